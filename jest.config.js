@@ -1,0 +1,43 @@
+'use strict';
+
+const typescript = (tsx) => [
+  '@swc/jest',
+  {
+    jsc: {
+      parser: { syntax: 'typescript', tsx },
+      target: 'es2022',
+      ...(tsx ? { transform: { react: { runtime: 'automatic' } } } : {}),
+    },
+    module: { type: 'commonjs' },
+  },
+];
+
+const javascript = [
+  '@swc/jest',
+  { jsc: { parser: { syntax: 'ecmascript' }, target: 'es2022' }, module: { type: 'commonjs' } },
+];
+
+/** What every project shares. jose 6 is an ES module, which jest's `require` takes only after a transform. */
+const common = {
+  rootDir: __dirname,
+  testEnvironment: 'node',
+  transform: { '^.+\\.ts$': typescript(false), '^.+\\.tsx$': typescript(true), '^.+\\.(js|mjs)$': javascript },
+  transformIgnorePatterns: ['/node_modules/(?!jose/)'],
+  moduleFileExtensions: ['ts', 'tsx', 'js', 'mjs', 'cjs', 'json', 'node'],
+  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/tests/\\.out/', '<rootDir>/playground/', '<rootDir>/bench/'],
+};
+
+const project = (displayName, testMatch, more = {}) => ({ ...common, displayName, testMatch, ...more });
+
+/** Slow projects: a whole Strapi, a database or a browser stands behind each test. */
+const slow = { setupFilesAfterEnv: ['<rootDir>/tests/support/jest/slow.ts'] };
+
+module.exports = {
+  watchman: false,
+  projects: [
+    project('unit', ['<rootDir>/tests/unit/**/*.test.{ts,tsx}', '<rootDir>/tests/*.test.ts']),
+    project('contract', ['<rootDir>/tests/contract/**/*.test.ts']),
+    project('integration', ['<rootDir>/tests/integration/**/*.test.ts'], slow),
+    project('browser', ['<rootDir>/tests/browser/**/*.test.ts'], slow),
+  ],
+};
