@@ -13,6 +13,7 @@ const DEFAULT_EXPORTS = [
   'admin/src/index.ts',
   'admin/src/pages/**/index.tsx',
   '**/*.config.*',
+  'tests/support/jest/*.mjs',
   'playground/**',
 ];
 

@@ -32,12 +32,18 @@ const project = (displayName, testMatch, more = {}) => ({ ...common, displayName
 /** Slow projects: a whole Strapi, a database or a browser stands behind each test. */
 const slow = { setupFilesAfterEnv: ['<rootDir>/tests/support/jest/slow.ts'] };
 
+/** The integration project runs on the database that `TEST_DATABASE` names: sqlite (default), postgres or mysql. */
+const databases = {
+  globalSetup: '<rootDir>/tests/support/jest/start-databases.mjs',
+  globalTeardown: '<rootDir>/tests/support/jest/stop-databases.mjs',
+};
+
 module.exports = {
   watchman: false,
   projects: [
     project('unit', ['<rootDir>/tests/unit/**/*.test.{ts,tsx}', '<rootDir>/tests/*.test.ts']),
     project('contract', ['<rootDir>/tests/contract/**/*.test.ts']),
-    project('integration', ['<rootDir>/tests/integration/**/*.test.ts'], slow),
+    project('integration', ['<rootDir>/tests/integration/**/*.test.ts'], { ...slow, ...databases }),
     project('browser', ['<rootDir>/tests/browser/**/*.test.ts'], slow),
   ],
 };

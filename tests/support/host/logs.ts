@@ -1,0 +1,39 @@
+import { stripVTControlCharacters } from 'node:util';
+import type { Core } from '@strapi/types';
+
+type LogStream = { on: (event: 'data', listener: (entry: LogEntry) => void) => void; transports: { silent: boolean }[] };
+
+/** One line of Strapi's log. `message` may be an Error's text; `all` is the entry as winston made it, as text. */
+export type LogEntry = { level: string; message: string };
+
+export type Logs = {
+  entries: () => readonly LogEntry[];
+  /** Everything that was logged, one line an entry: for searching secrets in it. */
+  text: () => string;
+  clear: () => void;
+};
+
+const asText = (entry: unknown): string => {
+  const seen = new WeakSet<object>();
+  return JSON.stringify(entry, (_key, value: unknown) => {
+    if (typeof value === 'bigint') return String(value);
+    if (typeof value !== 'object' || value === null) return value;
+    if (seen.has(value)) return '[again]';
+    seen.add(value);
+    return value instanceof Error ? { name: value.name, message: value.message, stack: value.stack } : value;
+  });
+};
+
+/** Keeps what Strapi logs, and prints it only when `TEST_LOGS` is set. */
+export const captureLogs = (strapi: Core.Strapi): Logs => {
+  // winston's logger is a stream of its entries; Strapi's type shows the methods alone.
+  const log = strapi.log as unknown as LogStream;
+  const kept: LogEntry[] = [];
+  log.on('data', (entry) => kept.push({ ...entry, level: stripVTControlCharacters(entry.level) }));
+  if (!process.env['TEST_LOGS']) for (const transport of log.transports) transport.silent = true;
+  return {
+    entries: () => kept,
+    text: () => kept.map((entry) => `${entry.level} ${String(entry.message)} ${asText(entry)}`).join('\n'),
+    clear: () => void kept.splice(0),
+  };
+};
