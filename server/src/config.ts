@@ -1,0 +1,59 @@
+import { ENVIRONMENTS, type Environment } from '../../contracts/keys';
+
+/** The plugin's options, as the host's `config/plugins` gives them. Times in the unit that the name says. */
+export type PluginConfig = {
+  /** Which keys are in force for new orders. Without it: `test`. */
+  environment?: Environment | undefined;
+  /** Texts that secrets are sealed with, newest first; empty: Strapi's `admin.secrets.encryptionKey`. */
+  vault: { keys: string[] };
+  toss: { baseUrl: string; connectTimeoutMs: number; readTimeoutMs: number };
+  orders: { expiresInMinutes: number };
+  /** How long a stopping server waits for confirms and refunds under way. */
+  shutdown: { graceMs: number };
+};
+
+const TOSS_API = 'https://api.tosspayments.com';
+const MINUTES_A_YEAR = 60 * 24 * 365;
+
+const defaults = (): PluginConfig => ({
+  vault: { keys: [] },
+  toss: { baseUrl: TOSS_API, connectTimeoutMs: 5_000, readTimeoutMs: 60_000 },
+  orders: { expiresInMinutes: 60 },
+  shutdown: { graceMs: 20_000 },
+});
+
+const requireWhole = (name: string, value: unknown, min: number, max: number): void => {
+  if (typeof value === 'number' && Number.isInteger(value) && value >= min && value <= max) return;
+  throw new Error(`${name} must be a whole number from ${min} to ${max}, not ${JSON.stringify(value)}`);
+};
+
+const requireUrl = (name: string, value: unknown): void => {
+  const url = typeof value === 'string' && URL.canParse(value) ? new URL(value) : null;
+  if (url && ['http:', 'https:'].includes(url.protocol) && !url.search && !url.hash && !url.username) return;
+  throw new Error(`${name} must be an http(s) address without query, such as ${TOSS_API}`);
+};
+
+const requireKeys = (keys: unknown): void => {
+  if (Array.isArray(keys) && keys.every((key) => typeof key === 'string')) return;
+  throw new Error('vault.keys must be a list of texts, newest first');
+};
+
+/**
+ * Ends the boot with one sentence when an option is wrong.
+ *
+ * @throws Error naming the option and what it takes; never the value of a secret
+ */
+export const validateConfig = (config: Partial<PluginConfig>): void => {
+  const { environment, vault, toss, orders, shutdown } = config;
+  if (environment !== undefined && !ENVIRONMENTS.includes(environment)) {
+    throw new Error(`environment must be "test" or "live", not ${JSON.stringify(environment)}`);
+  }
+  requireKeys(vault?.keys);
+  requireUrl('toss.baseUrl', toss?.baseUrl);
+  requireWhole('toss.connectTimeoutMs', toss?.connectTimeoutMs, 1, 120_000);
+  requireWhole('toss.readTimeoutMs', toss?.readTimeoutMs, 1, 300_000);
+  requireWhole('orders.expiresInMinutes', orders?.expiresInMinutes, 1, MINUTES_A_YEAR);
+  requireWhole('shutdown.graceMs', shutdown?.graceMs, 0, 600_000);
+};
+
+export const config = { default: defaults, validator: validateConfig };

@@ -1,0 +1,17 @@
+import keySet from './key-set';
+import offer from './offer';
+import order from './order';
+import orderLine from './order-line';
+import payment from './payment';
+import product from './product';
+import refund from './refund';
+
+export const contentTypes = {
+  product,
+  offer,
+  order,
+  'order-line': orderLine,
+  payment,
+  refund,
+  'key-set': keySet,
+};

@@ -1,0 +1,26 @@
+import { PLUGIN_ID } from '../../../contracts/plugin-id';
+
+const uid = <Name extends string>(name: Name) => `plugin::${PLUGIN_ID}.${name}` as const;
+
+/** The content types' uids. */
+export const UID = {
+  product: uid('product'),
+  offer: uid('offer'),
+  order: uid('order'),
+  orderLine: uid('order-line'),
+  payment: uid('payment'),
+  refund: uid('refund'),
+  keySet: uid('key-set'),
+} as const;
+
+/** Rows that money hangs on: only services write them, through whatever door somebody comes. */
+export const READ_ONLY_UIDS: readonly string[] = [UID.offer, UID.order, UID.orderLine, UID.payment, UID.refund, UID.keySet];
+
+/** Rows that no other door shows at all: not the Content Manager, not GraphQL. */
+export const HIDDEN_UIDS: readonly string[] = [UID.offer, UID.keySet];
+
+/** Rows with names, addresses and money: shown to nobody until a role allows it. */
+export const MONEY_UIDS: readonly string[] = [UID.order, UID.orderLine, UID.payment, UID.refund];
+
+/** What every table of ours is called in the database. */
+export const TABLE_PREFIX = 'commerce_';

@@ -1,0 +1,104 @@
+import type { OrderState } from '../../../contracts/orders';
+import type { PaymentState } from '../../../contracts/payments';
+import type { Payment } from './payment';
+import type { ProviderPayment } from './provider-payment';
+import { PAYMENT_LIFE, canMove } from './transition';
+
+/** The fields of a provider's answer that are not what we asked about. Empty: it fits. */
+export const mismatchesOf = (
+  payment: Pick<Payment, 'paymentKey' | 'orderId' | 'amount' | 'currency'>,
+  news: Pick<ProviderPayment, 'paymentKey' | 'orderId' | 'amount' | 'currency'>
+): string[] =>
+  (['paymentKey', 'orderId', 'amount', 'currency'] as const).filter((field) => payment[field] !== news[field]);
+
+const PAID_STATES: readonly PaymentState[] = ['paid', 'partially_refunded', 'refunded'];
+
+/** Did money arrive, whatever became of it afterwards? A virtual account canceled before its deposit never had any. */
+const wasPaid = (payment: Pick<Payment, 'state'>, news: ProviderPayment): boolean =>
+  news.state === 'paid' ||
+  news.state === 'partially_refunded' ||
+  ((news.state === 'refunded' || news.state === 'canceled') &&
+    (news.approvedAt !== null || PAID_STATES.includes(payment.state)));
+
+const isVirtualAccountExpired = (news: ProviderPayment): boolean =>
+  news.state === 'awaiting_deposit' && news.details.virtualAccount?.expired === true;
+
+/** The state that the news amounts to; `null` when it says nothing final (not executed yet, or a word we do not know). */
+const stateTold = (payment: Payment, news: ProviderPayment, balanceAmount: number): PaymentState | null => {
+  if (wasPaid(payment, news)) {
+    if (balanceAmount === 0) return 'refunded';
+    return balanceAmount < news.amount ? 'partially_refunded' : 'paid';
+  }
+  switch (news.state) {
+    case 'awaiting_deposit':
+      return isVirtualAccountExpired(news) ? 'expired' : 'awaiting_deposit';
+    case 'refunded':
+    case 'canceled':
+      return 'canceled';
+    case 'aborted':
+      return 'declined';
+    case 'expired':
+      return 'expired';
+    default:
+      return null;
+  }
+};
+
+/** A step that news may skip because we were not told of it: money came and went, or an account was given and canceled. */
+const waypointsFrom = (from: PaymentState): readonly PaymentState[] =>
+  from === 'confirming' ? ['paid', 'awaiting_deposit'] : ['paid'];
+
+/** The steps from one state to another along the table, through at most one waypoint; `null` when there is no way. */
+export const pathTo = (from: PaymentState, to: PaymentState): PaymentState[] | null => {
+  if (from === to) return [];
+  if (canMove(PAYMENT_LIFE, from, to)) return [to];
+  const waypoint = waypointsFrom(from).find((state) => canMove(PAYMENT_LIFE, from, state) && canMove(PAYMENT_LIFE, state, to));
+  return waypoint ? [waypoint, to] : null;
+};
+
+export type Verdict =
+  | { kind: 'no_news' }
+  /** The answer does not fit, or tells of something that cannot happen from here: a person must look. */
+  | { kind: 'problem'; code: 'ANSWER_MISMATCH' | 'PAID_AFTER_ALL' | 'UNEXPECTED_STATE'; details: Record<string, unknown> }
+  | { kind: 'moved'; path: PaymentState[] };
+
+/**
+ * What a provider's answer means for a payment of ours. It never completes anything that does not fit field by field.
+ *
+ * @param balanceAmount what is left after the refunds that the answer tells of (smallest unit)
+ */
+export const judge = (payment: Payment, news: ProviderPayment, balanceAmount: number): Verdict => {
+  const wrong = mismatchesOf(payment, news);
+  if (wrong.length > 0) {
+    const answered = Object.fromEntries(wrong.map((field) => [field, news[field as keyof ProviderPayment]]));
+    return { kind: 'problem', code: 'ANSWER_MISMATCH', details: { fields: wrong, answered } };
+  }
+  const told = stateTold(payment, news, balanceAmount);
+  if (told === null) return { kind: 'no_news' };
+  const path = pathTo(payment.state, told);
+  if (path) return { kind: 'moved', path };
+  const code = wasPaid(payment, news) && !PAID_STATES.includes(payment.state) ? 'PAID_AFTER_ALL' : 'UNEXPECTED_STATE';
+  return { kind: 'problem', code, details: { from: payment.state, told, providerStatus: news.providerStatus } };
+};
+
+/** Where the order goes with its payment; `null` when it stays. */
+export const orderStateFor = (from: PaymentState, to: PaymentState): OrderState | null => {
+  switch (to) {
+    case 'paid':
+    case 'awaiting_deposit':
+    case 'partially_refunded':
+    case 'refunded':
+      return to;
+    case 'declined':
+      return 'pending';
+    case 'expired':
+      return from === 'confirming' ? 'pending' : 'expired';
+    case 'canceled':
+      return 'canceled';
+    default:
+      return null;
+  }
+};
+
+/** Does this step end the payment without money, so that its pieces go back on the shelf? */
+export const givesStockBack = (to: PaymentState): boolean => to === 'declined' || to === 'expired' || to === 'canceled';

@@ -1,0 +1,83 @@
+import type { Core } from '@strapi/strapi';
+import { UID } from '../content-types/uids';
+import { pick } from './pick';
+import type { Offer, OfferRepository } from './ports';
+import { withoutValues } from './row-errors';
+
+const TABLE = 'commerce_offers';
+
+const OFFER_FIELDS = ['product', 'names', 'sku', 'price', 'currency', 'taxFree', 'onSale', 'stock'] as const satisfies readonly (keyof Offer)[];
+
+type HeldLine = { id: number; product: string; quantity: number };
+
+/** Pieces of each product in lines, in one order everywhere: crossed orders of row locks would be a deadlock. */
+const piecesByProduct = (lines: readonly HeldLine[]): [string, number][] => {
+  const pieces = new Map<string, number>();
+  for (const { product, quantity } of lines) pieces.set(product, (pieces.get(product) ?? 0) + quantity);
+  return [...pieces].sort(([a], [b]) => (a < b ? -1 : 1));
+};
+
+/** Offers in the database: price in force, and the stock that is counted. */
+export const createOfferRepository = (strapi: Core.Strapi): OfferRepository => {
+  const offers = () => strapi.db.query(UID.offer);
+  const lines = () => strapi.db.query(UID.orderLine);
+  const toOffer = (row: Record<string, unknown>): Offer => {
+    const offer = pick<Offer>(row, OFFER_FIELDS);
+    return { ...offer, names: offer.names ?? {}, taxFree: Boolean(offer.taxFree), onSale: Boolean(offer.onSale) };
+  };
+  const take = (product: string, quantity: number) =>
+    strapi.db.queryBuilder(UID.offer).where({ product, stock: { $gte: quantity } }).decrement('stock', quantity).execute<number>();
+  const put = (product: string, quantity: number) =>
+    strapi.db.queryBuilder(UID.offer).where({ product, stock: { $notNull: true } }).increment('stock', quantity).execute<number>();
+  const countedLines = async (orderId: string): Promise<HeldLine[]> => {
+    const all: HeldLine[] = await lines().findMany({ where: { orderId }, select: ['id', 'product', 'quantity'] });
+    const counted = await offers().findMany({
+      where: { product: { $in: all.map(({ product }) => product) }, stock: { $notNull: true } },
+      select: ['product'],
+    });
+    const products = new Set(counted.map(({ product }) => product));
+    return all.filter(({ product }) => products.has(product));
+  };
+
+  return {
+    async find(product) {
+      const row = await offers().findOne({ where: { product } });
+      return row ? toOffer(row) : null;
+    },
+
+    async findMany(products) {
+      const rows = products.length > 0 ? await offers().findMany({ where: { product: { $in: [...products] } } }) : [];
+      return new Map(rows.map((row) => [row.product, toOffer(row)]));
+    },
+
+    hold: (orderId) =>
+      withoutValues(TABLE, async () => {
+        const counted = await countedLines(orderId);
+        const short: string[] = [];
+        for (const [product, quantity] of piecesByProduct(counted)) {
+          if ((await take(product, quantity)) !== 1) short.push(product);
+        }
+        if (short.length === 0 && counted.length > 0) {
+          await lines().updateMany({ where: { id: { $in: counted.map(({ id }) => id) } }, data: { stockHeld: true } });
+        }
+        return short;
+      }),
+
+    release: (orderId) =>
+      withoutValues(TABLE, async () => {
+        const held: HeldLine[] = await lines().findMany({ where: { orderId, stockHeld: true }, select: ['id', 'product', 'quantity'] });
+        if (held.length === 0) return;
+        const { count } = await lines().updateMany({ where: { id: { $in: held.map(({ id }) => id) }, stockHeld: true }, data: { stockHeld: false } });
+        if (count !== held.length) throw new Error(`The pieces of ${orderId} were given back by another at the same time`);
+        for (const [product, quantity] of piecesByProduct(held)) await put(product, quantity);
+      }),
+
+    setStock: (product, stock) =>
+      withoutValues(TABLE, async () => {
+        await offers().updateMany({ where: { product }, data: { stock, updatedAt: new Date() } });
+      }),
+
+    adjustStock: (product, by) =>
+      withoutValues(TABLE, async () => (by < 0 ? (await take(product, -by)) === 1 : (await put(product, by)) === 1)),
+  };
+};

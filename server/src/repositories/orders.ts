@@ -1,0 +1,65 @@
+import type { Core } from '@strapi/strapi';
+import { UID } from '../content-types/uids';
+import type { Order, OrderLine } from '../domain/order';
+import { pick } from './pick';
+import type { OrderFilter, OrderRepository, Paging } from './ports';
+import { withoutValues } from './row-errors';
+
+const ORDER_FIELDS = [
+  'orderId', 'state', 'orderName', 'amount', 'taxFreeAmount', 'refundedAmount', 'currency', 'customerKey', 'buyer',
+  'customer', 'shipping', 'environment', 'kind', 'keySetId', 'orderedAt', 'expiresAt', 'paidAt', 'metadata',
+] as const satisfies readonly (keyof Order)[];
+
+const LINE_FIELDS = ['product', 'name', 'sku', 'unitPrice', 'quantity', 'amount', 'taxFree'] as const satisfies readonly (keyof OrderLine)[];
+
+const whereOf = ({ buyer, state }: OrderFilter): Record<string, unknown> => ({
+  ...(buyer === undefined ? {} : { buyer }),
+  ...(state === undefined ? {} : { state }),
+});
+
+/** Orders and their lines in the database. */
+export const createOrderRepository = (strapi: Core.Strapi): OrderRepository => {
+  const orders = () => strapi.db.query(UID.order);
+  const lines = () => strapi.db.query(UID.orderLine);
+
+  return {
+    insert: (order, orderLines) =>
+      withoutValues('commerce_orders', async () => {
+        await orders().createMany({ data: [{ ...order }] });
+        const rows = orderLines.map((line, position) => ({
+          ...line,
+          position,
+          orderId: order.orderId,
+          currency: order.currency,
+          stockHeld: false,
+        }));
+        await lines().createMany({ data: rows });
+      }),
+
+    async find(orderId) {
+      const row = await orders().findOne({ where: { orderId } });
+      return row && row.orderId === orderId ? pick<Order>(row, ORDER_FIELDS) : null;
+    },
+
+    async list(filter, { page, pageSize }: Paging) {
+      const where = whereOf(filter);
+      const rows = await orders().findMany({ where, orderBy: { id: 'desc' }, limit: pageSize, offset: (page - 1) * pageSize });
+      return { rows: rows.map((row) => pick<Order>(row, ORDER_FIELDS)), total: await orders().count({ where }) };
+    },
+
+    async linesOf(orderIds) {
+      const found = new Map<string, OrderLine[]>(orderIds.map((orderId) => [orderId, []]));
+      if (orderIds.length === 0) return found;
+      const rows = await lines().findMany({ where: { orderId: { $in: [...orderIds] } }, orderBy: { id: 'asc' } });
+      for (const row of rows) found.get(row.orderId)?.push(pick<OrderLine>(row, LINE_FIELDS));
+      return found;
+    },
+
+    move: (orderId, from, to, change = {}) =>
+      withoutValues('commerce_orders', async () => {
+        const data = { ...change, state: to, updatedAt: new Date() };
+        const { count } = await orders().updateMany({ where: { orderId, state: from }, data });
+        return count === 1;
+      }),
+  };
+};

@@ -1,0 +1,54 @@
+import type { Core } from '@strapi/strapi';
+import { UID } from '../content-types/uids';
+import type { Payment } from '../domain/payment';
+import { pick } from './pick';
+import type { PaymentFilter, PaymentRepository } from './ports';
+import { withoutValues } from './row-errors';
+
+const TABLE = 'commerce_payments';
+
+const PAYMENT_FIELDS = [
+  'paymentKey', 'orderId', 'buyer', 'provider', 'environment', 'keySetId', 'state', 'providerStatus', 'method', 'amount',
+  'balanceAmount', 'taxFreeAmount', 'currency', 'requestedAt', 'approvedAt', 'dueAt', 'receiptUrl', 'details', 'failure',
+  'problem', 'webhookSecret', 'idempotencyKey', 'lastTransactionKey', 'traceId', 'attempts', 'nextCheckAt',
+] as const satisfies readonly (keyof Payment)[];
+
+const whereOf = ({ buyer, orderId, state }: PaymentFilter): Record<string, unknown> => ({
+  ...(buyer === undefined ? {} : { buyer }),
+  ...(orderId === undefined ? {} : { orderId }),
+  ...(state === undefined ? {} : { state }),
+});
+
+/** Payments in the database. */
+export const createPaymentRepository = (strapi: Core.Strapi): PaymentRepository => {
+  const payments = () => strapi.db.query(UID.payment);
+  /** A key that differs by a trailing space is the same to MariaDB's comparison, not to us. */
+  const exactly = (row: Record<string, unknown> | null | undefined, paymentKey: string): Payment | null =>
+    row && row.paymentKey === paymentKey ? pick<Payment>(row, PAYMENT_FIELDS) : null;
+
+  return {
+    insert: (payment) =>
+      withoutValues(TABLE, async () => {
+        await payments().createMany({ data: [{ ...payment }] });
+      }),
+
+    find: async (paymentKey) => exactly(await payments().findOne({ where: { paymentKey } }), paymentKey),
+
+    lock: async (paymentKey) =>
+      exactly(
+        await strapi.db.queryBuilder(UID.payment).where({ paymentKey }).select('*').forUpdate().first().execute(),
+        paymentKey
+      ),
+
+    async list(filter, { page, pageSize }) {
+      const where = whereOf(filter);
+      const rows = await payments().findMany({ where, orderBy: { id: 'desc' }, limit: pageSize, offset: (page - 1) * pageSize });
+      return { rows: rows.map((row) => pick<Payment>(row, PAYMENT_FIELDS)), total: await payments().count({ where }) };
+    },
+
+    update: (paymentKey, change) =>
+      withoutValues(TABLE, async () => {
+        await payments().updateMany({ where: { paymentKey }, data: { ...change, updatedAt: new Date() } });
+      }),
+  };
+};

@@ -1,0 +1,86 @@
+import type { Currency } from '../../../contracts/money';
+import type { OrderState } from '../../../contracts/orders';
+import type { PaymentState } from '../../../contracts/payments';
+import type { RefundState } from '../../../contracts/refunds';
+import type { Order, OrderLine } from '../domain/order';
+import type { Payment } from '../domain/payment';
+import type { Refund } from '../domain/refund';
+
+/**
+ * Runs `work` in one short transaction; it throws, all of it is undone. Transactions do not nest: an inner one joins.
+ * No provider is ever called in here.
+ */
+export type InTransaction = <T>(work: () => Promise<T>) => Promise<T>;
+
+/** A unique index refused the row. On PostgreSQL the transaction is lost then, so it must be undone and not gone on with. */
+export class DuplicateRow extends Error {
+  override readonly name = 'DuplicateRow';
+}
+
+/** Rows from newest to oldest. `total` is counted over all pages. */
+export type Page<T> = { rows: T[]; total: number };
+export type Paging = { page: number; pageSize: number };
+
+export type OrderFilter = { buyer?: number | undefined; state?: OrderState | undefined };
+
+export type OrderRepository = {
+  insert: (order: Order, lines: readonly OrderLine[]) => Promise<void>;
+  find: (orderId: string) => Promise<Order | null>;
+  list: (filter: OrderFilter, paging: Paging) => Promise<Page<Order>>;
+  linesOf: (orderIds: readonly string[]) => Promise<Map<string, OrderLine[]>>;
+  /** Compare-and-set on the state: `false` when the order was not in `from`. */
+  move: (orderId: string, from: OrderState, to: OrderState, change?: Partial<Pick<Order, 'paidAt' | 'refundedAmount'>>) => Promise<boolean>;
+};
+
+export type PaymentFilter = { buyer?: number | undefined; orderId?: string | undefined; state?: PaymentState | undefined };
+
+export type PaymentRepository = {
+  /** @throws DuplicateRow when a payment with this key is there already: let it undo the transaction */
+  insert: (payment: Payment) => Promise<void>;
+  find: (paymentKey: string) => Promise<Payment | null>;
+  /** Reads the row under its lock, held until the transaction ends. Call it first in a transaction. */
+  lock: (paymentKey: string) => Promise<Payment | null>;
+  list: (filter: PaymentFilter, paging: Paging) => Promise<Page<Payment>>;
+  update: (paymentKey: string, change: Partial<Payment>) => Promise<void>;
+};
+
+export type RefundFilter = { buyer?: number | undefined; paymentKey?: string | undefined; state?: RefundState | undefined };
+
+export type RefundRepository = {
+  insert: (refund: Refund) => Promise<void>;
+  find: (refundId: string) => Promise<Refund | null>;
+  ofPayment: (paymentKey: string) => Promise<Refund[]>;
+  list: (filter: RefundFilter, paging: Paging) => Promise<Page<Refund>>;
+  /** Compare-and-set on the state: `false` when the refund was in none of `from`. */
+  update: (refundId: string, from: readonly RefundState[], change: Partial<Refund>) => Promise<boolean>;
+};
+
+/** What is charged for a product now, and what is left of it. Prices in the smallest unit. */
+export type Offer = {
+  product: string;
+  /** Name by locale, as published. */
+  names: Record<string, string>;
+  sku: string | null;
+  price: number | null;
+  currency: Currency | null;
+  taxFree: boolean;
+  onSale: boolean;
+  /** Pieces left; `null` when they are not counted. */
+  stock: number | null;
+};
+
+export type OfferRepository = {
+  find: (product: string) => Promise<Offer | null>;
+  findMany: (products: readonly string[]) => Promise<Map<string, Offer>>;
+  /**
+   * Takes the pieces of an order's counted lines and marks the lines as held.
+   *
+   * @returns the products of which too few are left; when any is named the caller must undo the transaction
+   */
+  hold: (orderId: string) => Promise<string[]>;
+  /** Puts back what `hold` took for this order; a second call finds nothing held. */
+  release: (orderId: string) => Promise<void>;
+  setStock: (product: string, stock: number | null) => Promise<void>;
+  /** `false` when it would go under zero, or the product is not counted. */
+  adjustStock: (product: string, by: number) => Promise<boolean>;
+};

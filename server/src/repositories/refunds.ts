@@ -1,0 +1,54 @@
+import type { Core } from '@strapi/strapi';
+import { UID } from '../content-types/uids';
+import type { Refund } from '../domain/refund';
+import { pick } from './pick';
+import type { RefundFilter, RefundRepository } from './ports';
+import { withoutValues } from './row-errors';
+
+const TABLE = 'commerce_refunds';
+
+const REFUND_FIELDS = [
+  'refundId', 'paymentKey', 'orderId', 'buyer', 'environment', 'state', 'amount', 'taxFreeAmount', 'currency', 'reason',
+  'origin', 'requestedBy', 'requestedAt', 'doneAt', 'transactionKey', 'refundReceiveAccount', 'expectedBalance',
+  'idempotencyKey', 'failure', 'problem', 'traceId', 'attempts', 'nextCheckAt',
+] as const satisfies readonly (keyof Refund)[];
+
+const whereOf = ({ buyer, paymentKey, state }: RefundFilter): Record<string, unknown> => ({
+  ...(buyer === undefined ? {} : { buyer }),
+  ...(paymentKey === undefined ? {} : { paymentKey }),
+  ...(state === undefined ? {} : { state }),
+});
+
+/** Refunds in the database. A refund is never deleted. */
+export const createRefundRepository = (strapi: Core.Strapi): RefundRepository => {
+  const refunds = () => strapi.db.query(UID.refund);
+  const toRefund = (row: Record<string, unknown>): Refund => pick<Refund>(row, REFUND_FIELDS);
+
+  return {
+    insert: (refund) =>
+      withoutValues(TABLE, async () => {
+        await refunds().createMany({ data: [{ ...refund }] });
+      }),
+
+    async find(refundId) {
+      const row = await refunds().findOne({ where: { refundId } });
+      return row && row.refundId === refundId ? toRefund(row) : null;
+    },
+
+    ofPayment: async (paymentKey) =>
+      (await refunds().findMany({ where: { paymentKey }, orderBy: { id: 'asc' } })).map(toRefund),
+
+    async list(filter, { page, pageSize }) {
+      const where = whereOf(filter);
+      const rows = await refunds().findMany({ where, orderBy: { id: 'desc' }, limit: pageSize, offset: (page - 1) * pageSize });
+      return { rows: rows.map(toRefund), total: await refunds().count({ where }) };
+    },
+
+    update: (refundId, from, change) =>
+      withoutValues(TABLE, async () => {
+        const data = { ...change, updatedAt: new Date() };
+        const { count } = await refunds().updateMany({ where: { refundId, state: { $in: [...from] } }, data });
+        return count === 1;
+      }),
+  };
+};

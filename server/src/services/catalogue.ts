@@ -1,0 +1,62 @@
+import type { OfferSummary } from '../../../contracts/products';
+import type { OfferView, StockChange } from '../../../contracts/settings';
+import { CommerceError } from '../domain/errors';
+import type { InTransaction, Offer, OfferRepository } from '../repositories/ports';
+import type { ProductRepository } from '../repositories/products';
+
+export type CataloguePorts = { inTransaction: InTransaction; offers: OfferRepository; products: ProductRepository };
+
+const viewOf = ({ product, sku, price, currency, onSale, stock }: Offer): OfferView => ({ product, sku, price, currency, onSale, stock });
+
+const summaryOf = ({ price, currency, taxFree, sku, stock, onSale }: Offer): OfferSummary | null =>
+  price === null || currency === null ? null : { price, currency, taxFree, sku, stock, available: onSale && stock !== 0 };
+
+/** Offers: what is charged for each product now, and what is left of it. */
+export const createCatalogue = ({ inTransaction, offers, products }: CataloguePorts) => {
+  const known = async (product: string): Promise<Offer> => {
+    const offer = (await offers.find(product)) ?? (await products.writeOffer(product).then(() => offers.find(product)));
+    if (!offer) throw new CommerceError('PRODUCT_NOT_FOUND', 'No such product', { product });
+    return offer;
+  };
+
+  return {
+    /** Makes the offer agree with what is published of the product. Called whenever a product was written. */
+    agree: (product: string): Promise<void> => inTransaction(() => products.writeOffer(product)),
+
+    /** The same for every product: at boot, in case something was written past us. Returns how many there are. */
+    async repair(): Promise<number> {
+      const all = await products.all();
+      for (const product of all) await inTransaction(() => products.writeOffer(product));
+      return all.length;
+    },
+
+    /** @throws CommerceError `PRODUCT_NOT_FOUND` */
+    offerOf: async (product: string): Promise<OfferView> => viewOf(await known(product)),
+
+    /** Price and stock of each product by its documentId; products never published are left out. */
+    async summaries(of: readonly string[]): Promise<Map<string, OfferSummary>> {
+      const found = [...(await offers.findMany(of)).values()];
+      return new Map(found.flatMap((offer) => {
+        const summary = summaryOf(offer);
+        return summary ? [[offer.product, summary]] : [];
+      }));
+    },
+
+    /**
+     * Changes the stock by naming it or by adding and taking pieces.
+     *
+     * @throws CommerceError `PRODUCT_NOT_FOUND`; `OUT_OF_STOCK` when it would go under zero, or is not counted
+     */
+    async changeStock(product: string, change: StockChange): Promise<OfferView> {
+      await known(product);
+      await inTransaction(async () => {
+        if ('set' in change) return offers.setStock(product, change.set);
+        if (await offers.adjustStock(product, change.adjust)) return;
+        throw new CommerceError('OUT_OF_STOCK', 'The stock cannot go under zero, and what is not counted cannot be adjusted', { product });
+      });
+      return viewOf(await known(product));
+    },
+  };
+};
+
+export type Catalogue = ReturnType<typeof createCatalogue>;

@@ -1,0 +1,173 @@
+import { failureMessage } from '../../../contracts/decline-messages';
+import type { FailureView } from '../../../contracts/payments';
+import { mayPay, type Caller } from '../domain/caller';
+import { CommerceError } from '../domain/errors';
+import { isPastExpiry, type Order } from '../domain/order';
+import type { Payment } from '../domain/payment';
+import type { ProviderFailure } from '../domain/provider-payment';
+import type { Credentials, PaymentProvider, ProviderAnswer } from '../providers/payment-provider';
+import { DuplicateRow, type InTransaction, type OfferRepository, type OrderRepository, type PaymentRepository } from '../repositories/ports';
+import type { Clock } from './clock';
+import type { Drain } from './drain';
+import type { Settlement } from './settlement';
+
+export type ConfirmationPorts = {
+  inTransaction: InTransaction;
+  orders: OrderRepository;
+  payments: PaymentRepository;
+  offers: OfferRepository;
+  provider: PaymentProvider;
+  credentialsOf: (keySetId: string) => Promise<Credentials>;
+  settlement: Settlement;
+  drain: Drain;
+  clock: Clock;
+};
+
+/** What the success page carries. `amount` in the smallest unit of the order's currency. */
+export type ConfirmWish = { paymentKey: string; orderId: string; amount: number };
+
+/** How long after an unknown outcome the provider is asked first. */
+const FIRST_CHECK_MS = 10_000;
+
+/** The key is the operation's name, so that every repeat of it, by whatever process, carries the same one. */
+const idempotencyKeyOf = (paymentKey: string): string => `confirm:${paymentKey}`;
+
+export const failureView = ({ code, errorClass }: Pick<ProviderFailure, 'code' | 'errorClass'>): FailureView => ({
+  code,
+  message: failureMessage(code, errorClass),
+});
+
+const claimOf = (order: Order, paymentKey: string, now: number): Payment => ({
+  paymentKey,
+  orderId: order.orderId,
+  buyer: order.buyer,
+  provider: 'toss',
+  environment: order.environment,
+  keySetId: order.keySetId,
+  state: 'confirming',
+  providerStatus: null,
+  method: null,
+  amount: order.amount,
+  balanceAmount: order.amount,
+  taxFreeAmount: order.taxFreeAmount,
+  currency: order.currency,
+  requestedAt: now,
+  approvedAt: null,
+  dueAt: null,
+  receiptUrl: null,
+  details: null,
+  failure: null,
+  problem: null,
+  webhookSecret: null,
+  idempotencyKey: idempotencyKeyOf(paymentKey),
+  lastTransactionKey: null,
+  traceId: null,
+  attempts: 0,
+  // Set before the call: a process that dies in the middle leaves a claim that reconciliation finds.
+  nextCheckAt: now + FIRST_CHECK_MS,
+});
+
+const whyNotPayable = (order: Order): CommerceError => {
+  const details = { orderId: order.orderId, state: order.state };
+  if (order.state === 'confirming') return new CommerceError('PAYMENT_IN_PROGRESS', 'Another payment of this order is being confirmed', details);
+  if (order.state === 'expired' || order.state === 'canceled') return new CommerceError('ORDER_NOT_PAYABLE', `The order is ${order.state}`, details);
+  return new CommerceError('ORDER_ALREADY_PAID', 'The order was paid with another payment', details);
+};
+
+/** Takes the money for an order: claim, call, settle. */
+export const createConfirmation = (ports: ConfirmationPorts) => {
+  const { inTransaction, orders, payments, offers, provider, settlement, clock } = ports;
+
+  const payableOrder = async (caller: Caller, wish: ConfirmWish): Promise<Order> => {
+    const order = await orders.find(wish.orderId);
+    if (!order || !mayPay(caller, order)) throw new CommerceError('ORDER_NOT_FOUND', 'No such order', { orderId: wish.orderId });
+    if (order.amount !== wish.amount) {
+      throw new CommerceError('AMOUNT_MISMATCH', 'This is not what the order costs; nothing was taken', {
+        orderId: order.orderId,
+        expected: order.amount,
+        received: wish.amount,
+      });
+    }
+    return order;
+  };
+
+  /** What is there already for this key: the answer to a reload of the success page. */
+  const stored = async (order: Order, paymentKey: string): Promise<Payment | null> => {
+    const payment = await payments.find(paymentKey);
+    if (payment && payment.orderId !== order.orderId) {
+      throw new CommerceError('INVALID_REQUEST', 'This payment belongs to another order', { fields: ['paymentKey'] });
+    }
+    return payment;
+  };
+
+  const expire = async (order: Order): Promise<never> => {
+    await inTransaction(() => orders.move(order.orderId, 'pending', 'expired'));
+    throw whyNotPayable({ ...order, state: 'expired' });
+  };
+
+  /** Writes the claim; `null` when somebody else was first. */
+  const claim = async (order: Order, paymentKey: string): Promise<Payment | null> => {
+    const payment = claimOf(order, paymentKey, clock());
+    try {
+      return await inTransaction(async () => {
+        if (!(await orders.move(order.orderId, 'pending', 'confirming'))) return null;
+        const [product] = await offers.hold(order.orderId);
+        if (product !== undefined) throw new CommerceError('OUT_OF_STOCK', 'Too few pieces are left; nothing was taken', { orderId: order.orderId, product });
+        await payments.insert(payment);
+        return payment;
+      });
+    } catch (error) {
+      if (error instanceof DuplicateRow) return null;
+      throw error;
+    }
+  };
+
+  const converge = async (payment: Payment, credentials: Credentials, failure: ProviderFailure): Promise<Payment> => {
+    const answer = await provider.read(credentials, payment.paymentKey);
+    if (answer.outcome === 'answered') return settlement.settle(payment.paymentKey, answer);
+    return settlement.keepWaiting(payment.paymentKey, failure, clock() + FIRST_CHECK_MS);
+  };
+
+  const settleAnswer = (payment: Payment, credentials: Credentials, answer: ProviderAnswer): Promise<Payment> => {
+    if (answer.outcome === 'answered') return settlement.settle(payment.paymentKey, answer);
+    const { failure } = answer;
+    if (answer.outcome === 'unknown') return settlement.keepWaiting(payment.paymentKey, failure, clock() + FIRST_CHECK_MS);
+    if (failure.errorClass === 'done') return converge(payment, credentials, failure);
+    const to = failure.errorClass === 'expired' ? 'expired' : 'declined';
+    return settlement.abandon(payment.paymentKey, to, failureView(failure), failure.traceId).then((settled) => {
+      if (failure.errorClass !== 'merchant') return settled;
+      throw new CommerceError('KEY_REJECTED_BY_PROVIDER', 'The provider refused the shop, not the buyer: an administrator must look', {
+        orderId: payment.orderId,
+        paymentKey: payment.paymentKey,
+        providerCode: failure.code,
+      });
+    });
+  };
+
+  return {
+    /**
+     * Confirms a payment that the buyer has authorised. Repeatable: the same request answers with the same payment.
+     *
+     * @returns the payment; `confirming` when the outcome is not known yet, `declined` or `expired` when no money moved
+     * @throws CommerceError see the codes of section "Confirm a payment" in the README
+     */
+    confirm: (caller: Caller, wish: ConfirmWish): Promise<Payment> =>
+      ports.drain.run(async () => {
+        const order = await payableOrder(caller, wish);
+        if (order.state === 'pending' && isPastExpiry(order, clock())) {
+          return (await stored(order, wish.paymentKey)) ?? expire(order);
+        }
+        const credentials = order.state === 'pending' ? await ports.credentialsOf(order.keySetId) : null;
+        const claimed = credentials ? await claim(order, wish.paymentKey) : null;
+        if (!claimed || !credentials) {
+          const known = await stored(order, wish.paymentKey);
+          if (known) return known;
+          throw whyNotPayable((await orders.find(order.orderId)) ?? order);
+        }
+        const answer = await provider.confirm({ ...wish, credentials, currency: order.currency, idempotencyKey: claimed.idempotencyKey });
+        return settleAnswer(claimed, credentials, answer);
+      }),
+  };
+};
+
+export type Confirmation = ReturnType<typeof createConfirmation>;

@@ -1,0 +1,20 @@
+/**
+ * Runs works of the same name one after the other within this process. Only a courtesy to the provider: two parallel
+ * refunds of one payment would refuse each other by its optimistic lock. What must hold with several processes is held
+ * by the database and that lock, not by this.
+ */
+export const createSerial = () => {
+  const tails = new Map<string, Promise<unknown>>();
+
+  return <T>(name: string, work: () => Promise<T>): Promise<T> => {
+    const previous = tails.get(name) ?? Promise.resolve();
+    const turn = previous.then(work, work);
+    const tail = turn.catch(() => undefined).then(() => {
+      if (tails.get(name) === tail) tails.delete(name);
+    });
+    tails.set(name, tail);
+    return turn;
+  };
+};
+
+export type Serial = ReturnType<typeof createSerial>;
