@@ -1,0 +1,150 @@
+import { randomUUID } from 'node:crypto';
+
+import type {
+  ConfirmRequest,
+  Credentials,
+  PaymentProvider,
+  ProviderAnswer,
+  RefundRequest,
+} from '../payment-provider';
+import { createTossClient, type Reply, type TossCall, type TossClientOptions } from './client';
+import type { TossApi } from './error-codes';
+import { errorReply, noReply, refusedHere, unreadable } from './errors';
+import { toTossAmount, translatePayment } from './translate';
+import { verificationOf } from './verification';
+import {
+  isIdempotencyKey,
+  isOrderId,
+  isPaymentKey,
+  MAX_CANCEL_REASON_LENGTH,
+  PATHS,
+  type CancelBody,
+  type ConfirmBody,
+} from './wire';
+
+export type TossProviderOptions = TossClientOptions & {
+  /** Is a database transaction open where this runs? */
+  isInTransaction: () => boolean;
+};
+
+type Question = { api: TossApi } & Omit<TossCall, 'secretKey'>;
+
+const confirmBody = (request: ConfirmRequest): ConfirmBody => ({
+  paymentKey: request.paymentKey,
+  orderId: request.orderId,
+  amount: toTossAmount(request.amount, request.currency),
+});
+
+/** Half of a surrogate pair at the cut would be no character. */
+const shortened = (reason: string): string =>
+  reason.slice(0, MAX_CANCEL_REASON_LENGTH).replace(/[\uD800-\uDBFF]$/, '');
+
+const cancelBody = (request: RefundRequest): CancelBody => ({
+  cancelReason: shortened(request.reason),
+  cancelAmount: toTossAmount(request.amount, request.currency),
+  refundableAmount: toTossAmount(request.refundableAmount, request.currency),
+  currency: request.currency,
+  ...(request.taxFreeAmount > 0 && { taxFreeAmount: toTossAmount(request.taxFreeAmount, request.currency) }),
+  ...(request.refundReceiveAccount && { refundReceiveAccount: request.refundReceiveAccount }),
+});
+
+const confirmation = (request: ConfirmRequest): Question => ({
+  api: 'confirm',
+  method: 'POST',
+  path: PATHS.confirm,
+  body: confirmBody(request),
+  idempotencyKey: request.idempotencyKey,
+});
+
+const cancellation = (request: RefundRequest): Question => ({
+  api: 'cancel',
+  method: 'POST',
+  path: PATHS.cancel(request.paymentKey),
+  body: cancelBody(request),
+  idempotencyKey: request.idempotencyKey,
+});
+
+const answerOf = (api: TossApi, reply: Reply): ProviderAnswer => {
+  if (reply.status < 200 || reply.status > 299) return errorReply(api, reply);
+  const payment = translatePayment(reply.body);
+  return payment ? { outcome: 'answered', payment, traceId: reply.traceId } : unreadable(reply);
+};
+
+/** Values that Toss would refuse, or that would reach another address of it; `null` when all is well. */
+const refusalOf = (values: { paymentKey?: string; orderId?: string; idempotencyKey?: string }): ProviderAnswer | null => {
+  if (values.paymentKey !== undefined && !isPaymentKey(values.paymentKey)) {
+    return refusedHere('INVALID_PAYMENT_KEY', 'Not a payment key; nothing was sent');
+  }
+  if (values.orderId !== undefined && !isOrderId(values.orderId)) {
+    return refusedHere('INVALID_ORDER_ID', 'Not an order id; nothing was sent');
+  }
+  if (values.idempotencyKey !== undefined && !isIdempotencyKey(values.idempotencyKey)) {
+    return refusedHere('INVALID_IDEMPOTENCY_KEY', 'Not an idempotency key; nothing was sent');
+  }
+  return null;
+};
+
+const isUnauthorised = (answer: ProviderAnswer): boolean =>
+  answer.outcome === 'refused' && answer.failure.code === 'UNAUTHORIZED_KEY';
+
+const hasLostConnection = (answer: ProviderAnswer): boolean =>
+  answer.outcome === 'unknown' && answer.failure.code === 'connection';
+
+/**
+ * Toss Payments behind the port. A POST is sent once: whether it may be repeated is for the flows to decide.
+ * Source: Toss API reference, payments (confirm, read, cancel).
+ */
+export const createTossProvider = ({ isInTransaction, ...options }: TossProviderOptions): PaymentProvider => {
+  const send = createTossClient(options);
+
+  const askWith = async (secretKey: string, { api, ...call }: Question): Promise<ProviderAnswer> => {
+    const reply = await send({ secretKey, ...call });
+    return reply.kind === 'none' ? noReply(reply) : answerOf(api, reply);
+  };
+
+  /** The second key only when the first is unknown to Toss, which is certain: nothing was done with it. */
+  const ask = async ({ secretKey, otherSecretKey }: Credentials, question: Question): Promise<ProviderAnswer> => {
+    const answer = await askWith(secretKey, question);
+    if (!otherSecretKey || otherSecretKey === secretKey || !isUnauthorised(answer)) return answer;
+    return askWith(otherSecretKey, question);
+  };
+
+  /** A read may be repeated: it moves nothing, and a kept connection is sometimes closed just then. */
+  const read = async (credentials: Credentials, path: string): Promise<ProviderAnswer> => {
+    const question: Question = { api: 'read', method: 'GET', path };
+    const answer = await ask(credentials, question);
+    return hasLostConnection(answer) ? ask(credentials, question) : answer;
+  };
+
+  const assertNoTransaction = (): void => {
+    if (isInTransaction()) throw new Error('Toss must not be called while a database transaction is open');
+  };
+
+  return {
+    confirm: async (request) => {
+      assertNoTransaction();
+      return refusalOf(request) ?? ask(request.credentials, confirmation(request));
+    },
+
+    read: async (credentials, paymentKey) => {
+      assertNoTransaction();
+      return refusalOf({ paymentKey }) ?? read(credentials, PATHS.payment(paymentKey));
+    },
+
+    readByOrder: async (credentials, orderId) => {
+      assertNoTransaction();
+      return refusalOf({ orderId }) ?? read(credentials, PATHS.paymentOfOrder(orderId));
+    },
+
+    refund: async (request) => {
+      assertNoTransaction();
+      return refusalOf(request) ?? ask(request.credentials, cancellation(request));
+    },
+
+    verify: async ({ secretKey }) => {
+      assertNoTransaction();
+      // Always another key: many reads of one payment are refused as too many.
+      return verificationOf(await read({ secretKey }, PATHS.payment(`verify-${randomUUID()}`)));
+    },
+  };
+};
