@@ -1,0 +1,15 @@
+export { createSandbox, type Sandbox } from './create-sandbox';
+export type { SandboxOptions } from './options';
+export { DOCUMENTATION_KEY_SETS, type KeySetOptions, type WebhookEvent, type WebhookTarget } from './keys/key-set';
+export type { KeySets } from './keys/key-sets';
+export { TOSS_ERRORS, type TossErrorCode } from './errors/error-table';
+export type { Fault, FaultKind, FaultOptions, Operation } from './faults/fault';
+export type { FaultQueue } from './faults/fault-queue';
+export type { Ledger, LedgerCancel, LedgerPayment, LedgerTotals } from './ledger/ledger';
+export type { LoggedRequest } from './http/request-log';
+export type { JournalEntry } from './payments/journal';
+export type { AuthenticatedPayment, AuthenticatePayment, PaymentControls } from './payments/controls';
+export type { Clock } from './state/clock';
+export type { Attempt, Delivery } from './webhooks/delivery';
+export type { Forgery, Webhooks } from './webhooks/webhooks';
+export { runCli } from './cli';
