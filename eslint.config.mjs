@@ -1,8 +1,8 @@
 import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
+import { functionLength } from './tests/support/lint/function-length.mjs';
 
 const OURS = ['contracts/**/*.ts', 'server/**/*.ts', 'admin/**/*.{ts,tsx}', 'sandbox/**/*.ts', '*.ts'];
-const TESTS = ['tests/**/*.{ts,tsx,mjs}'];
 
 /** Files whose default export Strapi, the build or a tool reads; everywhere else an export has a name. */
 const DEFAULT_EXPORTS = [
@@ -73,7 +73,8 @@ export default tseslint.config(
   },
   {
     files: [...OURS, 'playground/**/*.{ts,js,mjs}', 'bench/**/*.ts'],
-    rules: { 'max-lines-per-function': ['error', { max: 40, skipBlankLines: true, skipComments: true }] },
+    plugins: { house: { rules: { 'function-length': functionLength } } },
+    rules: { 'house/function-length': ['error', 40] },
   },
   {
     files: ['server/**/*.ts', 'admin/**/*.{ts,tsx}', 'contracts/**/*.ts'],
@@ -91,7 +92,5 @@ export default tseslint.config(
     plugins: { 'react-hooks': reactHooks },
     rules: { 'react-hooks/rules-of-hooks': 'error', 'react-hooks/exhaustive-deps': 'error' },
   },
-  { files: DEFAULT_EXPORTS, rules: { 'no-restricted-syntax': 'off' } },
-  // A table of cases or a long journey reads best in one place.
-  { files: TESTS, rules: { 'max-lines-per-function': 'off' } }
+  { files: DEFAULT_EXPORTS, rules: { 'no-restricted-syntax': 'off' } }
 );

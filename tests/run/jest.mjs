@@ -1,0 +1,62 @@
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { runNode } from './children.mjs';
+import { counts, FAILED } from './counts.mjs';
+import { ROOT } from './root.mjs';
+
+const RESULTS = join(ROOT, 'tests/.out/results');
+const MAX_WORKERS = 4;
+
+/** Tests that a name pattern leaves out are "pending" for jest; they are not skipped in our sense. */
+const isFiltered = (args) => args.some((arg) => /^(-t|--testNamePattern)/.test(arg));
+
+const resultsIn = (file) => {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch {
+    return null;
+  }
+};
+
+const skippedTests = (results, args) => {
+  if (isFiltered(args)) return [];
+  const tests = results.testResults.flatMap((suite) => suite.assertionResults);
+  return tests
+    .filter(({ status }) => ['pending', 'todo', 'disabled'].includes(status))
+    .map(({ fullName }) => ({ what: fullName, enable: 'take away its skip or todo' }));
+};
+
+const toCounts = (results, args) => {
+  if (!results) return FAILED;
+  const skips = skippedTests(results, args);
+  const failed = results.numFailedTests + results.numRuntimeErrorTestSuites;
+  const ran = results.numPassedTests + failed + skips.length;
+  if (ran > 0) return counts(results.numPassedTests, failed, skips);
+  if (args.length > 0) return counts(0);
+  console.log('  no test was found: that is a failure too');
+  return FAILED;
+};
+
+/**
+ * Runs one project of jest.
+ *
+ * @param {string} project its name in jest.config.js
+ * @param {string[]} args passed on: `-t name`, a path, …
+ * @param {Record<string, string>} env added to the environment
+ */
+export const runJest = async (project, args, env = {}) => {
+  mkdirSync(RESULTS, { recursive: true });
+  const file = join(RESULTS, `${project}-${env.TEST_DATABASE ?? 'any'}.json`);
+  rmSync(file, { force: true });
+  const workers = Math.min(availableParallelism(), MAX_WORKERS);
+  const own = ['--selectProjects', project, '--passWithNoTests', '--json', `--outputFile=${file}`];
+  // Each file loads a Strapi of its own, which a worker never gives back.
+  const limits = [`--maxWorkers=${workers}`, '--workerIdleMemoryLimit=1500MB'];
+  const { code } = await runNode([join(ROOT, 'node_modules/jest/bin/jest.js'), ...own, ...limits, ...args], {
+    cwd: ROOT,
+    env,
+  });
+  const result = toCounts(resultsIn(file), args);
+  return code !== 0 && result.failed === 0 ? { ...result, failed: 1 } : result;
+};
