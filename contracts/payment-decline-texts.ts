@@ -161,8 +161,8 @@ const TIME: Texts = {
     en: 'The payment was not found. Please start the payment again.',
   },
   NOT_FOUND_PAYMENT_SESSION: {
-    ko: '결제 시간이 만료됐어요. 처음부터 다시 결제해 주세요.',
-    en: 'The time to pay has run out. Please start the payment again.',
+    ko: '결제를 마칠 수 있는 10분이 지났어요. 처음부터 다시 결제해 주세요.',
+    en: 'The ten minutes to finish the payment have passed. Please start the payment again.',
   },
   EXPIRED_PAYMENT: {
     ko: '결제가 만료됐어요. 처음부터 다시 결제해 주세요.',

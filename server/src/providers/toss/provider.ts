@@ -1,16 +1,10 @@
 import { randomUUID } from 'node:crypto';
 
-import type {
-  ConfirmRequest,
-  Credentials,
-  PaymentProvider,
-  ProviderAnswer,
-  RefundRequest,
-} from '../payment-provider';
-import { createTossClient, type Reply, type TossCall, type TossClientOptions } from './client';
-import type { TossApi } from './error-codes';
-import { errorReply, noReply, refusedHere, unreadable } from './errors';
-import { toTossAmount, translatePayment } from './translate';
+import type { ConfirmRequest, PaymentProvider, ProviderAnswer, RefundAccount, RefundRequest } from '../payment-provider';
+import { createAsking, type Question } from './ask';
+import { createTossClient, type TossClientOptions } from './client';
+import { refusedHere } from './errors';
+import { toTossAmount } from './translate';
 import { verificationOf } from './verification';
 import {
   isIdempotencyKey,
@@ -27,8 +21,6 @@ export type TossProviderOptions = TossClientOptions & {
   isInTransaction: () => boolean;
 };
 
-type Question = { api: TossApi } & Omit<TossCall, 'secretKey'>;
-
 const confirmBody = (request: ConfirmRequest): ConfirmBody => ({
   paymentKey: request.paymentKey,
   orderId: request.orderId,
@@ -39,13 +31,20 @@ const confirmBody = (request: ConfirmRequest): ConfirmBody => ({
 const shortened = (reason: string): string =>
   reason.slice(0, MAX_CANCEL_REASON_LENGTH).replace(/[\uD800-\uDBFF]$/, '');
 
+/** The request says `bank` where answers say `bankCode`. */
+const accountOf = ({ bank, accountNumber, holderName }: RefundAccount): RefundAccount => ({
+  bank,
+  accountNumber,
+  holderName,
+});
+
 const cancelBody = (request: RefundRequest): CancelBody => ({
   cancelReason: shortened(request.reason),
   cancelAmount: toTossAmount(request.amount, request.currency),
   refundableAmount: toTossAmount(request.refundableAmount, request.currency),
   currency: request.currency,
   ...(request.taxFreeAmount > 0 && { taxFreeAmount: toTossAmount(request.taxFreeAmount, request.currency) }),
-  ...(request.refundReceiveAccount && { refundReceiveAccount: request.refundReceiveAccount }),
+  ...(request.refundReceiveAccount && { refundReceiveAccount: accountOf(request.refundReceiveAccount) }),
 });
 
 const confirmation = (request: ConfirmRequest): Question => ({
@@ -64,12 +63,6 @@ const cancellation = (request: RefundRequest): Question => ({
   idempotencyKey: request.idempotencyKey,
 });
 
-const answerOf = (api: TossApi, reply: Reply): ProviderAnswer => {
-  if (reply.status < 200 || reply.status > 299) return errorReply(api, reply);
-  const payment = translatePayment(reply.body);
-  return payment ? { outcome: 'answered', payment, traceId: reply.traceId } : unreadable(reply);
-};
-
 /** Values that Toss would refuse, or that would reach another address of it; `null` when all is well. */
 const refusalOf = (values: { paymentKey?: string; orderId?: string; idempotencyKey?: string }): ProviderAnswer | null => {
   if (values.paymentKey !== undefined && !isPaymentKey(values.paymentKey)) {
@@ -84,37 +77,12 @@ const refusalOf = (values: { paymentKey?: string; orderId?: string; idempotencyK
   return null;
 };
 
-const isUnauthorised = (answer: ProviderAnswer): boolean =>
-  answer.outcome === 'refused' && answer.failure.code === 'UNAUTHORIZED_KEY';
-
-const hasLostConnection = (answer: ProviderAnswer): boolean =>
-  answer.outcome === 'unknown' && answer.failure.code === 'connection';
-
 /**
  * Toss Payments behind the port. A POST is sent once: whether it may be repeated is for the flows to decide.
  * Source: Toss API reference, payments (confirm, read, cancel).
  */
 export const createTossProvider = ({ isInTransaction, ...options }: TossProviderOptions): PaymentProvider => {
-  const send = createTossClient(options);
-
-  const askWith = async (secretKey: string, { api, ...call }: Question): Promise<ProviderAnswer> => {
-    const reply = await send({ secretKey, ...call });
-    return reply.kind === 'none' ? noReply(reply) : answerOf(api, reply);
-  };
-
-  /** The second key only when the first is unknown to Toss, which is certain: nothing was done with it. */
-  const ask = async ({ secretKey, otherSecretKey }: Credentials, question: Question): Promise<ProviderAnswer> => {
-    const answer = await askWith(secretKey, question);
-    if (!otherSecretKey || otherSecretKey === secretKey || !isUnauthorised(answer)) return answer;
-    return askWith(otherSecretKey, question);
-  };
-
-  /** A read may be repeated: it moves nothing, and a kept connection is sometimes closed just then. */
-  const read = async (credentials: Credentials, path: string): Promise<ProviderAnswer> => {
-    const question: Question = { api: 'read', method: 'GET', path };
-    const answer = await ask(credentials, question);
-    return hasLostConnection(answer) ? ask(credentials, question) : answer;
-  };
+  const { ask, read } = createAsking(createTossClient(options));
 
   const assertNoTransaction = (): void => {
     if (isInTransaction()) throw new Error('Toss must not be called while a database transaction is open');
