@@ -1,0 +1,88 @@
+import { CompactEncrypt, compactDecrypt, decodeProtectedHeader } from 'jose';
+import { CommerceError } from '../domain/errors';
+import { createKeyring, type KeyTexts, type VaultKey } from './keyring';
+
+/** Where a sealed value belongs: the row by a public id that an import does not change, and the field in it. */
+export type Place = { row: string; field: string };
+
+const ALGORITHMS = { keyManagementAlgorithms: ['dir'], contentEncryptionAlgorithms: ['A256GCM'] };
+
+const cannotOpen = ({ row, field }: Place, why: string): CommerceError =>
+  // Without the cause on purpose: nothing that was near the value may reach a log.
+  new CommerceError('VAULT_CANNOT_OPEN', `The sealed ${field} of ${row} does not open: ${why}`, { row, field });
+
+/** The protected header, before anything is proven by it; `null` when the text is no JWE. */
+const headerOf = (sealed: string): Record<string, unknown> | null => {
+  try {
+    return decodeProtectedHeader(sealed);
+  } catch {
+    return null;
+  }
+};
+
+const decrypt = async (sealed: string, { bytes }: VaultKey): Promise<string | null> => {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode((await compactDecrypt(sealed, bytes, ALGORITHMS)).plaintext);
+  } catch {
+    return null;
+  }
+};
+
+/**
+ * Seals secrets for the database. A sealed value is a compact JWE (RFC 7516: `dir`, `A256GCM`) whose protected header
+ * names the key and the place, so that a value copied into another row or field does not open there.
+ */
+export const createVault = (texts: KeyTexts) => {
+  const { keys, source, problem } = createKeyring(texts);
+  const [newest] = keys;
+
+  /** @throws CommerceError `VAULT_KEY_MISSING` with a sentence that says what to set */
+  const requireKey = (): VaultKey => {
+    if (newest) return newest;
+    throw new CommerceError('VAULT_KEY_MISSING', problem ?? 'There is no key to seal secrets with.');
+  };
+
+  return {
+    isReady: newest !== undefined,
+    /** Name of the key that seals now; `null` without a key. */
+    kid: newest?.kid ?? null,
+    source,
+    /** Why there is no key, in a sentence; `null` when there is one. */
+    problem,
+    requireKey: (): void => void requireKey(),
+
+    /**
+     * Seals a text under the newest key, for one place.
+     *
+     * @throws CommerceError `VAULT_KEY_MISSING`
+     * @throws RangeError for an empty text, which is no secret
+     */
+    async seal(plaintext: string, { row, field }: Place): Promise<string> {
+      const { kid, bytes } = requireKey();
+      if (plaintext === '') throw new RangeError(`Nothing to seal for ${field}`);
+      return new CompactEncrypt(new TextEncoder().encode(plaintext))
+        .setProtectedHeader({ alg: 'dir', enc: 'A256GCM', kid, row, field })
+        .encrypt(bytes);
+    },
+
+    /**
+     * Opens what was sealed for this very place, under any of the keys. Never answers an empty text.
+     *
+     * @throws CommerceError `VAULT_KEY_MISSING` without any key; `VAULT_CANNOT_OPEN` when it was sealed with a key that
+     * is not configured, for another place, or was changed
+     */
+    async open(sealed: string, place: Place): Promise<string> {
+      requireKey();
+      const header = headerOf(sealed);
+      if (!header) throw cannotOpen(place, 'it is no sealed value');
+      const key = keys.find(({ kid }) => kid === header.kid);
+      if (!key) throw cannotOpen(place, 'it was sealed with a key that is not configured (vault.keys, ENCRYPTION_KEY)');
+      if (header.row !== place.row || header.field !== place.field) throw cannotOpen(place, 'it belongs to another row or field');
+      const plaintext = await decrypt(sealed, key);
+      if (!plaintext) throw cannotOpen(place, 'it was changed after it was sealed');
+      return plaintext;
+    },
+  };
+};
+
+export type Vault = ReturnType<typeof createVault>;
