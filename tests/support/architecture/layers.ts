@@ -50,7 +50,12 @@ export const LAYERS: readonly Layer[] = [
     mayTypes: ['repositories'],
     packages: NO_STRAPI,
   },
-  { name: 'controllers', files: /^server\/src\/controllers\//, may: ['contracts', 'domain', 'services', 'wiring'] },
+  {
+    name: 'controllers',
+    files: /^server\/src\/controllers\//,
+    may: ['contracts', 'domain', 'services', 'wiring', 'content-types'],
+    mayTypes: ['repository-ports'],
+  },
   { name: 'routes', files: /^server\/src\/routes\//, may: ['contracts', 'controllers'] },
   { name: 'policies', files: /^server\/src\/policies\//, may: ['contracts', 'domain', 'wiring'] },
   { name: 'middlewares', files: /^server\/src\/middlewares\//, may: ['contracts', 'domain', 'wiring'] },
@@ -58,8 +63,11 @@ export const LAYERS: readonly Layer[] = [
   { name: 'config', files: /^server\/src\/config(\.ts)?$/, may: ['contracts'], packages: [] },
   {
     name: 'server-life',
-    files: /^server\/src\/(index|register|bootstrap|destroy|register\/[\w-]+|bootstrap\/[\w-]+)(\.ts)?$/,
-    may: ['contracts', 'config', 'content-types', 'controllers', 'middlewares', 'policies', 'repositories', 'routes', 'wiring'],
+    files: /^server\/src\/([\w-]+|(register|bootstrap)\/[\w-]+)(\.ts)?$/,
+    may: [
+      ...['contracts', 'domain', 'config', 'content-types', 'repository-ports', 'repositories'],
+      ...['routes', 'controllers', 'middlewares', 'policies', 'wiring'],
+    ],
   },
   { name: 'admin', files: /^admin\/src\//, may: ['contracts'] },
   { name: 'sandbox-command', files: /^sandbox\/bin\.cjs$/, may: ['built'], packages: ['node:'] },
@@ -68,8 +76,8 @@ export const LAYERS: readonly Layer[] = [
   { name: 'doors', files: /^strapi-(server|admin)\.ts$/, may: ['server-life', 'admin'] },
 ];
 
-/** Where Strapi's own doors are used: register for its middlewares, bootstrap for the list of tables to keep. */
-const MAY_TOUCH_DATABASE = /^server\/src\/(repositories|migrations|register|bootstrap)(\/|\.ts$)/;
+/** Beside the repositories: what register and bootstrap are made of, for Strapi's own doors and list of tables. */
+const MAY_TOUCH_DATABASE = /^server\/src\/((repositories|migrations|register|bootstrap)\/|[\w-]+\.ts$)/;
 const TOUCHES_DATABASE = /\bstrapi\s*\.\s*(db|documents|entityService)\b|\{[^}]*\b(db|documents)\b[^}]*\}\s*=\s*strapi\b/;
 
 const layerOf = (path: string): Layer | undefined => {
