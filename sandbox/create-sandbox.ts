@@ -43,11 +43,16 @@ const createSleep = (closing: Promise<void>) => (ms: number): Promise<void> =>
     });
   });
 
+/** A page of another site must not press the sandbox's buttons in the browser of whoever runs it. */
+const isFromElsewhere = (incoming: Incoming): boolean =>
+  incoming.method !== 'GET' && incoming.header('sec-fetch-site') === 'cross-site';
+
 type Parts = { readonly core: Core; readonly payments: PaymentControls; readonly closing: Promise<void> };
 
 const createHandler = ({ core, payments, closing }: Parts) => {
   const api = { ...core, closing, sleep: createSleep(closing) };
   return async (incoming: Incoming): Promise<Reply> => {
+    if (isFromElsewhere(incoming)) return { answer: jsonAnswer(403, { code: 'FORBIDDEN_REQUEST', message: '허용되지 않은 요청입니다.' }), headers: {} };
     if (/^\/control(\/|$)/.test(incoming.path)) return { answer: await handleControl(core, payments, incoming), headers: {} };
     const page = await handlePage(core, payments, incoming);
     if (page) return page;
