@@ -37,17 +37,17 @@ export type MethodDetails = {
     approvalNumber: string | null;
     cardType: string | null;
     ownerType: string | null;
-  };
-  easyPay?: { provider: string | null; amount: number | null; discountAmount: number | null };
+  } | undefined;
+  easyPay?: { provider: string | null; amount: number | null; discountAmount: number | null } | undefined;
   virtualAccount?: {
     bankCode: string | null;
     accountNumber: string | null;
     customerName: string | null;
     dueAt: string | null;
     expired: boolean;
-  };
-  transfer?: { bankCode: string | null };
-  mobilePhone?: { number: string | null };
+  } | undefined;
+  transfer?: { bankCode: string | null } | undefined;
+  mobilePhone?: { number: string | null } | undefined;
   isPartialCancelable: boolean;
   useEscrow: boolean;
 };

@@ -1,8 +1,9 @@
 import type { Core } from '@strapi/strapi';
 import { UID } from '../content-types/uids';
 import type { Order, OrderLine } from '../domain/order';
+import type { Paging } from '../domain/page';
 import { pick } from './pick';
-import type { OrderFilter, OrderRepository, Paging } from './ports';
+import type { OrderFilter, OrderRepository } from './ports';
 import { withoutValues } from './row-errors';
 
 const ORDER_FIELDS = [

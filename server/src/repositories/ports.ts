@@ -3,6 +3,7 @@ import type { OrderState } from '../../../contracts/orders';
 import type { PaymentState } from '../../../contracts/payments';
 import type { RefundState } from '../../../contracts/refunds';
 import type { Order, OrderLine } from '../domain/order';
+import type { Page, Paging } from '../domain/page';
 import type { Payment } from '../domain/payment';
 import type { Refund } from '../domain/refund';
 
@@ -16,10 +17,6 @@ export type InTransaction = <T>(work: () => Promise<T>) => Promise<T>;
 export class DuplicateRow extends Error {
   override readonly name = 'DuplicateRow';
 }
-
-/** Rows from newest to oldest. `total` is counted over all pages. */
-export type Page<T> = { rows: T[]; total: number };
-export type Paging = { page: number; pageSize: number };
 
 export type OrderFilter = { buyer?: number | undefined; state?: OrderState | undefined };
 

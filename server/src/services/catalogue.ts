@@ -1,7 +1,8 @@
 import type { OfferSummary } from '../../../contracts/products';
 import type { OfferView, StockChange } from '../../../contracts/settings';
 import { CommerceError } from '../domain/errors';
-import type { InTransaction, Offer, OfferRepository } from '../repositories/ports';
+import { isAmount } from '../domain/money';
+import { DuplicateRow, type InTransaction, type Offer, type OfferRepository } from '../repositories/ports';
 import type { ProductRepository } from '../repositories/products';
 
 export type CataloguePorts = { inTransaction: InTransaction; offers: OfferRepository; products: ProductRepository };
@@ -20,8 +21,26 @@ export const createCatalogue = ({ inTransaction, offers, products }: CataloguePo
   };
 
   return {
-    /** Makes the offer agree with what is published of the product. Called whenever a product was written. */
-    agree: (product: string): Promise<void> => inTransaction(() => products.writeOffer(product)),
+    /** Strapi skips `min` for drafts, and a draft is what gets published. @throws CommerceError `INVALID_REQUEST` */
+    checkPrice(price: unknown): void {
+      if (price === undefined || price === null || isAmount(price)) return;
+      throw new CommerceError('INVALID_REQUEST', 'A price is a whole number from 0, in the smallest unit', { fields: ['price'] });
+    },
+
+    /**
+     * Makes the offer agree with what is published of the product. Called whenever a product was written, in the same
+     * transaction: a refusal undoes both.
+     *
+     * @throws CommerceError `SKU_TAKEN`
+     */
+    async agree(product: string): Promise<void> {
+      try {
+        await inTransaction(() => products.writeOffer(product));
+      } catch (error) {
+        if (!(error instanceof DuplicateRow)) throw error;
+        throw new CommerceError('SKU_TAKEN', 'Another product has this SKU', { product, fields: ['sku'] });
+      }
+    },
 
     /** The same for every product: at boot, in case something was written past us. Returns how many there are. */
     async repair(): Promise<number> {

@@ -4,9 +4,10 @@ import type { CheckoutView } from '../../../contracts/products';
 import { buyerOf, maySee, ownFilter, type Caller } from '../domain/caller';
 import { CommerceError } from '../domain/errors';
 import type { Order, OrderLine } from '../domain/order';
+import type { Page, Paging } from '../domain/page';
 import { orderNameOf } from '../domain/order-name';
 import { mergeItems, priceOrder, type PricedProduct, type WantedItem } from '../domain/pricing';
-import type { InTransaction, Offer, OfferRepository, OrderFilter, OrderRepository, Page, Paging } from '../repositories/ports';
+import type { InTransaction, Offer, OfferRepository, OrderFilter, OrderRepository } from '../repositories/ports';
 import type { Clock } from './clock';
 import { newCustomerKey } from './identifiers';
 

@@ -1,7 +1,8 @@
 import { maySee, ownFilter, type Caller } from '../domain/caller';
 import { CommerceError } from '../domain/errors';
+import type { Page, Paging } from '../domain/page';
 import type { Payment } from '../domain/payment';
-import type { Page, Paging, PaymentFilter, PaymentRepository } from '../repositories/ports';
+import type { PaymentFilter, PaymentRepository } from '../repositories/ports';
 
 /** Payments, read back. */
 export const createPayments = ({ payments }: { payments: PaymentRepository }) => ({

@@ -1,11 +1,12 @@
 import { maySee, nameOf, ownFilter, type Caller } from '../domain/caller';
 import { CommerceError } from '../domain/errors';
+import type { Page, Paging } from '../domain/page';
 import type { Payment } from '../domain/payment';
 import type { ProviderFailure, ProviderPayment } from '../domain/provider-payment';
 import { decideRefund, type Refund } from '../domain/refund';
 import type { OwnRefund } from '../domain/refund-settlement';
 import type { Credentials, PaymentProvider, ProviderAnswer, RefundAccount } from '../providers/payment-provider';
-import type { InTransaction, Page, Paging, PaymentRepository, RefundRepository } from '../repositories/ports';
+import type { InTransaction, PaymentRepository, RefundRepository } from '../repositories/ports';
 import type { Clock } from './clock';
 import { failureView } from './confirmation';
 import type { Drain } from './drain';

@@ -1,0 +1,18 @@
+import type { Core } from '@strapi/strapi';
+import { takeDefaultRights } from './default-rights';
+import { keepTables } from './kept-tables';
+import { registerPermissions } from './permissions';
+import { serviceOf } from './services/service-of';
+
+/** Starts what needs the database. Jobs and what touches other plugins' rows wait until the server listens. */
+export const bootstrap = async ({ strapi }: { strapi: Core.Strapi }): Promise<void> => {
+  await registerPermissions(strapi);
+  await keepTables(strapi);
+  await serviceOf(strapi, 'catalogue').repair();
+
+  strapi.server.httpServer.once('listening', () => {
+    takeDefaultRights(strapi).catch((error: Error) => {
+      strapi.log.error(`Commerce Payments could not take back the default rights of editors: ${error.message}`);
+    });
+  });
+};

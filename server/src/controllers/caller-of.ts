@@ -1,0 +1,20 @@
+import type { Context } from 'koa';
+import type { Caller } from '../domain/caller';
+
+type Auth = { strategy?: { name?: string }; credentials?: { id?: number; name?: string } | null };
+
+/**
+ * Who asks, from what Strapi's authentication left behind. Only ids and names are taken: an end user's credentials hold
+ * the password hash.
+ */
+export const callerOf = (ctx: Context): Caller => {
+  const { strategy, credentials } = (ctx.state.auth ?? {}) as Auth;
+  if (strategy?.name === 'content-api-token' && credentials?.id !== undefined) {
+    return { kind: 'token', id: credentials.id, name: credentials.name ?? '' };
+  }
+  if (strategy?.name === 'users-permissions' && credentials?.id !== undefined) return { kind: 'user', id: credentials.id };
+  return { kind: 'guest' };
+};
+
+/** The caller as a text that no two callers share: what an `Idempotency-Key` is bound to. */
+export const scopeOf = (caller: Caller): string => (caller.kind === 'guest' ? 'guest' : `${caller.kind}:${caller.id}`);

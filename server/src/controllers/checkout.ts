@@ -1,0 +1,15 @@
+import type { Core } from '@strapi/strapi';
+import { validateZodSchema } from '@strapi/utils';
+import type { Context } from 'koa';
+import { serviceOf } from '../services/service-of';
+import { answer } from './answers';
+import { checkoutQuery } from './validation/order';
+
+const parseQuery = validateZodSchema(checkoutQuery);
+
+/** `GET /checkout`: the client key that a page starts the provider's SDK with. */
+export const checkout = ({ strapi }: { strapi: Core.Strapi }) => ({
+  async find(ctx: Context) {
+    ctx.body = answer(await serviceOf(strapi, 'checkout').startWith(parseQuery(ctx.query).kind));
+  },
+});

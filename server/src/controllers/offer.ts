@@ -1,0 +1,22 @@
+import type { Core } from '@strapi/strapi';
+import { validateZodSchema } from '@strapi/utils';
+import type { Context } from 'koa';
+import { serviceOf } from '../services/service-of';
+import { answer } from './answers';
+import { unwrapped } from './validation/common';
+import { offerParams, stockBody } from './validation/offer';
+
+const parse = { params: validateZodSchema(offerParams), stock: validateZodSchema(stockBody) };
+
+/** Stock in the panel: read beside the product, changed by adjusting it. */
+export const offer = ({ strapi }: { strapi: Core.Strapi }) => ({
+  async findOne(ctx: Context) {
+    const { product } = parse.params(ctx.params);
+    ctx.body = answer(await serviceOf(strapi, 'catalogue').offerOf(product));
+  },
+
+  async changeStock(ctx: Context) {
+    const { product } = parse.params(ctx.params);
+    ctx.body = answer(await serviceOf(strapi, 'catalogue').changeStock(product, parse.stock(unwrapped(ctx.request.body))));
+  },
+});

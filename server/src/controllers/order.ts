@@ -1,0 +1,48 @@
+import type { Core } from '@strapi/strapi';
+import { validateZodSchema } from '@strapi/utils';
+import type { Context } from 'koa';
+import { newOrderId } from '../services/identifiers';
+import { serviceOf } from '../services/service-of';
+import { answer, pageAnswer } from './answers';
+import { callerOf } from './caller-of';
+import { answerOnce } from './idempotent';
+import { unwrapped } from './validation/common';
+import { createOrderBody, createOrderQuery, listOrdersQuery, orderParams } from './validation/order';
+import { createdOrderViewOf, orderViewOf } from './views';
+
+const parse = { body: validateZodSchema(createOrderBody), query: validateZodSchema(createOrderQuery), list: validateZodSchema(listOrdersQuery), params: validateZodSchema(orderParams) };
+
+/** `POST /orders` and what follows until payment. */
+export const order = ({ strapi }: { strapi: Core.Strapi }) => {
+  const checkout = () => serviceOf(strapi, 'checkout');
+
+  return {
+    async create(ctx: Context) {
+      const wish = { ...parse.body(unwrapped(ctx.request.body)), ...parse.query(ctx.query) };
+      await answerOnce(strapi, ctx, {
+        action: 'order.create',
+        body: wish,
+        newSubject: newOrderId,
+        work: async (orderId) => ({
+          status: 201,
+          body: answer(createdOrderViewOf(await checkout().create(callerOf(ctx), orderId, wish))),
+        }),
+      });
+    },
+
+    async find(ctx: Context) {
+      const { pagination, state } = parse.list(ctx.query);
+      ctx.body = pageAnswer(await checkout().list(callerOf(ctx), { state }, pagination), pagination, orderViewOf);
+    },
+
+    async findOne(ctx: Context) {
+      const { orderId } = parse.params(ctx.params);
+      ctx.body = answer(orderViewOf(await checkout().find(callerOf(ctx), orderId)));
+    },
+
+    async cancel(ctx: Context) {
+      const { orderId } = parse.params(ctx.params);
+      ctx.body = answer(orderViewOf(await checkout().cancel(callerOf(ctx), orderId)));
+    },
+  };
+};

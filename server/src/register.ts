@@ -1,0 +1,20 @@
+import type { Core } from '@strapi/strapi';
+import { PLUGIN_ID } from '../../contracts/plugin-id';
+import { distinguishCase } from './case-sensitivity';
+import { closeDoors } from './doors';
+import { watchProducts } from './products-door';
+import { registerIdempotencyTable } from './repositories/idempotency';
+
+/** Declares: tables, fields, doors. Nothing runs yet. */
+export const register = ({ strapi }: { strapi: Core.Strapi }): void => {
+  strapi.customFields.register({
+    name: 'amount',
+    plugin: PLUGIN_ID,
+    type: 'integer',
+    inputSize: { default: 6, isResizable: true },
+  });
+  distinguishCase(strapi);
+  registerIdempotencyTable(strapi);
+  closeDoors(strapi);
+  watchProducts(strapi);
+};

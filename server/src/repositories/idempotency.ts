@@ -1,0 +1,99 @@
+import type { Core } from '@strapi/strapi';
+import { PLUGIN_ID } from '../../../contracts/plugin-id';
+import { DuplicateRow } from './ports';
+import { withoutValues } from './row-errors';
+
+const TABLE = 'commerce_idempotency_records';
+const UID = `plugin::${PLUGIN_ID}.idempotency-record`;
+
+/** One `Idempotency-Key` and what came of it. Times in epoch milliseconds. */
+export type IdempotencyRecord = {
+  keyHash: string;
+  bodyHash: string;
+  /** The number that what is made gets: a repeat after a crash makes the same thing, not another one. */
+  subject: string;
+  status: number | null;
+  answer: string | null;
+  leaseUntil: number;
+  expiresAt: number;
+};
+
+export type IdempotencyRepository = {
+  /** `false` when a record with this key is there already. */
+  insert: (record: IdempotencyRecord) => Promise<boolean>;
+  find: (keyHash: string) => Promise<IdempotencyRecord | null>;
+  /** Takes over a request whose process is gone: `true` for exactly one of those who try. */
+  takeOver: (record: IdempotencyRecord, leaseUntil: number) => Promise<boolean>;
+  finish: (keyHash: string, outcome: { status: number; answer: string }) => Promise<void>;
+  release: (keyHash: string) => Promise<void>;
+  forget: (keyHash: string) => Promise<void>;
+  sweep: (now: number) => Promise<number>;
+};
+
+const big = { type: 'integer', columnType: { type: 'bigInteger' } };
+
+/**
+ * The table, outside of content types: no panel, no GraphQL and no export ever shows it, and losing it is bearable.
+ * Called in `register`, before the tables are made.
+ */
+export const registerIdempotencyTable = (strapi: Core.Strapi): void => {
+  const models = strapi.get('models') as { add: (model: Record<string, unknown>) => void };
+  models.add({
+    uid: UID,
+    singularName: 'commerce-idempotency-record',
+    tableName: TABLE,
+    attributes: {
+      id: { type: 'increments' },
+      keyHash: { type: 'string', columnType: { type: 'string', args: [64] }, column: { unique: true, notNullable: true } },
+      bodyHash: { type: 'string', columnType: { type: 'string', args: [64] } },
+      subject: { type: 'string', columnType: { type: 'string', args: [64] } },
+      status: { type: 'integer' },
+      answer: { type: 'text' },
+      leaseUntil: big,
+      expiresAt: big,
+    },
+    indexes: [{ name: 'commerce_idempotency_expires_ix', columns: ['expires_at'] }],
+  });
+};
+
+/** `Idempotency-Key`s in the database, shared by all processes. */
+export const createIdempotencyRepository = (strapi: Core.Strapi): IdempotencyRepository => {
+  const records = () => strapi.db.query(UID);
+
+  return {
+    async insert(record) {
+      try {
+        await withoutValues(TABLE, () => records().createMany({ data: [{ ...record }] }));
+        return true;
+      } catch (error) {
+        if (error instanceof DuplicateRow) return false;
+        throw error;
+      }
+    },
+
+    find: (keyHash) => records().findOne({ where: { keyHash } }),
+
+    async takeOver({ keyHash, leaseUntil: seen }, leaseUntil) {
+      const { count } = await records().updateMany({ where: { keyHash, leaseUntil: seen }, data: { leaseUntil } });
+      return count === 1;
+    },
+
+    finish: (keyHash, outcome) =>
+      withoutValues(TABLE, async () => {
+        await records().updateMany({ where: { keyHash }, data: outcome });
+      }),
+
+    async release(keyHash) {
+      await records().updateMany({ where: { keyHash }, data: { leaseUntil: 0 } });
+    },
+
+    async forget(keyHash) {
+      await records().deleteMany({ where: { keyHash } });
+    },
+
+    async sweep(now) {
+      const { count } = await records().deleteMany({ where: { expiresAt: { $lt: now } } });
+      return count;
+    },
+  };
+};

@@ -1,0 +1,55 @@
+import { defaultSlotOf, SECRET_SLOTS, type KeySet, type SecretSlot, type StoredSecret, type StoredVerification } from '../domain/key-set';
+import { pick } from './pick';
+
+type Row = Record<string, unknown>;
+
+const PLAIN_FIELDS = [
+  'keySetId', 'name', 'description', 'provider', 'environment', 'kind', 'mid', 'clientKey', 'hookTokenHash', 'hookTokenSealed',
+  'isEnabled', 'isDefault', 'version', 'modifiedBy', 'modifiedAt',
+] as const satisfies readonly (keyof KeySet)[];
+
+type Plain = Pick<KeySet, (typeof PLAIN_FIELDS)[number]>;
+
+const secretOf = (row: Row, slot: SecretSlot): StoredSecret | null =>
+  row[slot] === null || row[slot] === undefined
+    ? null
+    : ({
+        sealed: row[slot],
+        last4: row[`${slot}Tail`] ?? '',
+        fingerprint: row[`${slot}Fingerprint`],
+        setAt: row[`${slot}SetAt`],
+        endsAt: row[`${slot}EndsAt`] ?? null,
+      } as StoredSecret);
+
+/** The columns of one slot; all `null` when it is empty. A digit would split a column's name, hence `Tail`. */
+const secretColumns = (slot: SecretSlot, secret: StoredSecret | null): Row => ({
+  [slot]: secret?.sealed ?? null,
+  [`${slot}Tail`]: secret?.last4 ?? null,
+  [`${slot}Fingerprint`]: secret?.fingerprint ?? null,
+  [`${slot}SetAt`]: secret?.setAt ?? null,
+  [`${slot}EndsAt`]: secret?.endsAt ?? null,
+});
+
+const verificationOf = (row: Row): StoredVerification | null =>
+  row.verifiedAt === null || row.verifiedAt === undefined
+    ? null
+    : ({ result: row.verificationResult, providerCode: row.verificationCode ?? null, verifiedAt: row.verifiedAt } as StoredVerification);
+
+export const verificationColumns = (verification: StoredVerification | null): Row => ({
+  verificationResult: verification?.result ?? null,
+  verificationCode: verification?.providerCode ?? null,
+  verifiedAt: verification?.verifiedAt ?? null,
+});
+
+export const keySetOf = (row: Row): KeySet => ({
+  ...pick<Plain>(row, PLAIN_FIELDS),
+  secrets: Object.fromEntries(SECRET_SLOTS.map((slot) => [slot, secretOf(row, slot)])) as KeySet['secrets'],
+  verification: verificationOf(row),
+});
+
+export const rowOf = (keySet: KeySet): Row => ({
+  ...pick<Plain>(keySet, PLAIN_FIELDS),
+  ...Object.assign({}, ...SECRET_SLOTS.map((slot) => secretColumns(slot, keySet.secrets[slot]))),
+  ...verificationColumns(keySet.verification),
+  defaultFor: keySet.isDefault ? defaultSlotOf(keySet) : null,
+});

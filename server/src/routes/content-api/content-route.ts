@@ -1,0 +1,16 @@
+import type { z } from '@strapi/utils';
+
+export type ContentRoute = {
+  method: 'GET' | 'POST';
+  path: string;
+  handler: string;
+  /** What the controller checks with, for Strapi's own `openapi generate`. A schema here validates nothing by itself. */
+  request?: { params?: Record<string, z.ZodType>; query?: Record<string, z.ZodType>; body?: Record<'application/json', z.ZodType> };
+  response?: z.ZodType;
+};
+
+/** A route of the storefront's API: behind Strapi's API tokens, errors of ours in Strapi's shape. */
+export const contentRoute = (route: ContentRoute) => ({
+  ...route,
+  config: { middlewares: ['plugin::commerce-payments.errors'] },
+});

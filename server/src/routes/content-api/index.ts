@@ -1,0 +1,9 @@
+import { orderRoutes } from './order';
+import { paymentRoutes } from './payment';
+import { productRoutes } from './product';
+import { refundRoutes } from './refund';
+
+export const contentApi = {
+  type: 'content-api' as const,
+  routes: [...productRoutes, ...orderRoutes, ...paymentRoutes, ...refundRoutes],
+};
