@@ -1,0 +1,52 @@
+import type { Environment, KeyKind } from '../../../contracts/keys';
+import type { VerificationResult } from '../../../contracts/settings';
+
+/**
+ * The places a set keeps secrets in. Two of each, because a reissued key works beside the old one for 7 days: that is
+ * how keys rotate without a gap. Source: Toss Payments docs, "API keys", reissue.
+ */
+export const SECRET_SLOTS = ['primarySecretKey', 'secondarySecretKey', 'primarySecurityKey', 'secondarySecurityKey'] as const;
+export type SecretSlot = (typeof SECRET_SLOTS)[number];
+
+/** A secret as it is kept. Times in epoch milliseconds. */
+export type StoredSecret = {
+  sealed: string;
+  last4: string;
+  fingerprint: string;
+  setAt: number;
+  /** When the provider stops taking it; `null`: not known to end. */
+  endsAt: number | null;
+};
+
+export type StoredVerification = { result: VerificationResult; providerCode: string | null; verifiedAt: number };
+
+/** What a person decides about a set, all but its secrets. */
+export type KeySetSettings = {
+  name: string;
+  description: string | null;
+  environment: Environment;
+  kind: KeyKind;
+  mid: string | null;
+  clientKey: string;
+  isEnabled: boolean;
+  isDefault: boolean;
+};
+
+/** What one shop id (MID) needs in one environment for one kind of integration. */
+export type KeySet = KeySetSettings & {
+  /** Public, stable, made by us: what secrets are sealed for and what orders point to. */
+  keySetId: string;
+  provider: 'toss';
+  secrets: Readonly<Record<SecretSlot, StoredSecret | null>>;
+  /** The webhook address's token: found by its hash, sealed for showing. */
+  hookTokenHash: string;
+  hookTokenSealed: string;
+  verification: StoredVerification | null;
+  /** Counts changes by people, from 1. */
+  version: number;
+  modifiedBy: string | null;
+  modifiedAt: number;
+};
+
+/** What a default is a default for. Unique in the database: that is what guards "one default" when two people race. */
+export const defaultSlotOf = ({ environment, kind }: { environment: Environment; kind: KeyKind }): string => `${environment}:${kind}`;
