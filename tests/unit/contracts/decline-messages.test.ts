@@ -42,6 +42,10 @@ describe('what a buyer is told', () => {
     }
   });
 
+  it.each(['query', 'done'] as const)('hears no cause while the class is %s', (errorClass) => {
+    expect(failureMessage('NOT_FOUND_PAYMENT', errorClass)).toEqual(failureMessage('NEVER_SEEN_BEFORE', errorClass));
+  });
+
   it('is told to wait and not to pay again while nobody knows', () => {
     expect(failureMessage('PROVIDER_ERROR', 'query')).toEqual({
       ko: '결과를 확인하고 있어요. 다시 결제하지 말고 잠시 기다려 주세요.',

@@ -106,6 +106,17 @@ describe('what is sent to Toss', () => {
     expect(toss.seen[0]?.body).toMatchObject({ cancelReason: '가'.repeat(199) });
   });
 
+  it('keeps one connection for calls that follow each other', async () => {
+    const ports = new Set<number | undefined>();
+    toss.respond((_request, response) => {
+      ports.add(response.socket?.remotePort);
+      send(response, 200, cardPayment);
+    });
+    for (let call = 0; call < 3; call += 1) await provider.read(credentials, PAYMENT_KEY);
+
+    expect(ports.size).toBe(1);
+  });
+
   it('percent-encodes keys in paths', async () => {
     await provider.read(credentials, 'Z_t5vOvQxrj-44=');
 

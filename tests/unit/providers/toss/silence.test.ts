@@ -38,6 +38,16 @@ describe('when no answer comes', () => {
     expect(toss.seen).toHaveLength(2);
   });
 
+  it('waits no longer than the read timeout for the first byte, however long connecting may take', async () => {
+    toss.respond(() => undefined);
+    const startedAt = Date.now();
+
+    const answer = await toss.provider({ connectTimeoutMs: 20_000, readTimeoutMs: 100 }).confirm(confirmRequest);
+
+    expect(answer).toMatchObject(unknown('timeout'));
+    expect(Date.now() - startedAt).toBeLessThan(3_000);
+  });
+
   it('is not held by an answer that comes drop by drop', async () => {
     let drip: NodeJS.Timeout | undefined;
     toss.respond((_request, response) => {

@@ -74,12 +74,12 @@ describe('reading a payment', () => {
     });
   });
 
-  it('says that an expired payment is expired, whatever its failure code', () => {
-    const failure = { code: 'EXPIRED_PAYMENT', message: '결제가 만료되었습니다.' };
+  it.each(['EXPIRED_PAYMENT', 'COMMON_ERROR'])('says that an expired payment is expired when its failure is %s', (code) => {
+    const failure = { code, message: '결제가 만료되었습니다.' };
 
     expect(translatePayment({ ...cardPayment, status: 'EXPIRED', failure })).toMatchObject({
       state: 'expired',
-      failure: { code: 'EXPIRED_PAYMENT', errorClass: 'expired' },
+      failure: { code, errorClass: 'expired' },
     });
   });
 
