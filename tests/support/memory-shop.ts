@@ -1,0 +1,39 @@
+import { createCheckout } from '../../server/src/services/checkout';
+import { createConfirmation } from '../../server/src/services/confirmation';
+import { createDrain } from '../../server/src/services/drain';
+import { createRefunds } from '../../server/src/services/refunds';
+import { createSerial } from '../../server/src/services/serial';
+import { createSettlement } from '../../server/src/services/settlement';
+import type { Caller } from '../../server/src/domain/caller';
+import { createMemoryMoney } from './memory-money';
+import { createMemoryProvider } from './memory-provider';
+
+export const TOKEN: Caller = { kind: 'token', id: 1, name: 'shop' };
+
+/** A whole shop on ports in memory, its clock at `time.now`. */
+export const createMemoryShop = () => {
+  const money = createMemoryMoney();
+  const toss = createMemoryProvider(money);
+  const time = { now: Date.UTC(2026, 0, 1) };
+  const clock = () => time.now;
+  const drain = createDrain();
+  const seal = async (plaintext: string) => `sealed(${plaintext.length})`;
+  const settlement = createSettlement({ ...money, seal, clock });
+  const ports = { ...money, provider: toss.provider, settlement, drain, clock, credentialsOf: async () => ({ secretKey: 'test_gsk_x' }) };
+  const checkout = createCheckout({
+    ...money,
+    clock,
+    activeKeySet: async () => ({ keySetId: 'ks_1', environment: 'test', kind: 'widget', clientKey: 'test_gck_x' }),
+    defaultLocale: async () => 'ko',
+    expiresInMs: 3_600_000,
+  });
+  money.stock({ product: 'shirt', stock: 5 });
+  return {
+    money, toss, time, drain, checkout, settlement,
+    confirmation: createConfirmation(ports),
+    refunds: createRefunds({ ...ports, seal, serial: createSerial() }),
+    /** An order of one shirt, ₩33,000. */
+    order: async (orderId = 'ord_1', quantity = 1) => (await checkout.create(TOKEN, orderId, { items: [{ product: 'shirt', quantity }] })).order,
+    stockLeft: async () => (await money.offers.find('shirt'))?.stock,
+  };
+};
