@@ -35,7 +35,7 @@ const adminConfig = (changes: Record<string, unknown>) => ({
   ...changes,
 });
 
-const serverConfig = ({ mcp }: AppOptions) => ({
+const serverConfig = (mcp: boolean) => ({
   host: '127.0.0.1',
   port: 0,
   app: { keys: ['tests-app-key-1', 'tests-app-key-2'] },
@@ -74,13 +74,20 @@ const appPackage = ({ usersPermissions, graphql }: AppOptions) => ({
   strapi: { uuid: false, telemetryDisabled: true },
 });
 
-const contents = (folder: string, database: unknown, options: AppOptions): Record<string, string> => ({
-  'package.json': JSON.stringify(appPackage(options), null, 2),
-  'config/admin.js': asModule(adminConfig(options.adminConfig)),
+type Config = { database: unknown; plugins: unknown; admin?: Record<string, unknown>; mcp?: boolean };
+
+/** The `config/` of a host, by path: secrets of the tests, loopback only, nothing that calls home. */
+export const configFiles = ({ database, plugins, admin = {}, mcp = false }: Config): Record<string, string> => ({
+  'config/admin.js': asModule(adminConfig(admin)),
   'config/api.js': asModule({ rest: { defaultLimit: 25, maxLimit: 100, withCount: true } }),
   'config/database.js': asModule(database),
-  'config/plugins.js': asModule(pluginsConfig(folder, options)),
-  'config/server.js': asModule(serverConfig(options)),
+  'config/plugins.js': asModule(plugins),
+  'config/server.js': asModule(serverConfig(mcp)),
+});
+
+const contents = (folder: string, database: unknown, options: AppOptions): Record<string, string> => ({
+  'package.json': JSON.stringify(appPackage(options), null, 2),
+  ...configFiles({ database, plugins: pluginsConfig(folder, options), admin: options.adminConfig, mcp: options.mcp }),
   [`plugins/${PLUGIN_ID}/package.json`]: JSON.stringify(pluginPackage),
   [`plugins/${PLUGIN_ID}/strapi-server.js`]: pluginEntry,
   ...options.files,
@@ -96,13 +103,17 @@ export const makeAppFolder = (): string => {
   return folder;
 };
 
-/** Writes the app's files, over those of a boot before when there are any. */
-export const writeApp = (folder: string, database: unknown, options: AppOptions): void => {
-  for (const [path, text] of Object.entries(contents(folder, database, options))) {
+/** Writes files below a folder, over those that are there. */
+export const writeFiles = (folder: string, files: Record<string, string>): void => {
+  for (const [path, text] of Object.entries(files)) {
     const file = join(folder, path);
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, text);
   }
 };
+
+/** Writes the app's files, over those of a boot before when there are any. */
+export const writeApp = (folder: string, database: unknown, options: AppOptions): void =>
+  writeFiles(folder, contents(folder, database, options));
 
 export const removeAppFolder = (folder: string): void => rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
