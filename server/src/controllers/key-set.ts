@@ -1,0 +1,62 @@
+import type { Core } from '@strapi/strapi';
+import { validateZodSchema } from '@strapi/utils';
+import type { Context } from 'koa';
+import { CommerceError } from '../domain/errors';
+import { serviceOf } from '../services/service-of';
+import { answer } from './answers';
+import { modifierOf } from './modifier-of';
+import { unwrapped } from './validation/common';
+import { createKeySetBody, keySetParams, updateKeySetBody } from './validation/key-set';
+
+const parse = { create: validateZodSchema(createKeySetBody), update: validateZodSchema(updateKeySetBody) };
+
+/** An id of another form can be no key set's: 404, as for one that is not there. */
+const idOf = (ctx: Context): string => {
+  const { success, data } = keySetParams.safeParse(ctx.params);
+  if (!success) throw new CommerceError('KEY_SET_NOT_FOUND', 'No such key set');
+  return data.id;
+};
+
+/** Key sets in the panel's settings. Nothing that is answered here holds a secret, but for the webhook addresses. */
+export const keySet = ({ strapi }: { strapi: Core.Strapi }) => {
+  const keySets = () => serviceOf(strapi, 'keySets');
+  return {
+    async find(ctx: Context) {
+      ctx.body = answer(await keySets().list());
+    },
+
+    async findOne(ctx: Context) {
+      ctx.body = answer(await keySets().get(idOf(ctx)));
+    },
+
+    async create(ctx: Context) {
+      ctx.body = answer(await keySets().create(parse.create(unwrapped(ctx.request.body)), modifierOf(ctx)));
+      ctx.status = 201;
+    },
+
+    async update(ctx: Context) {
+      ctx.body = answer(await keySets().update(idOf(ctx), parse.update(unwrapped(ctx.request.body)), modifierOf(ctx)));
+    },
+
+    async verify(ctx: Context) {
+      ctx.body = answer(await keySets().verify(idOf(ctx)));
+    },
+
+    async makeDefault(ctx: Context) {
+      ctx.body = answer(await keySets().setDefault(idOf(ctx), modifierOf(ctx)));
+    },
+
+    async enable(ctx: Context) {
+      ctx.body = answer(await keySets().setEnabled(idOf(ctx), true, modifierOf(ctx)));
+    },
+
+    async disable(ctx: Context) {
+      ctx.body = answer(await keySets().setEnabled(idOf(ctx), false, modifierOf(ctx)));
+    },
+
+    async webhookAddresses(ctx: Context) {
+      ctx.set('Cache-Control', 'no-store');
+      ctx.body = answer(await keySets().webhookAddresses());
+    },
+  };
+};

@@ -1,0 +1,31 @@
+import { z } from '@strapi/utils';
+import { ENVIRONMENTS, KEY_KINDS } from '../../../../contracts/keys';
+import type { KeySetInput } from '../../../../contracts/settings';
+
+/** Far above every limit: the rules in the domain say what is too long, with the words that the form knows. */
+const MAX_TEXT = 1_000;
+
+/** Messages are the form's words for a field that is wrong; what was sent is never repeated. */
+const text = z.string('INVALID').max(MAX_TEXT, 'TOO_LONG');
+const optionalText = text.nullable().optional();
+const flag = z.boolean('INVALID');
+
+export const keySetParams = z.strictObject({ id: z.string().regex(/^ks_[0-9a-f]{24}$/) });
+
+export const createKeySetBody = z.strictObject({
+  name: text,
+  description: optionalText,
+  environment: z.enum(ENVIRONMENTS, 'INVALID'),
+  kind: z.enum(KEY_KINDS, 'INVALID'),
+  mid: optionalText,
+  clientKey: text,
+  secretKey: optionalText,
+  securityKey: optionalText,
+  isEnabled: flag,
+  isDefault: flag,
+}) satisfies z.ZodType<KeySetInput>;
+
+/** A change names the version it was made on: keys that money hangs on are never overwritten unseen. */
+export const updateKeySetBody = createKeySetBody.extend({
+  version: z.number('INVALID').int().min(1),
+}) satisfies z.ZodType<KeySetInput>;

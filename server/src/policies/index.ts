@@ -1,0 +1,3 @@
+import { personsOnly } from './persons-only';
+
+export const policies = { 'persons-only': personsOnly };
