@@ -18,7 +18,7 @@ import type { Webhooks } from './webhooks/webhooks';
 export interface Sandbox {
   /** Starts to listen; port 0 takes a free one. Rejects with Node's error when it cannot. Returns the address. */
   listen(port?: number, host?: string): Promise<string>;
-  /** Ends every connection and timer. */
+  /** Ends every connection and timer, for good; a second time does nothing. */
   close(): Promise<void>;
   /** The address it listens on, `http://127.0.0.1:4400`. @throws Error before `listen` */
   readonly url: string;
@@ -86,7 +86,7 @@ export const createSandbox = (options: SandboxOptions = {}): Sandbox => {
     async close() {
       close();
       core.clock.clear();
-      if (address !== undefined) await stopListening(server);
+      if (server.listening) await stopListening(server);
     },
     get url() {
       return urlOf();

@@ -13,7 +13,7 @@ import { languageOf } from './language';
 import { redirect, type PageReply } from './page-reply';
 import { readWindowForm } from './window-form';
 import { renderNotice, renderWindow } from './window-page';
-import { WINDOW_TEXTS } from './window-texts';
+import { PROBLEMS, WINDOW_TEXTS } from './window-texts';
 
 const DOMESTIC: readonly MethodKind[] = ['CARD', 'EASY_PAY', 'VIRTUAL_ACCOUNT', 'TRANSFER', 'MOBILE_PHONE'];
 const FOREIGN: readonly MethodKind[] = ['CARD', 'FOREIGN_EASY_PAY'];
@@ -98,7 +98,8 @@ const approve = (core: Core, incoming: Incoming, payment: Payment, form: URLSear
     return redirect(successRedirect(payment, keySet));
   } catch (error) {
     if (!(error instanceof TossError)) throw error;
-    return renderWindow(400, { ...viewOf(incoming, payment), problem: error.message });
+    const problem = languageOf(incoming) === 'en' ? (PROBLEMS[error.code] ?? error.code) : error.message;
+    return renderWindow(400, { ...viewOf(incoming, payment), problem });
   }
 };
 

@@ -104,3 +104,11 @@ export const DECLINES: Readonly<Record<string, string>> = {
   NOT_AVAILABLE_BANK: 'The bank is closed at this hour',
   FDS_ERROR: 'Held back as a risk',
 };
+
+/** What the form can get wrong, in English; the Korean ones are Toss's own messages. */
+export const PROBLEMS: Readonly<Record<string, string>> = {
+  NOT_SUPPORTED_MONTHLY_INSTALLMENT_PLAN_BELOW_AMOUNT: 'Installments start at ₩50,000.',
+  INVALID_CARD_INSTALLMENT_PLAN: 'These installments are not possible.',
+  INVALID_BANK: 'Choose another bank.',
+  INVALID_REQUEST: 'Something in the form is not possible: check the numbers.',
+};
