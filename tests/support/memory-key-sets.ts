@@ -1,0 +1,55 @@
+import { defaultSlotOf, type KeySet } from '../../server/src/domain/key-set';
+import type { KeySetRepository } from '../../server/src/repositories/key-set-port';
+import { DuplicateRow, type InTransaction } from '../../server/src/repositories/ports';
+
+/** Key sets in memory, with the database's unique default and its compare-and-set. `rows` is what is stored. */
+export const createMemoryKeySets = () => {
+  const rows = new Map<string, KeySet>();
+
+  const refuseSecondDefault = (keySet: KeySet): void => {
+    const isTaken = [...rows.values()].some(
+      (other) => other.isDefault && other.keySetId !== keySet.keySetId && defaultSlotOf(other) === defaultSlotOf(keySet)
+    );
+    if (keySet.isDefault && isTaken) throw new DuplicateRow('A default is there already');
+  };
+  const findBy = (matches: (keySet: KeySet) => boolean): KeySet | null =>
+    structuredClone([...rows.values()].find(matches) ?? null);
+  const put = (keySet: KeySet): void => {
+    refuseSecondDefault(keySet);
+    rows.set(keySet.keySetId, structuredClone(keySet));
+  };
+
+  const keySets: KeySetRepository = {
+    list: async () => structuredClone([...rows.values()]),
+    find: async (keySetId) => findBy((row) => row.keySetId === keySetId),
+    findByHookTokenHash: async (hash) => findBy((row) => row.hookTokenHash === hash),
+    findDefault: async (environment, kind) =>
+      findBy((row) => row.isDefault && row.environment === environment && row.kind === kind),
+    insert: async (keySet) => put(keySet),
+    update: async (keySet, expectedVersion) => {
+      if (rows.get(keySet.keySetId)?.version !== expectedVersion) return false;
+      put(keySet);
+      return true;
+    },
+    recordVerification: async (keySetId, fingerprint, verification) => {
+      const row = rows.get(keySetId);
+      if (row?.secrets.primarySecretKey?.fingerprint !== fingerprint) return false;
+      rows.set(keySetId, { ...row, verification });
+      return true;
+    },
+  };
+
+  /** Undoes everything when the work throws, as a database does. */
+  const inTransaction: InTransaction = async (work) => {
+    const before = new Map(rows);
+    try {
+      return await work();
+    } catch (error) {
+      rows.clear();
+      for (const [keySetId, row] of before) rows.set(keySetId, row);
+      throw error;
+    }
+  };
+
+  return { keySets, inTransaction, rows };
+};
