@@ -18,7 +18,7 @@ const postgres = (env: Env) => ({
 
 // Strapi writes options into the connection of MySQL, so that it must be an object and cannot be the address.
 const mysql = (env: Env) => {
-  const url = new URL(env('DATABASE_URL'));
+  const url = new URL(env('DATABASE_URL', ''));
   const connection = {
     host: url.hostname,
     port: Number(url.port || 3306),

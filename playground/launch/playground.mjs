@@ -103,7 +103,8 @@ const startServers = async (settings, cleanup) => {
 
   const seeded = readSeeded(settings.tmp);
   await step('Asking every address', () => everythingAnswers(addresses, seeded.tokens));
-  const ready = { ...addresses, ...seeded };
+  const { readOnly, fullAccess } = seeded.tokens;
+  const ready = { ...addresses, ...seeded, tokens: { readOnly, fullAccess } };
   writeReadyFile(settings.tmp, ready);
   printReady(ready, settings);
   return strapi;

@@ -1,4 +1,4 @@
-/** What the sandbox has to know about a shop of ours beside the documentation's, which it knows by itself. */
+/** Key sets of one's own, which the sandbox has to be told beside those of the documentation. */
 const ownKeySets = (keys) =>
   [
     { mid: 'playground_w', kind: 'widget', set: keys.widget },
@@ -20,8 +20,8 @@ const ownKeySets = (keys) =>
  * @returns {Promise<{ url: string, stop: () => Promise<void> }>}
  */
 export const startSandbox = async (settings) => {
-  const { createSandbox } = await import('strapi-plugin-commerce-payments/sandbox');
-  const sandbox = createSandbox({ keySets: ownKeySets(settings.keys) });
-  const { url } = await sandbox.listen({ host: settings.host, port: settings.sandboxPort });
+  const { createSandbox, DOCUMENTATION_KEY_SETS } = await import('strapi-plugin-commerce-payments/sandbox');
+  const sandbox = createSandbox({ keySets: [...DOCUMENTATION_KEY_SETS, ...ownKeySets(settings.keys)] });
+  const url = await sandbox.listen(settings.sandboxPort, settings.host);
   return { url, stop: () => sandbox.close() };
 };

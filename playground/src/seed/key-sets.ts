@@ -1,0 +1,62 @@
+import type { Core } from '@strapi/strapi';
+
+import type { SeededKeySet } from './remembered';
+
+type Kind = 'widget' | 'api';
+type KeySetInput = {
+  name: string;
+  description: string;
+  environment: 'test';
+  kind: Kind;
+  clientKey: string;
+  secretKey: string;
+  isEnabled: boolean;
+  isDefault: boolean;
+};
+type KeySetView = { id: string; name: string; kind: Kind; clientKey: string; environment: string; isEnabled: boolean; isDefault: boolean };
+
+type KeySets = {
+  list: () => Promise<KeySetView[]>;
+  create: (input: KeySetInput, modifier: string) => Promise<KeySetView>;
+  update: (id: string, input: KeySetInput, modifier: string) => Promise<KeySetView>;
+  credentialsOf: (id: string) => Promise<{ secretKey: string }>;
+};
+
+const MODIFIER = 'playground';
+
+const WANTED: Record<Kind, { name: string; description: string; client: string; secret: string }> = {
+  widget: { name: '상점 결제위젯', description: 'npm start가 만든 테스트 키', client: 'TOSS_WIDGET_CLIENT_KEY', secret: 'TOSS_WIDGET_SECRET_KEY' },
+  api: { name: '상점 결제창', description: 'npm start가 만든 테스트 키', client: 'TOSS_CLIENT_KEY', secret: 'TOSS_SECRET_KEY' },
+};
+
+const inputOf = (kind: Kind): KeySetInput => {
+  const { name, description, client, secret } = WANTED[kind];
+  const keys = { clientKey: process.env[client] ?? '', secretKey: process.env[secret] ?? '' };
+  return { name, description, environment: 'test', kind, ...keys, isEnabled: true, isDefault: true };
+};
+
+/** A secret that does not open any more was sealed under a secret of the app that has been lost: it is put in again. */
+const holds = async (keySets: KeySets, { id }: KeySetView, secretKey: string): Promise<boolean> => {
+  try {
+    return (await keySets.credentialsOf(id)).secretKey === secretKey;
+  } catch {
+    return false;
+  }
+};
+
+const seedKeySet = async (keySets: KeySets, kind: Kind): Promise<KeySetView> => {
+  const input = inputOf(kind);
+  const all = (await keySets.list()).filter((set) => set.kind === kind && set.environment === 'test');
+  const known = all.find(({ clientKey }) => clientKey === input.clientKey);
+  if (!known) return keySets.create({ ...input, isDefault: true }, MODIFIER);
+  if (await holds(keySets, known, input.secretKey)) return known;
+  const { name, isEnabled, isDefault } = known;
+  return keySets.update(known.id, { ...input, name, isEnabled, isDefault }, MODIFIER);
+};
+
+/** One default test key set for the payment widget and one for the payment window; other keys make further sets. */
+export const seedKeySets = async (strapi: Core.Strapi): Promise<SeededKeySet[]> => {
+  const keySets = strapi.plugin('commerce-payments').service('keySets') as KeySets;
+  const seeded = [await seedKeySet(keySets, 'widget'), await seedKeySet(keySets, 'api')];
+  return seeded.map(({ environment, kind, clientKey }) => ({ environment, kind, clientKey }));
+};
