@@ -4,10 +4,19 @@ import { TOSS_METHODS, type TossMethod } from './wire';
 
 const isTossMethod = (word: string): word is TossMethod => (TOSS_METHODS as readonly string[]).includes(word);
 
+/** Some overseas payments name no method: then the object that is filled tells. A wallet may hold a card. */
+const METHOD_OBJECTS: readonly (readonly [field: string, method: PaymentMethod])[] = [
+  ['easyPay', 'easy_pay'],
+  ['virtualAccount', 'virtual_account'],
+  ['card', 'card'],
+  ['transfer', 'transfer'],
+  ['mobilePhone', 'mobile_phone'],
+];
+
 /** Our word for Toss's method; `other` for one that we have not been told of, `null` while none is chosen. */
-export const methodOf = (value: unknown): PaymentMethod | null => {
-  const word = text(value);
-  if (word === null) return null;
+export const methodOf = (payment: Fields): PaymentMethod | null => {
+  const word = text(payment.method);
+  if (word === null) return METHOD_OBJECTS.find(([field]) => fieldsOf(payment[field]))?.[1] ?? null;
   if (!isTossMethod(word)) return 'other';
   switch (word) {
     case '카드':

@@ -66,6 +66,7 @@ const refundStateOf = (word: unknown): ProviderRefund['state'] => {
 };
 
 type Amounts = { amount: number; balanceAmount: number };
+type Books = Amounts & { taxFreeAmount: number; refunds: ProviderRefund[] };
 
 /**
  * Money was taken: what is left of it decides, whatever the status says.
@@ -76,8 +77,20 @@ const stateByBalance = ({ amount, balanceAmount }: Amounts, untouched: ProviderP
   return balanceAmount < amount ? 'partially_refunded' : untouched;
 };
 
-const stateOf = (status: string, amounts: Amounts, tookMoney: boolean): ProviderPaymentState => {
+/** Were there refunds, and none of them made? */
+const isUntouched = ({ refunds }: Books): boolean =>
+  refunds.length > 0 && refunds.every(({ state }) => state !== 'succeeded');
+
+/** A refund that is still processing may fail and give its amount back: until then the money is taken. */
+const returnedOf = ({ amount, balanceAmount, refunds }: Books): Amounts => {
+  const processing = refunds.filter(({ state }) => state === 'processing');
+  const open = processing.reduce((sum, refund) => sum + refund.amount, 0);
+  return { amount, balanceAmount: Math.min(amount, balanceAmount + open) };
+};
+
+const stateOf = (status: string, books: Books, tookMoney: boolean): ProviderPaymentState => {
   if (!isTossStatus(status)) return 'unknown';
+  const amounts = returnedOf(books);
   switch (status) {
     case 'READY':
       return 'ready';
@@ -88,10 +101,11 @@ const stateOf = (status: string, amounts: Amounts, tookMoney: boolean): Provider
     case 'DONE':
       return stateByBalance(amounts, 'paid');
     case 'PARTIAL_CANCELED':
-      return stateByBalance(amounts, 'partially_refunded');
+      return stateByBalance(amounts, isUntouched(books) ? 'paid' : 'partially_refunded');
     case 'CANCELED':
+      if (!tookMoney) return 'canceled';
       // "Cancelled" with something left contradicts itself; a person must look.
-      return !tookMoney ? 'canceled' : amounts.balanceAmount === 0 ? 'refunded' : 'unknown';
+      return books.balanceAmount === 0 ? stateByBalance(amounts, 'paid') : 'unknown';
     case 'ABORTED':
       return 'aborted';
     case 'EXPIRED':
@@ -124,8 +138,6 @@ const refundsOf = (cancels: unknown, exponent: number, total: number): ProviderR
   }
   return refunds;
 };
-
-type Books = Amounts & { taxFreeAmount: number; refunds: ProviderRefund[] };
 
 /** The figures of a payment. A missing balance follows from the refunds; one that is there but no amount is `null`. */
 const booksOf = (payment: Fields, status: string): Books | null => {
@@ -170,7 +182,7 @@ export const translatePayment = (body: unknown): ProviderPayment | null => {
     currency: isCurrency(payment.currency) ? payment.currency : null,
     state,
     providerStatus: status.slice(0, 50),
-    method: methodOf(payment.method),
+    method: methodOf(payment),
     details: detailsOf(payment, (value) => fromTossAmount(value, exponentOf(payment.currency))),
     ...books,
     requestedAt: instant(payment.requestedAt),

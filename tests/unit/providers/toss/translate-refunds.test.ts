@@ -42,6 +42,19 @@ describe('reading the refunds of a payment', () => {
     expect(payment?.refunds[0]?.state).toBe(state);
   });
 
+  it.each([
+    ['CANCELED', 0, [{ cancelAmount: 33000, cancelStatus: 'IN_PROGRESS' }], 'paid'],
+    ['PARTIAL_CANCELED', 22000, [{ cancelAmount: 11000, cancelStatus: 'IN_PROGRESS' }], 'paid'],
+    ['PARTIAL_CANCELED', 0, [{ cancelAmount: 11000 }, { cancelAmount: 22000, cancelStatus: 'IN_PROGRESS' }], 'partially_refunded'],
+    ['CANCELED', 0, [{ cancelAmount: 33000, cancelStatus: 'DONE' }], 'refunded'],
+    ['DONE', 33000, [{ cancelAmount: 33000, cancelStatus: 'ABORTED' }], 'paid'],
+    ['PARTIAL_CANCELED', 33000, [{ cancelAmount: 11000, cancelStatus: 'ABORTED' }], 'paid'],
+  ])('does not count money as returned while it may still come back: %s, %i left', (status, balanceAmount, parts, state) => {
+    const cancels = parts.map((part, index) => cancel({ ...part, transactionKey: `key-${index}`, refundableAmount: undefined }));
+
+    expect(translatePayment({ ...cardPayment, status, balanceAmount, cancels })).toMatchObject({ state, balanceAmount });
+  });
+
   it('works out a missing rest and a missing balance, without the refunds that failed', () => {
     const cancels = [
       cancel({ refundableAmount: undefined, transactionKey: '1' }),

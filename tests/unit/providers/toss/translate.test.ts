@@ -120,10 +120,19 @@ describe('reading a payment', () => {
     ['도서문화상품권', 'book_gift_certificate'],
     ['게임문화상품권', 'game_gift_certificate'],
     ['새로운 수단', 'other'],
-    [null, null],
-    [undefined, null],
   ])('takes the method %s for %s', (method, ours) => {
     expect(translatePayment({ ...cardPayment, method })).toMatchObject({ method: ours });
+  });
+
+  it.each([
+    [{}, null],
+    [{ card: cardPayment.card }, 'card'],
+    [{ card: cardPayment.card, easyPay: { provider: 'PAYPAL', amount: 33000, discountAmount: 0 } }, 'easy_pay'],
+    [{ virtualAccount: {} }, 'virtual_account'],
+    [{ transfer: {} }, 'transfer'],
+    [{ mobilePhone: {} }, 'mobile_phone'],
+  ])('takes the method from what is filled where none is named: %j', (filled, ours) => {
+    expect(translatePayment({ ...cardPayment, card: null, method: null, ...filled })).toMatchObject({ method: ours });
   });
 
   it.each([
