@@ -1,0 +1,27 @@
+import { PLUGIN_ID } from '../../../contracts/plugin-id';
+
+/** Content types that services write and nobody edits by hand. */
+export const READ_ONLY_TYPES = ['offer', 'order', 'order-line', 'payment', 'refund'] as const;
+
+/** Uid of the content type that editors write. */
+export const PRODUCT_UID = `plugin::${PLUGIN_ID}.product`;
+
+/** Uid of the custom field for amounts. */
+export const AMOUNT_FIELD = `plugin::${PLUGIN_ID}.amount`;
+
+const READ_ONLY_UIDS: readonly string[] = READ_ONLY_TYPES.map((type) => `plugin::${PLUGIN_ID}.${type}`);
+
+export const isReadOnlyUid = (uid: string): boolean => READ_ONLY_UIDS.includes(uid);
+
+/**
+ * Does a Content Manager layout belong to one of our read-only types? Its hooks are given no uid, but the layout's
+ * options hold the type's own plugin options, where the schemas say `{ readOnlyType: 'order' }` under our id.
+ */
+export const isReadOnlyLayout = (layout: { options?: unknown }): boolean => {
+  const ours = (layout.options as Record<string, { readOnlyType?: unknown } | undefined> | undefined)?.[PLUGIN_ID];
+  return typeof ours?.readOnlyType === 'string';
+};
+
+/** Times that money hangs on are epoch milliseconds in whole-number fields called `paidAt`, `expiresAt`, … */
+export const isInstantField = (name: string, type: string): boolean =>
+  name.endsWith('At') && (type === 'integer' || type === 'biginteger');

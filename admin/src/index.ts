@@ -1,0 +1,54 @@
+import { PriceTag } from '@strapi/icons';
+import type { StrapiApp } from '@strapi/strapi/admin';
+import type { ComponentType } from 'react';
+
+import { PERMISSIONS } from '../../contracts/permissions';
+import { PLUGIN_ID } from '../../contracts/plugin-id';
+import { registerInContentManager } from './content-manager/register-in-content-manager';
+import { ShownField, SHOWN_FIELD } from './content-manager/shown-field';
+import { registerTranslations } from './translations/register-translations';
+import { descriptor } from './translations/texts';
+
+const addSettings = (app: StrapiApp): void =>
+  app.addSettingsLink({ id: PLUGIN_ID, intlLabel: descriptor('settings.section') }, [
+    {
+      id: 'keys',
+      to: `${PLUGIN_ID}/keys`,
+      intlLabel: descriptor('key-sets.title'),
+      permissions: [{ action: PERMISSIONS.keysRead, subject: null }],
+      Component: () => import('./pages/key-sets'),
+    },
+    {
+      id: 'environment',
+      to: `${PLUGIN_ID}/environment`,
+      intlLabel: descriptor('environment.title'),
+      permissions: [{ action: PERMISSIONS.settingsRead, subject: null }],
+      Component: () => import('./pages/environment'),
+    },
+  ]);
+
+/** The panel's half of the plugin. */
+export default {
+  register(app: StrapiApp) {
+    app.registerPlugin({ id: PLUGIN_ID, name: PLUGIN_ID });
+    app.addFields({ type: SHOWN_FIELD, Component: ShownField as ComponentType });
+    app.customFields.register({
+      name: 'amount',
+      pluginId: PLUGIN_ID,
+      type: 'integer',
+      icon: PriceTag,
+      intlLabel: descriptor('amount.label'),
+      intlDescription: descriptor('amount.description'),
+      components: {
+        // Strapi's type names no props; the Content Manager gives name, label, hint and so on.
+        Input: () =>
+          import('./components/amount-input').then((file) => ({ default: file.AmountInput as unknown as ComponentType })),
+      },
+    });
+    addSettings(app);
+  },
+
+  bootstrap: registerInContentManager,
+
+  registerTrads: registerTranslations,
+};

@@ -1,0 +1,55 @@
+import { Alert, Flex } from '@strapi/design-system';
+import { Layouts, Page } from '@strapi/strapi/admin';
+
+import { PERMISSIONS } from '../../../../contracts/permissions';
+import { useErrorText } from '../../hooks/use-error-text';
+import { useMay } from '../../hooks/use-may';
+import { useEnvironment } from '../../services/environment';
+import { useText } from '../../translations/texts';
+import { InForceCard } from './in-force-card';
+import { KeySetsInUseCard } from './key-sets-in-use-card';
+import { VaultCard } from './vault-card';
+import { WebhookAddressesCard } from './webhook-addresses-card';
+
+const MAY_READ = [{ action: PERMISSIONS.settingsRead, subject: null }];
+
+const Content = () => {
+  const text = useText();
+  const errorText = useErrorText();
+  const mayWrite = useMay(PERMISSIONS.keysUpdate);
+  const { data: environment, error, isLoading } = useEnvironment(undefined, { refetchOnMountOrArgChange: true });
+  if (isLoading) return <Page.Loading />;
+  if (error || !environment) {
+    return (
+      <Alert variant="danger" closeLabel={text('close')} title={text('load-failed')}>
+        {errorText(error ?? {})}
+      </Alert>
+    );
+  }
+  return (
+    <Flex direction="column" alignItems="stretch" gap={6}>
+      <InForceCard environment={environment} />
+      <KeySetsInUseCard environment={environment} />
+      <VaultCard vault={environment.vault} />
+      {mayWrite ? <WebhookAddressesCard /> : null}
+    </Flex>
+  );
+};
+
+/** Settings > Commerce Payments > Environment. */
+const EnvironmentPage = () => {
+  const text = useText();
+  return (
+    <Page.Protect permissions={MAY_READ}>
+      <Page.Main>
+        <Page.Title>{text('environment.title')}</Page.Title>
+        <Layouts.Header title={text('environment.title')} subtitle={text('environment.subtitle')} docLink={null} />
+        <Layouts.Content>
+          <Content />
+        </Layouts.Content>
+      </Page.Main>
+    </Page.Protect>
+  );
+};
+
+export default EnvironmentPage;

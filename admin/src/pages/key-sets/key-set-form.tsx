@@ -1,0 +1,92 @@
+import { Button, Flex } from '@strapi/design-system';
+import { BackButton, Blocker, Form, Layouts, useIsMobile } from '@strapi/strapi/admin';
+import { type ReactNode, useMemo } from 'react';
+
+import { PERMISSIONS } from '../../../../contracts/permissions';
+import type { KeySetView } from '../../../../contracts/settings';
+import { EnvironmentStatus } from '../../components/environment-status';
+import { useMay } from '../../hooks/use-may';
+import { useText } from '../../translations/texts';
+import { BasicCard } from './basic-card';
+import { KeysCard } from './keys-card';
+import { problemsWhileTyping } from './key-set-problems';
+import { type KeySetValues, NEW_KEY_SET, valuesOf } from './key-set-values';
+import { OutdatedAlert } from './outdated-alert';
+import { useSaveKeySet } from './use-save-key-set';
+
+type Props = {
+  set: KeySetView | null;
+  subtitle?: string;
+  onSaved: (saved: KeySetView) => void;
+  onReload?: () => void;
+  children: ReactNode;
+};
+
+type HeaderProps = Pick<Props, 'set' | 'subtitle'> & { save: ReactNode; environment: KeySetValues['environment'] };
+
+const Header = ({ set, subtitle, save, environment }: HeaderProps) => {
+  const text = useText();
+  const isMobile = useIsMobile();
+  return (
+    <Layouts.Header
+      title={set?.name ?? text('key-sets.new')}
+      {...(subtitle === undefined ? {} : { subtitle })}
+      {...(set ? { secondaryAction: <EnvironmentStatus environment={environment} /> } : {})}
+      // Strapi's settings bring their own way back on a phone.
+      {...(isMobile ? {} : { navigationAction: <BackButton fallback=".." /> })}
+      primaryAction={save}
+      docLink={null}
+    />
+  );
+};
+
+/** The form of a key set, new or stored. Saving is off until something changed and absent without the right. */
+export const KeySetForm = ({ set, subtitle, onSaved, onReload, children }: Props) => {
+  const text = useText();
+  const mayWrite = useMay(PERMISSIONS.keysUpdate);
+  const initialValues = useMemo(() => (set ? valuesOf(set) : NEW_KEY_SET), [set]);
+  const { submit, isOutdated, setOutdated } = useSaveKeySet({ set, onSaved });
+  const reload = () => {
+    setOutdated(false);
+    onReload?.();
+  };
+  return (
+    <Form<KeySetValues> method={set ? 'PUT' : 'POST'} initialValues={initialValues} onSubmit={submit}>
+      {({ modified, isSubmitting, values, resetForm }) => {
+        const problems = problemsWhileTyping(values);
+        const problem = (field: keyof KeySetValues) => {
+          const found = problems[field];
+          return found && text(`field-error.${found}`);
+        };
+        const card = { isNew: set === null, disabled: !mayWrite, problem };
+        const save = (
+          <Button type="submit" disabled={!modified} loading={isSubmitting}>
+            {text('save')}
+          </Button>
+        );
+        return (
+          <>
+            <Header set={set} {...(subtitle === undefined ? {} : { subtitle })} save={mayWrite ? save : null} environment={values.environment} />
+            <Layouts.Content>
+              <Flex direction="column" alignItems="stretch" gap={6}>
+                {isOutdated ? (
+                  <OutdatedAlert
+                    onClose={() => setOutdated(false)}
+                    onReload={() => {
+                      resetForm();
+                      reload();
+                    }}
+                  />
+                ) : null}
+                <BasicCard {...card} />
+                <KeysCard {...card} set={set} />
+                {children}
+              </Flex>
+            </Layouts.Content>
+            <Blocker />
+          </>
+        );
+      }}
+    </Form>
+  );
+};

@@ -1,0 +1,128 @@
+import { Flex, IconButton, Link, Table, Tbody, Td, Th, Thead, Tr, Typography } from '@strapi/design-system';
+import { ArrowClockwise, Pencil } from '@strapi/icons';
+import { NavLink } from 'react-router-dom';
+
+import type { KeySetView } from '../../../../contracts/settings';
+import { Code } from '../../components/code';
+import { EnvironmentStatus } from '../../components/environment-status';
+import { type TextId, useText } from '../../translations/texts';
+import { useKeySetAction } from './use-key-set-action';
+import { VerificationStatus } from './verification-status';
+
+type Props = { sets: KeySetView[]; mayWrite: boolean };
+
+const COLUMNS = [
+  'key-set.name.label',
+  'key-set.environment.label',
+  'key-set.kind.label',
+  'key-set.client-key.label',
+  'key-set.secret-key.label',
+  'key-set.verification.label',
+  'key-set.use.label',
+] as const satisfies readonly TextId[];
+
+/** How a secret is shown: its last four characters, never more. */
+export const maskedSecret = (last4: string): string => `•••• ${last4}`;
+
+const Use = ({ set }: { set: KeySetView }) => {
+  const text = useText();
+  return (
+    <Flex direction="column" alignItems="flex-start">
+      <Typography textColor={set.isEnabled ? 'neutral800' : 'neutral600'}>
+        {text(set.isEnabled ? 'key-set.enabled' : 'key-set.disabled')}
+      </Typography>
+      {set.isDefault ? (
+        <Typography variant="pi" fontWeight="bold" textColor="neutral800">
+          {text('key-set.default')}
+        </Typography>
+      ) : null}
+    </Flex>
+  );
+};
+
+const Actions = ({ set, mayWrite }: { set: KeySetView; mayWrite: boolean }) => {
+  const text = useText();
+  const { run, running } = useKeySetAction();
+  if (!mayWrite) return null;
+  return (
+    <Flex gap={1} justifyContent="flex-end">
+      <IconButton
+        variant="ghost"
+        label={text('key-set.verify.label', { name: set.name })}
+        disabled={running !== undefined}
+        onClick={() => void run(set.id, 'verify')}
+      >
+        <ArrowClockwise />
+      </IconButton>
+      <IconButton variant="ghost" tag={NavLink} to={set.id} label={text('key-set.edit.label', { name: set.name })}>
+        <Pencil />
+      </IconButton>
+    </Flex>
+  );
+};
+
+const Row = ({ set, mayWrite }: { set: KeySetView; mayWrite: boolean }) => {
+  const text = useText();
+  return (
+    <Tr>
+      <Td>
+        <Link tag={NavLink} to={set.id}>
+          {set.name}
+        </Link>
+      </Td>
+      <Td>
+        <EnvironmentStatus environment={set.environment} />
+      </Td>
+      <Td>
+        <Typography textColor="neutral800">{text(`kind.${set.kind}`)}</Typography>
+      </Td>
+      <Td>
+        <Code>{set.clientKey}</Code>
+      </Td>
+      <Td>
+        <Typography textColor="neutral800">
+          {set.secretKey.configured ? maskedSecret(set.secretKey.last4) : text('key-set.secret.none')}
+        </Typography>
+      </Td>
+      <Td>
+        <VerificationStatus verification={set.verification} />
+      </Td>
+      <Td>
+        <Use set={set} />
+      </Td>
+      <Td>
+        <Actions set={set} mayWrite={mayWrite} />
+      </Td>
+    </Tr>
+  );
+};
+
+/** One row a key set, with a link to its page. */
+export const KeySetTable = ({ sets, mayWrite }: Props) => {
+  const text = useText();
+  return (
+    <Table colCount={COLUMNS.length + 1} rowCount={sets.length + 1}>
+      <Thead>
+        <Tr>
+          {COLUMNS.map((id) => (
+            <Th key={id}>
+              <Typography variant="sigma" textColor="neutral600">
+                {text(id)}
+              </Typography>
+            </Th>
+          ))}
+          <Th>
+            <Typography variant="sigma" textColor="neutral600">
+              {text('key-set.actions.label')}
+            </Typography>
+          </Th>
+        </Tr>
+      </Thead>
+      <Tbody>
+        {sets.map((set) => (
+          <Row key={set.id} set={set} mayWrite={mayWrite} />
+        ))}
+      </Tbody>
+    </Table>
+  );
+};

@@ -1,0 +1,52 @@
+import type { Environment, KeyKind } from '../../../../contracts/keys';
+import type { KeySetInput, KeySetView } from '../../../../contracts/settings';
+
+/** What the form holds. An emptied field is `null`; secrets start empty always. */
+export type KeySetValues = {
+  name: string | null;
+  description: string | null;
+  environment: Environment;
+  kind: KeyKind;
+  mid: string | null;
+  clientKey: string | null;
+  secretKey: string | null;
+  securityKey: string | null;
+  isEnabled: boolean;
+  isDefault: boolean;
+};
+
+export const NEW_KEY_SET: KeySetValues = {
+  name: null,
+  description: null,
+  environment: 'test',
+  kind: 'widget',
+  mid: null,
+  clientKey: null,
+  secretKey: null,
+  securityKey: null,
+  isEnabled: true,
+  isDefault: true,
+};
+
+/** What is stored, as the form starts with it. */
+export const valuesOf = (set: KeySetView): KeySetValues => ({
+  name: set.name,
+  description: set.description,
+  environment: set.environment,
+  kind: set.kind,
+  mid: set.mid,
+  clientKey: set.clientKey,
+  secretKey: null,
+  securityKey: null,
+  isEnabled: set.isEnabled,
+  isDefault: set.isDefault,
+});
+
+/** What is sent. A security key typed before the kind was changed is left out: only API keys have one. */
+export const inputOf = (values: KeySetValues, version: number | null): KeySetInput => ({
+  ...values,
+  ...(version === null ? {} : { version }),
+  name: values.name?.trim() ?? '',
+  clientKey: values.clientKey ?? '',
+  securityKey: values.kind === 'api' ? values.securityKey : null,
+});

@@ -1,0 +1,71 @@
+import { Alert, Box, EmptyStateLayout, LinkButton } from '@strapi/design-system';
+import { Plus } from '@strapi/icons';
+import { EmptyDocuments } from '@strapi/icons/symbols';
+import { Layouts, Page } from '@strapi/strapi/admin';
+import { NavLink } from 'react-router-dom';
+
+import { PERMISSIONS } from '../../../../contracts/permissions';
+import { useErrorText } from '../../hooks/use-error-text';
+import { useMay } from '../../hooks/use-may';
+import { useKeySets } from '../../services/key-sets';
+import { useText } from '../../translations/texts';
+import { KeySetTable } from './key-set-table';
+
+const NewKeySet = ({ variant }: { variant: 'default' | 'secondary' }) => {
+  const text = useText();
+  return (
+    <LinkButton tag={NavLink} to="new" startIcon={<Plus />} variant={variant}>
+      {text('key-sets.new')}
+    </LinkButton>
+  );
+};
+
+const NoKeySets = ({ mayWrite }: { mayWrite: boolean }) => {
+  const text = useText();
+  return (
+    <Box background="neutral0" hasRadius shadow="filterShadow">
+      <EmptyStateLayout
+        icon={<EmptyDocuments width="16rem" />}
+        content={text(mayWrite ? 'key-sets.empty' : 'key-sets.empty.read-only')}
+        action={mayWrite ? <NewKeySet variant="secondary" /> : null}
+      />
+    </Box>
+  );
+};
+
+const Content = () => {
+  const { data: sets, error, isLoading } = useKeySets(undefined, { refetchOnMountOrArgChange: true });
+  const errorText = useErrorText();
+  const text = useText();
+  const mayWrite = useMay(PERMISSIONS.keysUpdate);
+  if (isLoading) return <Page.Loading />;
+  if (error || !sets) {
+    return (
+      <Alert variant="danger" closeLabel={text('close')} title={text('load-failed')}>
+        {errorText(error ?? {})}
+      </Alert>
+    );
+  }
+  return sets.length === 0 ? <NoKeySets mayWrite={mayWrite} /> : <KeySetTable sets={sets} mayWrite={mayWrite} />;
+};
+
+/** The list of key sets. */
+export const KeySetsPage = () => {
+  const text = useText();
+  const mayWrite = useMay(PERMISSIONS.keysUpdate);
+  const { data: sets = [] } = useKeySets();
+  return (
+    <Page.Main>
+      <Page.Title>{text('key-sets.title')}</Page.Title>
+      <Layouts.Header
+        title={text('key-sets.title')}
+        subtitle={text('key-sets.subtitle', { count: sets.length })}
+        primaryAction={mayWrite && sets.length > 0 ? <NewKeySet variant="default" /> : null}
+        docLink={null}
+      />
+      <Layouts.Content>
+        <Content />
+      </Layouts.Content>
+    </Page.Main>
+  );
+};

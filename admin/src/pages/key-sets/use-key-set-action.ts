@@ -1,0 +1,36 @@
+import { useNotification } from '@strapi/strapi/admin';
+import { useCallback } from 'react';
+
+import type { KeySetView } from '../../../../contracts/settings';
+import { useErrorText } from '../../hooks/use-error-text';
+import { type KeySetAction, useChangeKeySet } from '../../services/key-sets';
+import { useText } from '../../translations/texts';
+
+/** Verify, make default, enable or disable, and say how it ended. `running` names what is under way. */
+export const useKeySetAction = () => {
+  const [change, { isLoading, originalArgs }] = useChangeKeySet();
+  const { toggleNotification } = useNotification();
+  const errorText = useErrorText();
+  const text = useText();
+
+  const say = useCallback(
+    (action: KeySetAction, set: KeySetView) => {
+      if (action !== 'verify') return toggleNotification({ type: 'success', message: text(`key-set.done.${action}`) });
+      const result = set.verification?.result ?? 'unexpected';
+      const message = text(`verification.${result}`);
+      return toggleNotification({ type: result === 'good' ? 'success' : 'warning', title: set.name, message });
+    },
+    [toggleNotification, text]
+  );
+
+  const run = useCallback(
+    async (id: string, action: KeySetAction) => {
+      const answer = await change({ id, action });
+      if ('data' in answer) say(action, answer.data);
+      else toggleNotification({ type: 'danger', message: errorText(answer.error) });
+    },
+    [change, say, toggleNotification, errorText]
+  );
+
+  return { run, running: isLoading ? originalArgs : undefined };
+};

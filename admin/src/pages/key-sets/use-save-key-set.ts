@@ -1,0 +1,74 @@
+import { useNotification, type FormErrors, type FormHelpers } from '@strapi/strapi/admin';
+import { useCallback, useRef, useState } from 'react';
+
+import type { KeySetView } from '../../../../contracts/settings';
+import { errorCode, type RequestError, useErrorText } from '../../hooks/use-error-text';
+import { useSaveKeySet as useSave } from '../../services/key-sets';
+import { isTextId, type TextId, useText } from '../../translations/texts';
+import { problemsOnSave } from './key-set-problems';
+import { inputOf, type KeySetValues, valuesOf } from './key-set-values';
+
+type FieldError = { path: (string | number)[]; message: string };
+
+const fieldErrors = (error: RequestError): FieldError[] => {
+  const { errors } = (error.details ?? {}) as { errors?: FieldError[] };
+  return Array.isArray(errors) ? errors : [];
+};
+
+/** The text of a field's mistake; a word that this panel does not know says no more than "check this". */
+const problemId = (problem: string): TextId => {
+  const id = `field-error.${problem}`;
+  return isTextId(id) ? id : 'field-error.INVALID';
+};
+
+type Outcome = { set: KeySetView | null; onSaved: (saved: KeySetView) => void };
+
+/** Saves the form: our own checks first, then the server's word, each beside its field. */
+export const useSaveKeySet = ({ set, onSaved }: Outcome) => {
+  const [save] = useSave();
+  const { toggleNotification } = useNotification();
+  const errorText = useErrorText();
+  const text = useText();
+  const isSaving = useRef(false);
+  const [isOutdated, setOutdated] = useState(false);
+
+  const toErrors = useCallback(
+    (problems: [string, string][]) =>
+      Object.fromEntries(problems.map(([field, problem]) => [field, text(problemId(problem))])) as FormErrors<KeySetValues>,
+    [text]
+  );
+
+  const send = useCallback(
+    async (values: KeySetValues, helpers: FormHelpers<KeySetValues>) => {
+      const mistakes = Object.entries(problemsOnSave(values, { isNew: set === null }));
+      if (mistakes.length > 0) return helpers.setErrors(toErrors(mistakes));
+      const answer = await save({ id: set?.id ?? null, data: inputOf(values, set?.version ?? null) });
+      if ('data' in answer) {
+        helpers.resetForm(valuesOf(answer.data));
+        toggleNotification({ type: 'success', message: text('key-set.saved') });
+        return onSaved(answer.data);
+      }
+      const refused = fieldErrors(answer.error);
+      helpers.setErrors(toErrors(refused.map(({ path, message }) => [String(path.at(-1)), message])));
+      if (errorCode(answer.error) === 'KEY_SET_CHANGED') return setOutdated(true);
+      toggleNotification({ type: 'danger', message: refused.length > 0 ? text('key-set.refused') : errorText(answer.error) });
+    },
+    [set, save, onSaved, toErrors, errorText, text, toggleNotification]
+  );
+
+  const submit = useCallback(
+    async (values: KeySetValues, helpers: FormHelpers<KeySetValues>) => {
+      // Strapi's form does not guard against Enter pressed twice.
+      if (isSaving.current) return;
+      isSaving.current = true;
+      try {
+        await send(values, helpers);
+      } finally {
+        isSaving.current = false;
+      }
+    },
+    [send]
+  );
+
+  return { submit, isOutdated, setOutdated };
+};
