@@ -16,7 +16,7 @@ export const seed = async (strapi: Core.Strapi): Promise<void> => {
   await seedLocales(strapi);
   const adminUser = await seedAdminUser(strapi, known?.adminUser);
   const tokens = await seedTokens(strapi, known?.tokens);
-  const keySets = await seedKeySets(strapi);
+  const keySets = await seedKeySets(strapi, known?.keySets);
   await seedProducts(strapi);
   rememberSeeded({ adminUser, tokens, keySets });
 };

@@ -44,19 +44,24 @@ const holds = async (keySets: KeySets, { id }: KeySetView, secretKey: string): P
   }
 };
 
-const seedKeySet = async (keySets: KeySets, kind: Kind): Promise<KeySetView> => {
+const seedKeySet = async (keySets: KeySets, kind: Kind, lastRun: SeededKeySet[]): Promise<KeySetView> => {
   const input = inputOf(kind);
   const all = (await keySets.list()).filter((set) => set.kind === kind && set.environment === 'test');
   const known = all.find(({ clientKey }) => clientKey === input.clientKey);
-  if (!known) return keySets.create({ ...input, isDefault: true }, MODIFIER);
-  if (await holds(keySets, known, input.secretKey)) return known;
-  const { name, isEnabled, isDefault } = known;
-  return keySets.update(known.id, { ...input, name, isEnabled, isDefault }, MODIFIER);
+  if (!known) return keySets.create(input, MODIFIER);
+  const isNewWish = !lastRun.some(({ clientKey }) => clientKey === input.clientKey);
+  const marks = isNewWish ? {} : { isEnabled: known.isEnabled, isDefault: known.isDefault };
+  const isGood = await holds(keySets, known, input.secretKey);
+  if (isGood && !isNewWish) return known;
+  return keySets.update(known.id, { ...input, name: known.name, ...marks }, MODIFIER);
 };
 
-/** One default test key set for the payment widget and one for the payment window; other keys make further sets. */
-export const seedKeySets = async (strapi: Core.Strapi): Promise<SeededKeySet[]> => {
+/**
+ * One default test key set for the payment widget and one for the payment window; other keys make further sets. Which
+ * set is the default is the administrator's choice from then on, until the launcher is given other keys.
+ */
+export const seedKeySets = async (strapi: Core.Strapi, lastRun: SeededKeySet[] = []): Promise<SeededKeySet[]> => {
   const keySets = strapi.plugin('commerce-payments').service('keySets') as KeySets;
-  const seeded = [await seedKeySet(keySets, 'widget'), await seedKeySet(keySets, 'api')];
+  const seeded = [await seedKeySet(keySets, 'widget', lastRun), await seedKeySet(keySets, 'api', lastRun)];
   return seeded.map(({ environment, kind, clientKey }) => ({ environment, kind, clientKey }));
 };
