@@ -30,7 +30,8 @@ export type IdempotencyRepository = {
   sweep: (now: number) => Promise<number>;
 };
 
-const big = { type: 'integer', columnType: { type: 'bigInteger' } };
+/** One object each: Strapi writes the column's name into it. */
+const big = () => ({ type: 'integer', columnType: { type: 'bigInteger' } });
 
 /**
  * The table, outside of content types: no panel, no GraphQL and no export ever shows it, and losing it is bearable.
@@ -49,8 +50,8 @@ export const registerIdempotencyTable = (strapi: Core.Strapi): void => {
       subject: { type: 'string', columnType: { type: 'string', args: [64] } },
       status: { type: 'integer' },
       answer: { type: 'text' },
-      leaseUntil: big,
-      expiresAt: big,
+      leaseUntil: big(),
+      expiresAt: big(),
     },
     indexes: [{ name: 'commerce_idempotency_expires_ix', columns: ['expires_at'] }],
   });
