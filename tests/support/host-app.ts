@@ -69,6 +69,8 @@ const boot = async (folder: string): Promise<{ strapi: Core.Strapi; logs: Logs }
     strapi.server.mount();
     await new Promise<void>((resolve) => void strapi.server.listen(0, '127.0.0.1', resolve));
   } catch (error) {
+    // A half-booted Strapi cannot be destroyed whole; what keeps the process alive is its database.
+    await strapi.destroy().catch(() => strapi.db?.destroy());
     throw new Error(`The host app did not boot: ${String(error)}\n${logs.text().slice(-8000)}`, { cause: error });
   }
   return { strapi, logs };
@@ -89,8 +91,15 @@ const destroy = async (strapi: Core.Strapi): Promise<void> => {
 export const startHost = async (options: HostOptions = {}): Promise<Host> => {
   const folder = options.again?.folder ?? makeAppFolder();
   const database = options.again?.database ?? (await freshDatabase(options.database ?? testDatabase(), folder));
+  const remove = async (): Promise<void> => {
+    await database.drop();
+    removeAppFolder(folder);
+  };
   writeApp(folder, database.config, appOptions(options));
-  const { strapi, logs } = await boot(folder);
+  const { strapi, logs } = await boot(folder).catch(async (error: unknown) => {
+    await remove();
+    throw error;
+  });
 
   const url = `http://127.0.0.1:${(strapi.server.httpServer.address() as AddressInfo).port}`;
   const exchanges: Exchange[] = [];
@@ -112,8 +121,7 @@ export const startHost = async (options: HostOptions = {}): Promise<Host> => {
     admin: async (account) => admins.login(account ?? (await (superAdmin ??= admins.account()))),
     stop: async () => {
       await destroy(strapi);
-      await database.drop();
-      removeAppFolder(folder);
+      await remove();
     },
     halt: async () => {
       await destroy(strapi);
