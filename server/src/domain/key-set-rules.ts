@@ -18,7 +18,6 @@ const LIMITS = { name: 20, description: 50, mid: 14 } as const;
 const PROVIDERS_WORDS = ['INVALID_API_KEY', 'NOT_SUPPORTED_WIDGET_KEY', 'NOT_SUPPORTED_API_INDIVIDUAL_KEY'] as const;
 
 /** Control characters would break lists and logs. */
-// eslint-disable-next-line no-control-regex -- these characters are what is kept out
 const CONTROL = /[\u0000-\u001f\u007f]/;
 
 const textProblem = (text: string | null, limit: number): FieldProblem | null => {
