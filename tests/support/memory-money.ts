@@ -1,9 +1,10 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Order, OrderLine } from '../../server/src/domain/order';
+import type { Page } from '../../server/src/domain/page';
 import type { Payment } from '../../server/src/domain/payment';
 import type { Refund } from '../../server/src/domain/refund';
 import {
-  DuplicateRow, type InTransaction, type Offer, type OfferRepository, type OrderRepository, type Page, type PaymentRepository, type RefundRepository,
+  DuplicateRow, type InTransaction, type Offer, type OfferRepository, type OrderRepository, type PaymentRepository, type RefundRepository,
 } from '../../server/src/repositories/ports';
 
 type Held = { product: string; quantity: number };

@@ -35,10 +35,20 @@ export const product = ({ strapi }: { strapi: Core.Strapi }) => {
     return products.map((found) => ({ ...withoutOfferFields(found), offer: offers.get(found.documentId) ?? null }));
   };
 
+  /** Asks the core controller as if the request had said what we add; the access log shows what was really asked. */
+  const asked = async <T>(ctx: Context, ask: () => Promise<T>): Promise<T> => {
+    const { querystring } = ctx;
+    ctx.query = withDefaults(ctx.query) as typeof ctx.query;
+    try {
+      return await ask();
+    } finally {
+      ctx.querystring = querystring;
+    }
+  };
+
   return {
     async find(ctx: Context) {
-      ctx.query = withDefaults(ctx.query) as typeof ctx.query;
-      const { data, meta } = await core.find(ctx);
+      const { data, meta } = await asked(ctx, () => core.find(ctx));
       return { data: await withOffers(data as Product[]), meta };
     },
 
@@ -46,8 +56,7 @@ export const product = ({ strapi }: { strapi: Core.Strapi }) => {
       const { documentId } = ctx.params as { documentId: string };
       // The core controller names the parameter `id`.
       ctx.params.id = documentId;
-      ctx.query = withDefaults(ctx.query) as typeof ctx.query;
-      const found = (await core.findOne(ctx))?.data as Product | null | undefined;
+      const found = (await asked(ctx, () => core.findOne(ctx)))?.data as Product | null | undefined;
       if (!found) throw new CommerceError('PRODUCT_NOT_FOUND', 'No such product, or it is not published', { product: documentId });
       return { data: (await withOffers([found]))[0], meta: {} };
     },

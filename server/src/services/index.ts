@@ -1,4 +1,4 @@
-import type { Core } from '@strapi/strapi';
+import { factories, type Core } from '@strapi/strapi';
 import type { PluginConfig } from '../config';
 import { PLUGIN_ID } from '../../../contracts/plugin-id';
 import { answerOfError } from '../domain/error-answer';
@@ -62,7 +62,7 @@ const wire = (strapi: Core.Strapi): Services => {
   const products = createProductRepository(strapi, defaultLocale);
   const provider = createTossProvider({ ...config.toss, isInTransaction: createIsInTransaction(strapi) });
   const vault = createVault({ keys: config.vault.keys, fallback: strapi.config.get<string | undefined>('admin.secrets.encryptionKey') });
-  const keySets = createKeySets({ keySets: createKeySetRepository(strapi), inTransaction, vault, provider, environment: environmentInForce, clock });
+  const keySets = createKeySets({ keySets: createKeySetRepository(strapi), inTransaction, vault, provider, environment: environmentInForce, clock, apiPrefix: strapi.config.get<string>('api.rest.prefix') });
   const drain = createDrain();
   const settlement = createSettlement({ inTransaction, orders, payments, refunds, offers, seal: vault.seal, clock });
   const money = { inTransaction, payments, provider, settlement, drain, clock, credentialsOf: keySets.credentialsOf };
@@ -103,7 +103,10 @@ const registered =
   ({ strapi }: { strapi: Core.Strapi }): Services[Name] =>
     servicesOf(strapi)[name];
 
-export const services: { [Name in keyof Services]: (context: { strapi: Core.Strapi }) => Services[Name] } = {
+/** Strapi's own service for products, which its core controller asks. */
+const PRODUCT = 'plugin::commerce-payments.product' as Parameters<typeof factories.createCoreService>[0];
+
+export const services: { product: unknown } & { [Name in keyof Services]: (context: { strapi: Core.Strapi }) => Services[Name] } = {
   catalogue: registered('catalogue'),
   checkout: registered('checkout'),
   confirmation: registered('confirmation'),
@@ -112,6 +115,7 @@ export const services: { [Name in keyof Services]: (context: { strapi: Core.Stra
   idempotency: registered('idempotency'),
   keySets: registered('keySets'),
   payments: registered('payments'),
+  product: factories.createCoreService(PRODUCT),
   refunds: registered('refunds'),
   settlement: registered('settlement'),
 };

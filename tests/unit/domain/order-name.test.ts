@@ -15,7 +15,7 @@ test('cuts the product, never the count, and no character in half', () => {
   const name = orderNameOf([`${'가'.repeat(93)}👕👕👕👕`, '양말'], 'ko');
   expect(name.length).toBeLessThanOrEqual(MAX_ORDER_NAME);
   expect(name).toMatch(/… 외 1건$/);
-  expect(name.isWellFormed?.() ?? !/[\ud800-\udbff](?![\udc00-\udfff])/.test(name)).toBe(true);
+  expect(name).not.toMatch(/[\ud800-\udbff](?![\udc00-\udfff])/);
 });
 
 test('never is longer than Toss takes', () => {

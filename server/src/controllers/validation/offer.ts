@@ -4,7 +4,7 @@ import { documentId } from './common';
 
 const MAX_PIECES = 1_000_000_000;
 
-export const offerParams = z.strictObject({ product: documentId });
+export const offerParams = z.object({ product: documentId });
 
 export const stockBody = z.union([
   z.strictObject({ set: z.number().int().min(0).max(MAX_PIECES).nullable() }),

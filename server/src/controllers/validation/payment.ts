@@ -15,7 +15,7 @@ export const listPaymentsQuery = z.strictObject({
   orderId: orderId.optional(),
   state: z.enum(PAYMENT_STATES).optional(),
 });
-export const paymentParams = z.strictObject({ paymentKey });
+export const paymentParams = z.object({ paymentKey });
 
 const text = z.string().nullable();
 const whole = z.number().int().nullable();

@@ -17,7 +17,7 @@ export const createRefundBody = z.strictObject({
 });
 
 export const listRefundsQuery = z.strictObject({ pagination });
-export const refundParams = z.strictObject({ refundId });
+export const refundParams = z.object({ refundId });
 
 export const refundView = z.strictObject({
   refundId,
