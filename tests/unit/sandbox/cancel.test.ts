@@ -1,4 +1,4 @@
-import { API, sandboxForEach, startSandbox, type Started } from './support';
+import { API, sandboxForEach, type Started } from './support';
 
 const started = sandboxForEach();
 const REASON = { cancelReason: '구매자 변심' };
@@ -139,7 +139,7 @@ describe('the cancel of a virtual account', () => {
     const { paymentKey } = await pay({ method: 'VIRTUAL_ACCOUNT' });
     expect((await cancel(paymentKey, { ...REASON, cancelAmount: 1000 })).body.code).toBe('NOT_ALLOWED_PARTIAL_REFUND_WAITING_DEPOSIT');
     expect((await cancel(paymentKey, REASON)).body).toMatchObject({ status: 'CANCELED', balanceAmount: 0, virtualAccount: { refundStatus: 'NONE' } });
-    expect(sandbox.ledger.payment(paymentKey)).toMatchObject({ captured: 0, refunded: 0 });
+    expect(sandbox.ledger.payment(paymentKey)).toMatchObject({ captured: 0, refunded: 0, entries: [{ kind: 'issue', amount: 0 }, { kind: 'void', amount: 0 }] });
   });
 
   it.each([
@@ -188,15 +188,17 @@ describe('a cancel at a wallet from abroad', () => {
 });
 
 describe('the keys of the other set of the same shop', () => {
-  it('may not cancel', async () => {
-    const sets = [
+  const twoSets = sandboxForEach({
+    keySets: [
       { mid: 'shop', kind: 'widget', environment: 'test', clientKey: 'test_gck_a', secretKeys: ['test_gsk_a'] },
       { mid: 'shop', kind: 'api', environment: 'test', clientKey: 'test_ck_a', secretKeys: ['test_sk_a'] },
-    ] as const;
-    const { sandbox, confirm, cancel } = await startSandbox({ keySets: sets });
-    const payment = sandbox.payments.authenticate({ clientKey: 'test_gck_a', orderId: 'order-shop', orderName: '셔츠', amount: 1000 });
+    ],
+  });
+
+  it('may not cancel', async () => {
+    const { authenticate, confirm, cancel } = twoSets();
+    const payment = authenticate({ clientKey: 'test_gck_a' });
     await confirm(payment, { secretKey: 'test_gsk_a' });
     expect((await cancel(payment.paymentKey, REASON, { secretKey: 'test_sk_a' })).body.code).toBe('FORBIDDEN_REQUEST');
-    await sandbox.close();
   });
 });

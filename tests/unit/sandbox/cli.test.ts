@@ -2,6 +2,9 @@ import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { runCli } from '../../../sandbox';
 
+const stops: (() => void)[] = [];
+afterEach(() => stops.splice(0).forEach((stop) => stop()));
+
 const run = (args: readonly string[], env: Record<string, string> = {}) => {
   const printed: string[] = [];
   const failed: string[] = [];
@@ -15,6 +18,7 @@ const run = (args: readonly string[], env: Record<string, string> = {}) => {
     fail: (line: string) => void failed.push(line),
     onStop: (stopNow: () => void) => void stoppable.then(stopNow),
   };
+  stops.push(() => stop());
   return { printed, failed, stop: () => stop(), code: runCli(args, io) };
 };
 

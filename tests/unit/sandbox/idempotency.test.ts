@@ -1,5 +1,5 @@
 import { TOSS_ERRORS } from '../../../sandbox';
-import { sandboxForEach, startSandbox } from './support';
+import { sandboxForEach } from './support';
 
 const started = sandboxForEach();
 const keyed = (key: string) => ({ headers: { 'idempotency-key': key } });
@@ -108,13 +108,16 @@ describe('the test code', () => {
     expect((await confirm(payment, keyed('t'))).body.code).toBe('PROVIDER_ERROR');
     expect((await confirm(payment)).status).toBe(200);
   });
+});
 
-  it('means nothing to live keys', async () => {
-    const set = { mid: 'live', kind: 'widget', environment: 'live', clientKey: 'live_gck_a', secretKeys: ['live_gsk_a'] } as const;
-    const { sandbox, confirm } = await startSandbox({ keySets: [set] });
-    const payment = sandbox.payments.authenticate({ clientKey: 'live_gck_a', orderId: 'order-live', orderName: '셔츠', amount: 1000 });
-    const reply = await confirm(payment, { secretKey: 'live_gsk_a', ...coded('PROVIDER_ERROR') });
-    expect(reply.status).toBe(200);
-    await sandbox.close();
+describe('the test code with live keys', () => {
+  const live = sandboxForEach({
+    keySets: [{ mid: 'live', kind: 'widget', environment: 'live', clientKey: 'live_gck_a', secretKeys: ['live_gsk_a'] }],
+  });
+
+  it('means nothing', async () => {
+    const { authenticate, confirm } = live();
+    const headers = { 'tosspayments-test-code': 'PROVIDER_ERROR' };
+    expect((await confirm(authenticate({ clientKey: 'live_gck_a' }), { secretKey: 'live_gsk_a', headers })).status).toBe(200);
   });
 });
