@@ -6,15 +6,18 @@ import { serviceOf } from '../services/service-of';
 import { answer } from './answers';
 import { modifierOf } from './modifier-of';
 import { unwrapped } from './validation/common';
-import { createKeySetBody, keySetParams, updateKeySetBody } from './validation/key-set';
+import { createKeySetBody, keySetId, updateKeySetBody } from './validation/key-set';
 
 const parse = { create: validateZodSchema(createKeySetBody), update: validateZodSchema(updateKeySetBody) };
 
-/** An id of another form can be no key set's: 404, as for one that is not there. */
+/**
+ * The id in the path. One of another form can be no key set's: 404, as for one that is not there. Other parameters are
+ * not ours: the router adds those of every route that matches, such as Strapi's catch-all for public files.
+ */
 const idOf = (ctx: Context): string => {
-  const { success, data } = keySetParams.safeParse(ctx.params);
+  const { success, data } = keySetId.safeParse(ctx.params.id);
   if (!success) throw new CommerceError('KEY_SET_NOT_FOUND', 'No such key set');
-  return data.id;
+  return data;
 };
 
 /** Key sets in the panel's settings. Nothing that is answered here holds a secret, but for the webhook addresses. */

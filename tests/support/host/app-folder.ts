@@ -23,7 +23,9 @@ export type AppOptions = {
 /** Where the tests' app keeps its sealing key: `config/admin`, `secrets.encryptionKey`. */
 export const ENCRYPTION_KEY = 'a-sealing-key-of-the-tests-only-0123456789';
 
-const asModule = (value: unknown): string => `module.exports = ${JSON.stringify(value, null, 2)};\n`;
+/** A module that reads its own last line at each call: jest keeps modules, and a second boot must see what was written since. */
+const asModule = (value: unknown): string =>
+  `module.exports = () => JSON.parse(require('node:fs').readFileSync(__filename, 'utf8').split('\\n// ')[1]);\n// ${JSON.stringify(value)}\n`;
 
 const adminConfig = (changes: Record<string, unknown>) => ({
   auth: { secret: 'tests-admin-jwt-secret', sessions: { accessTokenLifespan: 3600 } },

@@ -10,7 +10,7 @@ const text = z.string('INVALID').max(MAX_TEXT, 'TOO_LONG');
 const optionalText = text.nullable().optional();
 const flag = z.boolean('INVALID');
 
-export const keySetParams = z.strictObject({ id: z.string().regex(/^ks_[0-9a-f]{24}$/) });
+export const keySetId = z.string().regex(/^ks_[0-9a-f]{24}$/);
 
 export const createKeySetBody = z.strictObject({
   name: text,
