@@ -27,8 +27,14 @@ const addSettings = (app: StrapiApp): void =>
     },
   ]);
 
+type PanelHalf = {
+  register: (app: StrapiApp) => void;
+  bootstrap: typeof registerInContentManager;
+  registerTrads: typeof registerTranslations;
+};
+
 /** The panel's half of the plugin. */
-export default {
+const panelHalf: PanelHalf = {
   register(app: StrapiApp) {
     app.registerPlugin({ id: PLUGIN_ID, name: PLUGIN_ID });
     app.addFields({ type: SHOWN_FIELD, Component: ShownField as ComponentType });
@@ -52,3 +58,5 @@ export default {
 
   registerTrads: registerTranslations,
 };
+
+export default panelHalf;
