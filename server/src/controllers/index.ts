@@ -2,9 +2,10 @@ import { checkout } from './checkout';
 import { environment } from './environment';
 import { keySet } from './key-set';
 import { offer } from './offer';
+import { openapi } from './openapi';
 import { order } from './order';
 import { payment } from './payment';
 import { product } from './product';
 import { refund } from './refund';
 
-export const controllers = { checkout, environment, 'key-set': keySet, offer, order, payment, product, refund };
+export const controllers = { checkout, environment, 'key-set': keySet, offer, openapi, order, payment, product, refund };

@@ -53,9 +53,11 @@ export const LAYERS: readonly Layer[] = [
   {
     name: 'controllers',
     files: /^server\/src\/controllers\//,
-    may: ['contracts', 'domain', 'services', 'wiring', 'content-types'],
+    may: ['contracts', 'domain', 'services', 'wiring', 'content-types', 'openapi'],
     mayTypes: ['repository-ports'],
   },
+  { name: 'openapi', files: /^server\/src\/openapi\//, may: ['contracts', 'controllers', 'package-file'], mayTypes: ['routes'] },
+  { name: 'package-file', files: /^package\.json$/, may: [] },
   { name: 'routes', files: /^server\/src\/routes\//, may: ['contracts', 'controllers'] },
   { name: 'policies', files: /^server\/src\/policies\//, may: ['contracts', 'domain', 'wiring'] },
   { name: 'middlewares', files: /^server\/src\/middlewares\//, may: ['contracts', 'domain', 'wiring'] },

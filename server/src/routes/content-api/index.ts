@@ -1,3 +1,4 @@
+import { openapiRoutes } from './openapi';
 import { orderRoutes } from './order';
 import { paymentRoutes } from './payment';
 import { productRoutes } from './product';
@@ -5,5 +6,5 @@ import { refundRoutes } from './refund';
 
 export const contentApi = {
   type: 'content-api' as const,
-  routes: [...productRoutes, ...orderRoutes, ...paymentRoutes, ...refundRoutes],
+  routes: [...productRoutes, ...orderRoutes, ...paymentRoutes, ...refundRoutes, ...openapiRoutes],
 };

@@ -1,0 +1,45 @@
+import type { ContentRoute } from '../routes/content-api/content-route';
+import { errorsByStatus } from './errors';
+import { usedSchemaOf, type JsonSchema } from './json-schema';
+import type { Operation } from './operation';
+
+type Header = { description: string; required: boolean; schema: JsonSchema };
+export type Response = { description: string; headers?: Record<string, Header>; content?: Record<string, { schema: JsonSchema }> };
+
+const LOCATION: Header = { description: 'Path of the payment: look there again', required: true, schema: { type: 'string', format: 'uri-reference' } };
+
+const json = (description: string, schema: JsonSchema): Response => ({ description, content: { 'application/json': { schema } } });
+
+/** What Strapi itself answers, whatever the route. */
+const STRAPI_ERROR: JsonSchema = { $ref: '#/components/schemas/StrapiError' };
+const NO_TOKEN = 'No token, or one that is not known, was taken back or has expired';
+const NO_RIGHT = 'The token may not do this. Where Users & Permissions is installed, also: no token';
+const TOO_LARGE = 'The body is larger than the shop’s limit (1 MB unless set otherwise)';
+const BROKEN = 'Something broke on the server; what it was is in its log';
+
+const successes = (route: Pick<ContentRoute, 'response'>, { success, hasLocation }: Operation): [string, Response][] =>
+  Object.entries(success).map(([status, description]) => {
+    const answer = route.response ? json(description, usedSchemaOf(route.response, 'output')) : { description };
+    return [status, hasLocation && status === '202' ? { ...answer, headers: { Location: LOCATION } } : answer];
+  });
+
+const refusals = ({ codes }: Operation, hasBody: boolean): [string, Response][] =>
+  [...errorsByStatus(codes)].map(([status, { codes: ofStatus, schema }]) => {
+    const ours = usedSchemaOf(schema, 'output');
+    const named = ofStatus.map((code) => `\`${code}\``).join(', ');
+    // A body that is no JSON is refused by Strapi before it reaches us.
+    const isStrapisToo = status === 400 && hasBody;
+    return [String(status), json(isStrapisToo ? `${named}, or a body that is no JSON` : named, isStrapisToo ? { anyOf: [ours, STRAPI_ERROR] } : ours)];
+  });
+
+/** Every answer of a route by its status: ours, and those that Strapi gives by itself. */
+export const responsesOf = (route: Pick<ContentRoute, 'response' | 'request'>, operation: Operation): Record<string, Response> => {
+  const hasBody = route.request?.body !== undefined;
+  return {
+    ...Object.fromEntries(successes(route, operation)),
+    ...Object.fromEntries(refusals(operation, hasBody)),
+    ...(operation.isOpen ? {} : { 401: json(NO_TOKEN, STRAPI_ERROR), 403: json(NO_RIGHT, STRAPI_ERROR) }),
+    ...(hasBody ? { 413: json(TOO_LARGE, STRAPI_ERROR) } : {}),
+    500: json(BROKEN, STRAPI_ERROR),
+  };
+};
