@@ -32,9 +32,7 @@ const link = (href, words, more = {}) =>
 const cartLink = () => {
   const count = cart.count();
   const badge = count > 0 && element('span', { class: 'count', 'data-cart-count': count }, String(count));
-  const made = link('/shop/cart', [text('nav.cart'), ' ', badge], { class: 'cart-link' });
-  if (count > 0) made.setAttribute('aria-label', text('nav.cart.count', { count }));
-  return made;
+  return link('/shop/cart', [text('nav.cart'), ' ', badge], { class: 'cart-link' });
 };
 
 /** The head and foot of every page: name, ways, cart, language. */

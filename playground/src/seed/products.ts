@@ -21,7 +21,8 @@ const seedProduct = async (strapi: Core.Strapi, product: SeedProduct): Promise<v
   const products = strapi.documents(PRODUCT);
   const known = await products.findFirst({ locale: 'ko', filters: { slug: product.slug } });
   const documentId = known?.documentId ?? (await createInKorean(strapi, product));
-  const data: object = product.en;
+  // A slug is not carried over to another locale, although it is the same in all.
+  const data: object = { slug: product.slug, ...product.en };
   await products.update({ documentId, locale: 'en', data });
   if (product.isDraft) return;
   await products.publish({ documentId, locale: '*' });

@@ -9,7 +9,6 @@ export const en = {
   'nav.products': 'Products',
   'nav.orders': 'My orders',
   'nav.cart': 'Cart',
-  'nav.cart.count': 'Cart, {count} items',
   'nav.language': 'Language',
   'products.title': 'Products',
   'products.none': 'Nothing is on sale yet.',

@@ -9,7 +9,6 @@ export const ko = {
   'nav.products': '상품',
   'nav.orders': '주문 내역',
   'nav.cart': '장바구니',
-  'nav.cart.count': '장바구니, {count}개',
   'nav.language': '언어',
   'products.title': '상품',
   'products.none': '아직 판매 중인 상품이 없어요.',

@@ -25,8 +25,8 @@ const fill = (form, values) => {
   }
 };
 
-const personFields = () => [
-  element('h2', {}, text('checkout.title')),
+const personFields = (example) => [
+  element('div', { class: 'title-row' }, element('h2', {}, text('checkout.title')), example),
   field({ id: 'name', label: text('checkout.name'), required: true, maxlength: 100, autocomplete: 'name' }),
   field({ id: 'email', label: text('checkout.email'), required: true, type: 'email', maxlength: 100, autocomplete: 'email' }),
   field({
@@ -88,7 +88,7 @@ export const checkoutForm = ({ page, lines, total }) => {
   const problems = element('div', {});
   const pay = element('button', { class: 'button wide', type: 'submit', 'data-action': 'pay' }, text('checkout.pay', { amount: total }));
   const example = element('button', { class: 'text-button', type: 'button', 'data-action': 'fill-example' }, text('checkout.example'));
-  const form = element('form', { class: 'card checkout' }, personFields(), addressFields(), example, kindChoice(), problems, pay);
+  const form = element('form', { class: 'card checkout' }, personFields(example), addressFields(), kindChoice(), problems, pay);
   fill(form, buyerDetails.read());
   example.addEventListener('click', () => fill(form, EXAMPLE));
 

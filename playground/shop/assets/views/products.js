@@ -34,21 +34,22 @@ const addButton = (product) => {
   return button;
 };
 
-const picture = ({ images, offer }) => {
+const picture = (product) => {
+  const { images, offer } = product;
   const [image] = images ?? [];
-  const shown = image && element('img', { src: image.url, alt: '', width: 800, height: 800, loading: 'lazy' });
-  return element('div', { class: offer?.available ? 'picture' : 'picture faded' }, shown);
+  const shown = image && element('img', { src: image.url, alt: '', width: 800, height: 800 });
+  const marks = element('p', { class: 'badges' }, badges(product));
+  return element('div', { class: offer?.available ? 'picture' : 'picture faded' }, shown, marks);
 };
 
 const card = (product) =>
   element(
     'li',
-    { class: 'product', 'data-product': product.slug, 'data-document-id': product.documentId },
+    { class: 'product', 'data-product': product.slug ?? product.documentId, 'data-document-id': product.documentId },
     picture(product),
     element(
       'div',
       { class: 'product-words' },
-      element('p', { class: 'badges' }, badges(product)),
       element('h2', {}, product.name),
       element('p', { class: 'soft' }, product.description),
       element(
