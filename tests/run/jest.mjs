@@ -7,6 +7,7 @@ import { ROOT } from './root.mjs';
 
 const RESULTS = join(ROOT, 'tests/.out/results');
 const MAX_WORKERS = 4;
+const SLOW = new Set(['integration', 'package', 'browser']);
 
 /** Tests that a name pattern leaves out are "pending" for jest; they are not skipped in our sense. */
 const isFiltered = (args) => args.some((arg) => /^(-t|--testNamePattern)/.test(arg));
@@ -53,6 +54,8 @@ export const runJest = async (project, args, env = {}) => {
   const own = ['--selectProjects', project, '--passWithNoTests', '--json', `--outputFile=${file}`];
   // Each file loads a Strapi of its own, which a worker never gives back.
   const limits = [`--maxWorkers=${workers}`, '--workerIdleMemoryLimit=1500MB'];
+  // What a Strapi that died while booting leaves open must not hang the run.
+  if (SLOW.has(project)) limits.push('--forceExit');
   const { code } = await runNode([join(ROOT, 'node_modules/jest/bin/jest.js'), ...own, ...limits, ...args], {
     cwd: ROOT,
     env,

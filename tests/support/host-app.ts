@@ -7,6 +7,8 @@ import { makeAppFolder, removeAppFolder, writeApp, type AppOptions } from './hos
 import { freshDatabase, testDatabase, type FreshDatabase, type TestDatabase } from './host/database';
 import { captureLogs, type Logs } from './host/logs';
 import { createTokens, type Tokens } from './host/tokens';
+import { servedDocumentOf } from './host/served-document';
+import { expectToFit } from './openapi-answers';
 
 export type HostOptions = {
   /** Default: the database of this run, `TEST_DATABASE`. */
@@ -35,7 +37,10 @@ export type Host = {
   admins: Admins;
   /** Every exchange of the clients below, oldest first. */
   exchanges: readonly Exchange[];
-  /** A client of the plugin's content API: paths such as `/orders`. `null`: without a token. */
+  /**
+   * A client of the plugin's content API: paths such as `/orders`. `null`: without a token. An answer that does not fit
+   * the OpenAPI document that the host serves is thrown.
+   */
   api: (token: string | null) => ApiClient;
   /** A client of the whole host, whatever the path. */
   http: (token?: string | null) => ApiClient;
@@ -71,7 +76,7 @@ const boot = async (folder: string): Promise<{ strapi: Core.Strapi; logs: Logs }
   } catch (error) {
     // A half-booted Strapi cannot be destroyed whole; what keeps the process alive is its database.
     await strapi.destroy().catch(() => strapi.db?.destroy());
-    throw new Error(`The host app did not boot: ${String(error)}\n${logs.text().slice(-8000)}`, { cause: error });
+    throw new Error(`The host app did not boot: ${String(error)}\n${logs.problems()}`, { cause: error });
   }
   return { strapi, logs };
 };
@@ -104,6 +109,12 @@ export const startHost = async (options: HostOptions = {}): Promise<Host> => {
   const url = `http://127.0.0.1:${(strapi.server.httpServer.address() as AddressInfo).port}`;
   const exchanges: Exchange[] = [];
   const listen = (exchange: Exchange): void => void exchanges.push(exchange);
+  const document = await servedDocumentOf(url);
+  const listenToApi = (exchange: Exchange): void => {
+    listen(exchange);
+    const { method, path, answer } = exchange;
+    if (document) expectToFit(document, { method, path: `/api/commerce-payments${path}`, ...answer });
+  };
   const admins = createAdmins(strapi, url, listen);
   let superAdmin: Promise<AdminAccount> | undefined;
 
@@ -116,7 +127,7 @@ export const startHost = async (options: HostOptions = {}): Promise<Host> => {
     tokens: createTokens(strapi),
     admins,
     exchanges,
-    api: (token) => createApiClient(`${url}/api/commerce-payments`, token, listen),
+    api: (token) => createApiClient(`${url}/api/commerce-payments`, token, listenToApi),
     http: (token = null) => createApiClient(url, token, listen),
     admin: async (account) => admins.login(account ?? (await (superAdmin ??= admins.account()))),
     stop: async () => {

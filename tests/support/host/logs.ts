@@ -8,10 +8,14 @@ export type LogEntry = { level: string; message: string };
 
 export type Logs = {
   entries: () => readonly LogEntry[];
+  /** The last warnings and errors, for the message of a boot that failed. */
+  problems: () => string;
   /** Everything that was logged, one line an entry: for searching secrets in it. */
   text: () => string;
   clear: () => void;
 };
+
+const MAX_PROBLEMS = 2000;
 
 const asText = (entry: unknown): string => {
   const seen = new WeakSet<object>();
@@ -34,6 +38,12 @@ export const captureLogs = (strapi: Core.Strapi): Logs => {
   return {
     entries: () => kept,
     text: () => kept.map((entry) => `${entry.level} ${String(entry.message)} ${asText(entry)}`).join('\n'),
+    problems: () =>
+      kept
+        .filter(({ level }) => ['warn', 'error'].includes(level))
+        .map(({ level, message }) => `${level} ${String(message)}`)
+        .join('\n')
+        .slice(-MAX_PROBLEMS),
     clear: () => void kept.splice(0),
   };
 };
