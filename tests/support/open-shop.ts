@@ -38,8 +38,7 @@ export const keySetInput = (kind: 'widget' | 'api', change: Partial<KeySetInput>
 };
 
 /** A host with the sandbox beside it, both documentation key sets, and tokens. */
-export const openShop = async (options: HostOptions = {}) => {
-  const sandbox: Sandbox = createSandbox();
+export const openShop = async (options: HostOptions = {}, sandbox: Sandbox = createSandbox()) => {
   const tossBaseUrl = await sandbox.listen();
   const host = await startHost({ tossBaseUrl, ...options });
   for (const kind of ['widget', 'api'] as const) await serviceIn(host, 'keySets').create(keySetInput(kind), 'test');
