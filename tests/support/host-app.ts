@@ -65,6 +65,12 @@ const appOptions = (options: HostOptions): AppOptions => ({
   files: options.files ?? {},
 });
 
+const destroy = async (strapi: Core.Strapi): Promise<void> => {
+  // Strapi emits events of the document service in the background; cut off, their queries would end the process.
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  await strapi.destroy();
+};
+
 const boot = async (folder: string): Promise<{ strapi: Core.Strapi; logs: Logs }> => {
   process.env['STRAPI_TELEMETRY_DISABLED'] = 'true';
   const strapi = createStrapi({ appDir: folder, distDir: folder, serveAdminPanel: false, autoReload: false });
@@ -75,16 +81,10 @@ const boot = async (folder: string): Promise<{ strapi: Core.Strapi; logs: Logs }
     await new Promise<void>((resolve) => void strapi.server.listen(0, '127.0.0.1', resolve));
   } catch (error) {
     // A half-booted Strapi cannot be destroyed whole; what keeps the process alive is its database.
-    await strapi.destroy().catch(() => strapi.db?.destroy());
+    await destroy(strapi).catch(() => strapi.db?.destroy());
     throw new Error(`The host app did not boot: ${String(error)}\n${logs.problems()}`, { cause: error });
   }
   return { strapi, logs };
-};
-
-const destroy = async (strapi: Core.Strapi): Promise<void> => {
-  // Strapi emits events of the document service in the background; cut off, their queries would end the process.
-  await new Promise((resolve) => setTimeout(resolve, 50));
-  await strapi.destroy();
 };
 
 /**
