@@ -5,35 +5,83 @@ export type Bilingual = { ko: string; en: string };
 /** Every error in words that a storefront may show as they are. The panel has texts of its own, for administrators. */
 export const ERROR_MESSAGES: Readonly<Record<CommerceErrorCode, Bilingual>> = {
   INVALID_REQUEST: { ko: '요청 내용을 다시 확인해 주세요.', en: 'Please check what was sent.' },
-  PAYMENT_DECLINED: { ko: '결제가 승인되지 않았어요. 다른 방법으로 결제해 주세요.', en: 'The payment was declined. Please pay another way.' },
+  PAYMENT_DECLINED: {
+    ko: '결제가 승인되지 않았어요. 다른 방법으로 결제해 주세요.',
+    en: 'The payment was declined. Please pay another way.',
+  },
   ORDER_NOT_FOUND: { ko: '주문을 찾을 수 없어요.', en: 'The order was not found.' },
   PAYMENT_NOT_FOUND: { ko: '결제 내역을 찾을 수 없어요.', en: 'The payment was not found.' },
   PRODUCT_NOT_FOUND: { ko: '상품을 찾을 수 없어요.', en: 'The product was not found.' },
   REFUND_NOT_FOUND: { ko: '환불 내역을 찾을 수 없어요.', en: 'The refund was not found.' },
   KEY_SET_NOT_FOUND: { ko: '키 세트를 찾을 수 없어요.', en: 'The key set was not found.' },
   ORDER_ALREADY_PAID: { ko: '이미 결제된 주문이에요.', en: 'This order is already paid.' },
-  ORDER_NOT_PAYABLE: { ko: '결제할 수 없는 주문이에요. 다시 주문해 주세요.', en: 'This order can no longer be paid. Please order again.' },
-  PAYMENT_IN_PROGRESS: { ko: '결제를 확인하고 있어요. 다시 결제하지 말고 잠시 기다려 주세요.', en: 'A payment is being confirmed. Please wait and do not pay again.' },
+  ORDER_NOT_PAYABLE: {
+    ko: '결제할 수 없는 주문이에요. 다시 주문해 주세요.',
+    en: 'This order can no longer be paid. Please order again.',
+  },
+  PAYMENT_IN_PROGRESS: {
+    ko: '결제를 확인하고 있어요. 다시 결제하지 말고 잠시 기다려 주세요.',
+    en: 'A payment is being confirmed. Please wait and do not pay again.',
+  },
   ILLEGAL_TRANSITION: { ko: '지금 상태에서는 할 수 없는 작업이에요.', en: 'This cannot be done in the present state.' },
-  REQUEST_IN_PROGRESS: { ko: '같은 요청을 처리하고 있어요. 잠시 후 다시 확인해 주세요.', en: 'The same request is being worked on. Please look again in a moment.' },
+  REQUEST_IN_PROGRESS: {
+    ko: '같은 요청을 처리하고 있어요. 잠시 후 다시 확인해 주세요.',
+    en: 'The same request is being worked on. Please look again in a moment.',
+  },
   SKU_TAKEN: { ko: '다른 상품이 이미 쓰고 있는 SKU예요.', en: 'Another product already has this SKU.' },
-  KEY_SET_CHANGED: { ko: '다른 사람이 먼저 수정했어요. 새로 불러온 뒤 다시 시도해 주세요.', en: 'Somebody else changed this first. Please reload and try again.' },
-  PAYMENT_EXPIRED: { ko: '결제 시간이 지났어요. 다시 결제해 주세요.', en: 'The time to pay has passed. Please pay again.' },
-  AMOUNT_MISMATCH: { ko: '결제 금액이 주문 금액과 달라요. 결제되지 않았어요.', en: 'The amount is not that of the order. Nothing was taken.' },
+  KEY_SET_CHANGED: {
+    ko: '다른 사람이 먼저 수정했어요. 새로 불러온 뒤 다시 시도해 주세요.',
+    en: 'Somebody else changed this first. Please reload and try again.',
+  },
+  PAYMENT_EXPIRED: {
+    ko: '결제 시간이 지났어요. 다시 결제해 주세요.',
+    en: 'The time to pay has passed. Please pay again.',
+  },
+  AMOUNT_MISMATCH: {
+    ko: '결제 금액이 주문 금액과 달라요. 결제되지 않았어요.',
+    en: 'The amount is not that of the order. Nothing was taken.',
+  },
   AMOUNT_TOO_LARGE: { ko: '주문 금액이 너무 커요.', en: 'The order is too large to be paid.' },
-  MIXED_CURRENCIES: { ko: '통화가 다른 상품은 함께 주문할 수 없어요.', en: 'Products in different currencies cannot be ordered together.' },
+  MIXED_CURRENCIES: {
+    ko: '통화가 다른 상품은 함께 주문할 수 없어요.',
+    en: 'Products in different currencies cannot be ordered together.',
+  },
   PRODUCT_NOT_AVAILABLE: { ko: '지금은 살 수 없는 상품이에요.', en: 'This product cannot be bought now.' },
   OUT_OF_STOCK: { ko: '재고가 부족해요.', en: 'There are not enough pieces left.' },
   REFUND_EXCEEDS_BALANCE: { ko: '환불할 수 있는 금액보다 커요.', en: 'This is more than what is left to refund.' },
-  REFUND_ACCOUNT_REQUIRED: { ko: '환불받을 계좌를 입력해 주세요.', en: 'Please name the account that the refund goes to.' },
+  REFUND_ACCOUNT_REQUIRED: {
+    ko: '환불받을 계좌를 입력해 주세요.',
+    en: 'Please name the account that the refund goes to.',
+  },
   REFUND_NOT_ALLOWED: { ko: '환불할 수 없는 결제예요.', en: 'This payment cannot be refunded like this.' },
-  IDEMPOTENCY_KEY_REUSED: { ko: '이미 다른 요청에 쓴 멱등키예요.', en: 'This Idempotency-Key was used for another request.' },
+  IDEMPOTENCY_KEY_REUSED: {
+    ko: '이미 다른 요청에 쓴 멱등키예요.',
+    en: 'This Idempotency-Key was used for another request.',
+  },
   INVALID_API_KEY: { ko: '테스트 키와 라이브 키가 섞였어요.', en: 'Test and live keys are mixed.' },
   NOT_SUPPORTED_WIDGET_KEY: { ko: '결제위젯 연동 키는 여기에 쓸 수 없어요.', en: 'A widget key does not belong here.' },
-  NOT_SUPPORTED_API_INDIVIDUAL_KEY: { ko: 'API 개별 연동 키는 여기에 쓸 수 없어요.', en: 'An API-individual key does not belong here.' },
-  KEY_SET_NOT_CONFIGURED: { ko: '상점의 결제 설정이 끝나지 않았어요. 상점에 문의해 주세요.', en: 'Payments are not set up yet. Please contact the shop.' },
-  KEY_REJECTED_BY_PROVIDER: { ko: '결제를 처리할 수 없어요. 상점에 문의해 주세요.', en: 'The payment cannot be processed. Please contact the shop.' },
-  VAULT_KEY_MISSING: { ko: '상점의 결제 설정에 문제가 있어요. 상점에 문의해 주세요.', en: 'The payment setup has a problem. Please contact the shop.' },
-  VAULT_CANNOT_OPEN: { ko: '상점의 결제 설정에 문제가 있어요. 상점에 문의해 주세요.', en: 'The payment setup has a problem. Please contact the shop.' },
-  SHUTTING_DOWN: { ko: '서버가 다시 시작하고 있어요. 잠시 후 다시 시도해 주세요.', en: 'The server is restarting. Please try again in a moment.' },
+  NOT_SUPPORTED_API_INDIVIDUAL_KEY: {
+    ko: 'API 개별 연동 키는 여기에 쓸 수 없어요.',
+    en: 'An API-individual key does not belong here.',
+  },
+  KEY_SET_NOT_CONFIGURED: {
+    ko: '상점의 결제 설정이 끝나지 않았어요. 상점에 문의해 주세요.',
+    en: 'Payments are not set up yet. Please contact the shop.',
+  },
+  KEY_REJECTED_BY_PROVIDER: {
+    ko: '결제를 처리할 수 없어요. 상점에 문의해 주세요.',
+    en: 'The payment cannot be processed. Please contact the shop.',
+  },
+  VAULT_KEY_MISSING: {
+    ko: '상점의 결제 설정에 문제가 있어요. 상점에 문의해 주세요.',
+    en: 'The payment setup has a problem. Please contact the shop.',
+  },
+  VAULT_CANNOT_OPEN: {
+    ko: '상점의 결제 설정에 문제가 있어요. 상점에 문의해 주세요.',
+    en: 'The payment setup has a problem. Please contact the shop.',
+  },
+  SHUTTING_DOWN: {
+    ko: '서버가 다시 시작하고 있어요. 잠시 후 다시 시도해 주세요.',
+    en: 'The server is restarting. Please try again in a moment.',
+  },
 };

@@ -30,22 +30,26 @@ export type PaymentMethod = (typeof PAYMENT_METHODS)[number];
 /** What may be shown of the method: card numbers are masked by the provider, a refund account is left out. */
 export type MethodDetails = {
   providerMethod: string | null;
-  card?: {
-    issuerCode: string | null;
-    number: string | null;
-    installmentMonths: number | null;
-    approvalNumber: string | null;
-    cardType: string | null;
-    ownerType: string | null;
-  } | undefined;
+  card?:
+    | {
+        issuerCode: string | null;
+        number: string | null;
+        installmentMonths: number | null;
+        approvalNumber: string | null;
+        cardType: string | null;
+        ownerType: string | null;
+      }
+    | undefined;
   easyPay?: { provider: string | null; amount: number | null; discountAmount: number | null } | undefined;
-  virtualAccount?: {
-    bankCode: string | null;
-    accountNumber: string | null;
-    customerName: string | null;
-    dueAt: string | null;
-    expired: boolean;
-  } | undefined;
+  virtualAccount?:
+    | {
+        bankCode: string | null;
+        accountNumber: string | null;
+        customerName: string | null;
+        dueAt: string | null;
+        expired: boolean;
+      }
+    | undefined;
   transfer?: { bankCode: string | null } | undefined;
   mobilePhone?: { number: string | null } | undefined;
   isPartialCancelable: boolean;

@@ -69,7 +69,13 @@ export type EnvironmentView = {
 };
 
 /** The address to register in Toss's developer centre; given only to those who may edit keys. */
-export type WebhookAddressView = { keySetId: string; name: string; environment: Environment; kind: KeyKind; path: string };
+export type WebhookAddressView = {
+  keySetId: string;
+  name: string;
+  environment: Environment;
+  kind: KeyKind;
+  path: string;
+};
 
 /** Stock of one product as the panel's product page sees it. `stock: null` is not counted. */
 export type OfferView = {

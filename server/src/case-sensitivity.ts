@@ -3,6 +3,7 @@ import { UID } from './content-types/uids';
 
 /** Public ids by content type: two that differ by case only are two. */
 const CASE_SENSITIVE = {
+  [UID.product]: ['sku'],
   [UID.offer]: ['product', 'sku'],
   [UID.order]: ['orderId'],
   [UID.orderLine]: ['orderId', 'product'],
@@ -23,7 +24,11 @@ export const distinguishCase = (strapi: Core.Strapi): void => {
     for (const field of fields) {
       const column = attributes[field];
       const length = Number(column?.columnType?.args[0] ?? 255);
-      if (column) column.columnType = { type: 'specificType', args: [`varchar(${length}) character set utf8mb4 collate utf8mb4_bin`] };
+      if (column)
+        column.columnType = {
+          type: 'specificType',
+          args: [`varchar(${length}) character set utf8mb4 collate utf8mb4_bin`],
+        };
     }
   }
 };

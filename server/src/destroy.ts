@@ -7,5 +7,6 @@ import { serviceOf } from './services/service-of';
 export const destroy = async ({ strapi }: { strapi: Core.Strapi }): Promise<void> => {
   const { shutdown } = strapi.config.get<PluginConfig>(`plugin::${PLUGIN_ID}`);
   const left = await serviceOf(strapi, 'drain').stop(shutdown.graceMs);
-  if (left > 0) strapi.log.warn(`Commerce Payments stopped with ${left} calls to the provider unanswered; they stay claimed.`);
+  if (left > 0)
+    strapi.log.warn(`Commerce Payments stopped with ${left} calls to the provider unanswered; they stay claimed.`);
 };

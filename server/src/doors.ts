@@ -25,7 +25,10 @@ const closePanel = (strapi: Core.Strapi): void => {
 const closeDocuments = (strapi: Core.Strapi): void => {
   strapi.documents.use((context, next) => {
     if (READ_ONLY_UIDS.includes(context.uid) && WRITING_ACTIONS.includes(context.action)) {
-      throw new errors.ApplicationError('Money is not edited by hand: payments and refunds change it', { code: 'READ_ONLY', uid: context.uid });
+      throw new errors.ApplicationError('Money is not edited by hand: payments and refunds change it', {
+        code: 'READ_ONLY',
+        uid: context.uid,
+      });
     }
     return next();
   });

@@ -8,7 +8,10 @@ const WRITING_ACTIONS = ['create', 'update', 'delete', 'publish', 'unpublish', '
 type Written = { documentId?: unknown; entries?: unknown } | null | undefined;
 
 const TEXTS = {
-  price: { ko: '가격은 0 이상의 정수여야 합니다(원 단위).', en: 'A price is a whole number from 0, in the smallest unit (won, cents).' },
+  price: {
+    ko: '가격은 0 이상의 정수여야 합니다(원 단위).',
+    en: 'A price is a whole number from 0, in the smallest unit (won, cents).',
+  },
   sku: { ko: '다른 상품이 이미 쓰고 있는 SKU입니다.', en: 'Another product already has this SKU.' },
 } as const;
 

@@ -1,10 +1,14 @@
 import { createSandbox } from '../../sandbox';
 import { openShop, publishProduct, type Shop } from '../support/open-shop';
 
-const times = <T>(count: number, work: (n: number) => Promise<T>): Promise<T[]> => Promise.all(Array.from({ length: count }, (_value, n) => work(n)));
+const times = <T>(count: number, work: (n: number) => Promise<T>): Promise<T[]> =>
+  Promise.all(Array.from({ length: count }, (_value, n) => work(n)));
 
 const countOf = (answers: readonly { status: number }[]): Record<number, number> =>
-  answers.reduce<Record<number, number>>((counts, { status }) => ({ ...counts, [status]: (counts[status] ?? 0) + 1 }), {});
+  answers.reduce<Record<number, number>>(
+    (counts, { status }) => ({ ...counts, [status]: (counts[status] ?? 0) + 1 }),
+    {}
+  );
 
 let shop: Shop;
 // Without its own refusal of a reused order number the sandbox would hide a double charge of ours.
@@ -41,11 +45,19 @@ test('50 partial refunds past the balance give back no more than was paid', asyn
   const product = await publishProduct(shop.host, { stock: 100 });
   const { body } = await shop.pay([{ product, quantity: 1 }]);
   const { paymentKey, orderId } = body.data;
-  const answers = await times(50, () => shop.full.post(`/payments/${paymentKey}/refunds`, { data: { reason: '변심', amount: 1_000 } }));
+  const answers = await times(50, () =>
+    shop.full.post(`/payments/${paymentKey}/refunds`, { data: { reason: '변심', amount: 1_000 } })
+  );
   expect(countOf(answers)).toEqual({ 201: 33, 422: 17 });
   expect(ledgerOf(orderId)).toMatchObject([{ captured: 33_000, refunded: 33_000 }]);
-  expect((await shop.full.get(`/payments/${paymentKey}`)).body.data).toMatchObject({ state: 'refunded', balanceAmount: 0 });
-  expect((await shop.full.get(`/orders/${orderId}`)).body.data).toMatchObject({ state: 'refunded', refundedAmount: 33_000 });
+  expect((await shop.full.get(`/payments/${paymentKey}`)).body.data).toMatchObject({
+    state: 'refunded',
+    balanceAmount: 0,
+  });
+  expect((await shop.full.get(`/orders/${orderId}`)).body.data).toMatchObject({
+    state: 'refunded',
+    refundedAmount: 33_000,
+  });
 });
 
 test('the last piece, wanted by 20, goes to one; the stock never falls under zero', async () => {
@@ -69,7 +81,9 @@ test('orders of the same products in another order do not lock each other out', 
 test('20 requests with one Idempotency-Key make one order', async () => {
   const product = await publishProduct(shop.host);
   const headers = { 'Idempotency-Key': 'one-order' };
-  const answers = await times(20, () => shop.full.post<{ orderId: string }>('/orders', { data: { items: [{ product, quantity: 1 }] } }, { headers }));
+  const answers = await times(20, () =>
+    shop.full.post<{ orderId: string }>('/orders', { data: { items: [{ product, quantity: 1 }] } }, { headers })
+  );
   expect(countOf(answers)).toEqual({ 201: 20 });
   expect(new Set(answers.map(({ body }) => body.data.orderId)).size).toBe(1);
 });

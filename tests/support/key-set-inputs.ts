@@ -6,5 +6,14 @@ export const documentationKeySet = (kind: 'widget' | 'api', changes: Partial<Key
   const known = DOCUMENTATION_KEY_SETS.find((set) => set.kind === kind);
   if (!known) throw new Error(`The sandbox knows no ${kind} keys`);
   const { clientKey, environment, secretKeys } = known;
-  return { name: `${kind} keys`, environment, kind, clientKey, secretKey: secretKeys[0] ?? null, isEnabled: true, isDefault: false, ...changes };
+  return {
+    name: `${kind} keys`,
+    environment,
+    kind,
+    clientKey,
+    secretKey: secretKeys[0] ?? null,
+    isEnabled: true,
+    isDefault: false,
+    ...changes,
+  };
 };

@@ -26,7 +26,12 @@ export const widgetSet: KeySetInput = {
   clientKey: 'test_gck_docs_Ovk5rk1EwkEb',
   secretKey: 'test_gsk_PLANTED2222222222222Cc3X',
 };
-export const liveSet: KeySetInput = { ...apiSet, environment: 'live', clientKey: 'live_ck_D5GePWvyJnrK0', secretKey: 'live_sk_PLANTED33333333333333Dd4W' };
+export const liveSet: KeySetInput = {
+  ...apiSet,
+  environment: 'live',
+  clientKey: 'live_ck_D5GePWvyJnrK0',
+  secretKey: 'live_sk_PLANTED33333333333333Dd4W',
+};
 
 export const GOOD: Verification = { result: 'good', providerCode: 'NOT_FOUND_PAYMENT' };
 
@@ -39,6 +44,13 @@ export const setUpKeySets = (changes: Partial<KeySetPorts> = {}) => {
     asked.push(credentials);
     return Promise.resolve(GOOD);
   };
-  const ports: KeySetPorts = { ...memory, vault, provider: { verify }, environment: 'test', clock: () => NOW, ...changes };
+  const ports: KeySetPorts = {
+    ...memory,
+    vault,
+    provider: { verify },
+    environment: 'test',
+    clock: () => NOW,
+    ...changes,
+  };
   return { ...memory, asked, ports, service: createKeySets(ports) };
 };

@@ -4,7 +4,13 @@ import type { Page } from '../../server/src/domain/page';
 import type { Payment } from '../../server/src/domain/payment';
 import type { Refund } from '../../server/src/domain/refund';
 import {
-  DuplicateRow, type InTransaction, type Offer, type OfferRepository, type OrderRepository, type PaymentRepository, type RefundRepository,
+  DuplicateRow,
+  type InTransaction,
+  type Offer,
+  type OfferRepository,
+  type OrderRepository,
+  type PaymentRepository,
+  type RefundRepository,
 } from '../../server/src/repositories/ports';
 
 type Held = { product: string; quantity: number };
@@ -27,7 +33,14 @@ const pageOf = <T>(rows: T[]): Page<T> => ({ rows: [...rows].reverse(), total: r
  * databases do it; `isInTransaction` tells what the provider's guard would.
  */
 export const createMemoryMoney = () => {
-  let rows: Rows = { orders: new Map(), lines: new Map(), payments: new Map(), refunds: new Map(), offers: new Map(), held: new Map() };
+  let rows: Rows = {
+    orders: new Map(),
+    lines: new Map(),
+    payments: new Map(),
+    refunds: new Map(),
+    offers: new Map(),
+    held: new Map(),
+  };
   let tail: Promise<unknown> = Promise.resolve();
   const open = new AsyncLocalStorage<true>();
 
@@ -54,7 +67,12 @@ export const createMemoryMoney = () => {
       rows.lines.set(order.orderId, [...lines]);
     },
     find: async (orderId) => rows.orders.get(orderId) ?? null,
-    list: async ({ buyer, state }) => pageOf([...rows.orders.values()].filter((order) => (buyer === undefined || order.buyer === buyer) && (state === undefined || order.state === state))),
+    list: async ({ buyer, state }) =>
+      pageOf(
+        [...rows.orders.values()].filter(
+          (order) => (buyer === undefined || order.buyer === buyer) && (state === undefined || order.state === state)
+        )
+      ),
     linesOf: async (orderIds) => new Map(orderIds.map((orderId) => [orderId, rows.lines.get(orderId) ?? []])),
     move: async (orderId, from, to, change = {}) => {
       const order = rows.orders.get(orderId);
@@ -71,7 +89,13 @@ export const createMemoryMoney = () => {
     },
     find: async (paymentKey) => rows.payments.get(paymentKey) ?? null,
     lock: async (paymentKey) => rows.payments.get(paymentKey) ?? null,
-    list: async ({ buyer, orderId }) => pageOf([...rows.payments.values()].filter((payment) => (buyer === undefined || payment.buyer === buyer) && (orderId === undefined || payment.orderId === orderId))),
+    list: async ({ buyer, orderId }) =>
+      pageOf(
+        [...rows.payments.values()].filter(
+          (payment) =>
+            (buyer === undefined || payment.buyer === buyer) && (orderId === undefined || payment.orderId === orderId)
+        )
+      ),
     update: async (paymentKey, change) => {
       const payment = rows.payments.get(paymentKey);
       if (payment) rows.payments.set(paymentKey, { ...payment, ...change });
@@ -80,13 +104,20 @@ export const createMemoryMoney = () => {
 
   const refunds: RefundRepository = {
     insert: async (refund) => {
-      const isTaken = [...rows.refunds.values()].some((known) => known.refundId === refund.refundId || (refund.transactionKey !== null && known.transactionKey === refund.transactionKey));
+      const isTaken = [...rows.refunds.values()].some(
+        (known) =>
+          known.refundId === refund.refundId ||
+          (refund.transactionKey !== null && known.transactionKey === refund.transactionKey)
+      );
       if (isTaken) throw new DuplicateRow('refund');
       rows.refunds.set(refund.refundId, { ...refund });
     },
     find: async (refundId) => rows.refunds.get(refundId) ?? null,
     ofPayment: async (paymentKey) => [...rows.refunds.values()].filter((refund) => refund.paymentKey === paymentKey),
-    list: async ({ paymentKey }) => pageOf([...rows.refunds.values()].filter((refund) => paymentKey === undefined || refund.paymentKey === paymentKey)),
+    list: async ({ paymentKey }) =>
+      pageOf(
+        [...rows.refunds.values()].filter((refund) => paymentKey === undefined || refund.paymentKey === paymentKey)
+      ),
     update: async (refundId, from, change) => {
       const refund = rows.refunds.get(refundId);
       if (!refund || !from.includes(refund.state)) return false;
@@ -104,10 +135,20 @@ export const createMemoryMoney = () => {
 
   const offers: OfferRepository = {
     find: async (product) => rows.offers.get(product) ?? null,
-    findMany: async (products) => new Map(products.flatMap((product) => { const offer = rows.offers.get(product); return offer ? [[product, offer] as const] : []; })),
+    findMany: async (products) =>
+      new Map(
+        products.flatMap((product) => {
+          const offer = rows.offers.get(product);
+          return offer ? [[product, offer] as const] : [];
+        })
+      ),
     hold: async (orderId) => {
-      const counted = (rows.lines.get(orderId) ?? []).filter(({ product }) => typeof rows.offers.get(product)?.stock === 'number');
-      const short = counted.filter(({ product, quantity }) => !changeStock(product, -quantity)).map(({ product }) => product);
+      const counted = (rows.lines.get(orderId) ?? []).filter(
+        ({ product }) => typeof rows.offers.get(product)?.stock === 'number'
+      );
+      const short = counted
+        .filter(({ product, quantity }) => !changeStock(product, -quantity))
+        .map(({ product }) => product);
       if (short.length === 0) rows.held.set(orderId, counted);
       return short;
     },
@@ -131,7 +172,16 @@ export const createMemoryMoney = () => {
     offers,
     /** Puts an offer on the shelf. */
     stock: (offer: Partial<Offer> & { product: string }) =>
-      rows.offers.set(offer.product, { names: { ko: '린넨 셔츠', en: 'Linen shirt' }, sku: null, price: 33_000, currency: 'KRW', taxFree: false, onSale: true, stock: null, ...offer }),
+      rows.offers.set(offer.product, {
+        names: { ko: '린넨 셔츠', en: 'Linen shirt' },
+        sku: null,
+        price: 33_000,
+        currency: 'KRW',
+        taxFree: false,
+        onSale: true,
+        stock: null,
+        ...offer,
+      }),
   };
 };
 

@@ -5,7 +5,14 @@ import { theNews } from './money-values';
 type Call = 'confirm' | 'read' | 'refund';
 type Twist = 'lost' | { refused: Partial<ProviderFailure> };
 
-const failure = (change: Partial<ProviderFailure>): ProviderFailure => ({ code: 'timeout', errorClass: 'query', status: null, message: '', traceId: null, ...change });
+const failure = (change: Partial<ProviderFailure>): ProviderFailure => ({
+  code: 'timeout',
+  errorClass: 'query',
+  status: null,
+  message: '',
+  traceId: null,
+  ...change,
+});
 
 /**
  * A provider in memory with a ledger of its own. `twist('refund', 'lost')` loses the answer after the money moved;
@@ -25,11 +32,22 @@ export const createMemoryProvider = ({ isInTransaction }: { isInTransaction: () 
     const index = twists.findIndex((entry) => entry.call === call);
     return index < 0 ? undefined : twists.splice(index, 1)[0]?.twist;
   };
-  const told = (payment: ProviderPayment): ProviderAnswer => ({ outcome: 'answered', payment: structuredClone(payment), traceId: 'trace' });
-  const refuse = (change: Partial<ProviderFailure>): ProviderAnswer => ({ outcome: 'refused', failure: failure(change) });
+  const told = (payment: ProviderPayment): ProviderAnswer => ({
+    outcome: 'answered',
+    payment: structuredClone(payment),
+    traceId: 'trace',
+  });
+  const refuse = (change: Partial<ProviderFailure>): ProviderAnswer => ({
+    outcome: 'refused',
+    failure: failure(change),
+  });
 
   /** Runs a money-moving call once for its idempotency key, as the provider does. */
-  const once = async (call: 'confirm' | 'refund', key: string, execute: () => ProviderAnswer): Promise<ProviderAnswer> => {
+  const once = async (
+    call: 'confirm' | 'refund',
+    key: string,
+    execute: () => ProviderAnswer
+  ): Promise<ProviderAnswer> => {
     guard();
     await Promise.resolve();
     const twist = twistFor(call);
@@ -61,18 +79,36 @@ export const createMemoryProvider = ({ isInTransaction }: { isInTransaction: () 
       once('refund', idempotencyKey, () => {
         const payment = ledger.get(paymentKey);
         if (!payment) return refuse({ code: 'NOT_FOUND_PAYMENT', errorClass: 'merchant' });
-        if (payment.balanceAmount !== refundableAmount) return refuse({ code: 'NOT_MATCHES_REFUNDABLE_AMOUNT', errorClass: 'done' });
+        if (payment.balanceAmount !== refundableAmount)
+          return refuse({ code: 'NOT_MATCHES_REFUNDABLE_AMOUNT', errorClass: 'done' });
         counts.refund += 1;
         return told(cancel(payment, { amount, taxFreeAmount, reason }));
       }),
     verify: async () => ({ result: 'good', providerCode: null }),
   };
 
-  const cancel = (payment: ProviderPayment, { amount, taxFreeAmount, reason }: { amount: number; taxFreeAmount: number; reason: string }): ProviderPayment => {
+  const cancel = (
+    payment: ProviderPayment,
+    { amount, taxFreeAmount, reason }: { amount: number; taxFreeAmount: number; reason: string }
+  ): ProviderPayment => {
     const balanceAmount = payment.balanceAmount - amount;
     transactions += 1;
-    const entry: ProviderRefund = { transactionKey: `tx_${transactions}`, state: 'succeeded', amount, taxFreeAmount, refundableAmount: balanceAmount, reason, doneAt: 3 };
-    const canceled: ProviderPayment = { ...payment, balanceAmount, state: balanceAmount === 0 ? 'refunded' : 'partially_refunded', lastTransactionKey: entry.transactionKey, refunds: [...payment.refunds, entry] };
+    const entry: ProviderRefund = {
+      transactionKey: `tx_${transactions}`,
+      state: 'succeeded',
+      amount,
+      taxFreeAmount,
+      refundableAmount: balanceAmount,
+      reason,
+      doneAt: 3,
+    };
+    const canceled: ProviderPayment = {
+      ...payment,
+      balanceAmount,
+      state: balanceAmount === 0 ? 'refunded' : 'partially_refunded',
+      lastTransactionKey: entry.transactionKey,
+      refunds: [...payment.refunds, entry],
+    };
     ledger.set(payment.paymentKey, canceled);
     return canceled;
   };
@@ -83,6 +119,7 @@ export const createMemoryProvider = ({ isInTransaction }: { isInTransaction: () 
     ledger,
     twist: (call: Call, twist: Twist) => twists.push({ call, twist }),
     /** A refund made in the provider's own console. */
-    consoleCancel: (paymentKey: string, amount: number) => cancel(ledger.get(paymentKey)!, { amount, taxFreeAmount: 0, reason: '콘솔 취소' }),
+    consoleCancel: (paymentKey: string, amount: number) =>
+      cancel(ledger.get(paymentKey)!, { amount, taxFreeAmount: 0, reason: '콘솔 취소' }),
   };
 };

@@ -19,7 +19,14 @@ export const createMemoryShop = () => {
   const drain = createDrain();
   const seal = async (plaintext: string) => `sealed(${plaintext.length})`;
   const settlement = createSettlement({ ...money, seal, clock });
-  const ports = { ...money, provider: toss.provider, settlement, drain, clock, credentialsOf: async () => ({ secretKey: 'test_gsk_x' }) };
+  const ports = {
+    ...money,
+    provider: toss.provider,
+    settlement,
+    drain,
+    clock,
+    credentialsOf: async () => ({ secretKey: 'test_gsk_x' }),
+  };
   const checkout = createCheckout({
     ...money,
     clock,
@@ -29,11 +36,17 @@ export const createMemoryShop = () => {
   });
   money.stock({ product: 'shirt', stock: 5 });
   return {
-    money, toss, time, drain, checkout, settlement,
+    money,
+    toss,
+    time,
+    drain,
+    checkout,
+    settlement,
     confirmation: createConfirmation(ports),
     refunds: createRefunds({ ...ports, seal, serial: createSerial() }),
     /** An order of one shirt, ₩33,000. */
-    order: async (orderId = 'ord_1', quantity = 1) => (await checkout.create(TOKEN, orderId, { items: [{ product: 'shirt', quantity }] })).order,
+    order: async (orderId = 'ord_1', quantity = 1) =>
+      (await checkout.create(TOKEN, orderId, { items: [{ product: 'shirt', quantity }] })).order,
     stockLeft: async () => (await money.offers.find('shirt'))?.stock,
   };
 };

@@ -6,7 +6,15 @@ import { startHost, type Host, type HostOptions } from './host-app';
 
 const PRODUCT = `plugin::${PLUGIN_ID}.product` as const;
 
-export type ProductWish = { name?: string; price?: number; currency?: string; taxFree?: boolean; sku?: string | null; stock?: number | null; locale?: string };
+export type ProductWish = {
+  name?: string;
+  price?: number;
+  currency?: string;
+  taxFree?: boolean;
+  sku?: string | null;
+  stock?: number | null;
+  locale?: string;
+};
 
 type Documents = {
   create: (params: unknown) => Promise<{ documentId: string }>;
@@ -33,7 +41,14 @@ export const keySetInput = (kind: 'widget' | 'api', change: Partial<KeySetInput>
   const known = DOCUMENTATION_KEY_SETS.find((set) => set.kind === kind);
   if (!known?.secretKeys[0]) throw new Error(`The sandbox has no ${kind} keys`);
   return {
-    name: kind, environment: 'test', kind, clientKey: known.clientKey, secretKey: known.secretKeys[0], isEnabled: true, isDefault: true, ...change,
+    name: kind,
+    environment: 'test',
+    kind,
+    clientKey: known.clientKey,
+    secretKey: known.secretKeys[0],
+    isEnabled: true,
+    isDefault: true,
+    ...change,
   };
 };
 
@@ -46,7 +61,16 @@ export const openShop = async (options: HostOptions = {}, sandbox: Sandbox = cre
   const readOnly = host.api(await host.tokens.readOnly());
 
   const order = async (items: { product: string; quantity: number }[], more: Record<string, unknown> = {}) =>
-    (await full.post<{ orderId: string; orderName: string; amount: number; currency: string; clientKey: string; customerKey: string }>('/orders', { data: { items, ...more } })).body.data;
+    (
+      await full.post<{
+        orderId: string;
+        orderName: string;
+        amount: number;
+        currency: string;
+        clientKey: string;
+        customerKey: string;
+      }>('/orders', { data: { items, ...more } })
+    ).body.data;
 
   /** The buyer authorises the order in the provider's window; what the success page would be called with. */
   const authorise = (made: Awaited<ReturnType<typeof order>>, more: Record<string, unknown> = {}) => {
@@ -63,10 +87,18 @@ export const openShop = async (options: HostOptions = {}, sandbox: Sandbox = cre
   };
 
   return {
-    host, sandbox, full, readOnly, order, authorise,
+    host,
+    sandbox,
+    full,
+    readOnly,
+    order,
+    authorise,
     /** An order that is authorised and confirmed: the confirm route's answer. */
     pay: async (items: { product: string; quantity: number }[], more: Record<string, unknown> = {}) =>
-      full.post<{ paymentKey: string; orderId: string; state: string; amount: number; balanceAmount: number }>('/payments/confirm', { data: authorise(await order(items), more) }),
+      full.post<{ paymentKey: string; orderId: string; state: string; amount: number; balanceAmount: number }>(
+        '/payments/confirm',
+        { data: authorise(await order(items), more) }
+      ),
     close: async () => {
       await host.stop();
       await sandbox.close();

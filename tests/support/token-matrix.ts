@@ -36,7 +36,10 @@ export const TOKEN_MATRIX: Readonly<Record<string, MatrixRow>> = {
   },
   'POST /payments/:paymentKey/refunds': {
     action: 'refund.create',
-    call: ({ paymentKey }) => ({ path: `/payments/${paymentKey}/refunds`, body: { data: { reason: '표본 환불', amount: 1 } } }),
+    call: ({ paymentKey }) => ({
+      path: `/payments/${paymentKey}/refunds`,
+      body: { data: { reason: '표본 환불', amount: 1 } },
+    }),
   },
   'GET /payments/:paymentKey/refunds': {
     action: 'refund.find',

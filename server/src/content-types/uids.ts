@@ -14,7 +14,14 @@ export const UID = {
 } as const;
 
 /** Rows that money hangs on: only services write them, through whatever door somebody comes. */
-export const READ_ONLY_UIDS: readonly string[] = [UID.offer, UID.order, UID.orderLine, UID.payment, UID.refund, UID.keySet];
+export const READ_ONLY_UIDS: readonly string[] = [
+  UID.offer,
+  UID.order,
+  UID.orderLine,
+  UID.payment,
+  UID.refund,
+  UID.keySet,
+];
 
 /** Rows that no other door shows at all: not the Content Manager, not GraphQL. */
 export const HIDDEN_UIDS: readonly string[] = [UID.offer, UID.keySet];

@@ -12,7 +12,8 @@ export const callerOf = (ctx: Context): Caller => {
   if (strategy?.name === 'content-api-token' && credentials?.id !== undefined) {
     return { kind: 'token', id: credentials.id, name: credentials.name ?? '' };
   }
-  if (strategy?.name === 'users-permissions' && credentials?.id !== undefined) return { kind: 'user', id: credentials.id };
+  if (strategy?.name === 'users-permissions' && credentials?.id !== undefined)
+    return { kind: 'user', id: credentials.id };
   return { kind: 'guest' };
 };
 

@@ -12,13 +12,24 @@ const keyOf = (ctx: Context): string | null => {
   const key = ctx.get('Idempotency-Key');
   if (key === '') return null;
   if (KEY_FORM.test(key)) return key;
-  throw new CommerceError('INVALID_REQUEST', 'Idempotency-Key takes 1 to 255 printable characters without spaces', { fields: ['Idempotency-Key'] });
+  throw new CommerceError('INVALID_REQUEST', 'Idempotency-Key takes 1 to 255 printable characters without spaces', {
+    fields: ['Idempotency-Key'],
+  });
 };
 
-type IdempotentWork = { action: string; body: unknown; newSubject: () => string; work: (subject: string) => Promise<HttpAnswer> };
+type IdempotentWork = {
+  action: string;
+  body: unknown;
+  newSubject: () => string;
+  work: (subject: string) => Promise<HttpAnswer>;
+};
 
 /** Answers a request that makes something: once for each `Idempotency-Key`, each time without one. */
-export const answerOnce = async (strapi: Core.Strapi, ctx: Context, { action, body, newSubject, work }: IdempotentWork): Promise<void> => {
+export const answerOnce = async (
+  strapi: Core.Strapi,
+  ctx: Context,
+  { action, body, newSubject, work }: IdempotentWork
+): Promise<void> => {
   const key = keyOf(ctx);
   const scope = `${action} ${scopeOf(callerOf(ctx))}`;
   const { status, body: answered } = key

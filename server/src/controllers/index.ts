@@ -8,4 +8,14 @@ import { payment } from './payment';
 import { product } from './product';
 import { refund } from './refund';
 
-export const controllers = { checkout, environment, 'key-set': keySet, offer, openapi, order, payment, product, refund };
+export const controllers = {
+  checkout,
+  environment,
+  'key-set': keySet,
+  offer,
+  openapi,
+  order,
+  payment,
+  product,
+  refund,
+};

@@ -2,7 +2,12 @@ import type { Context } from 'koa';
 
 const MAX_LENGTH = 120;
 
-type AdminUser = { firstname?: string | null; lastname?: string | null; username?: string | null; email?: string | null };
+type AdminUser = {
+  firstname?: string | null;
+  lastname?: string | null;
+  username?: string | null;
+  email?: string | null;
+};
 
 /**
  * Who changes something in the panel, as a person reads it; `null` when nobody is known. Field by field: the user that

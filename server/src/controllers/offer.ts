@@ -17,6 +17,8 @@ export const offer = ({ strapi }: { strapi: Core.Strapi }) => ({
 
   async changeStock(ctx: Context) {
     const { product } = parse.params(ctx.params);
-    ctx.body = answer(await serviceOf(strapi, 'catalogue').changeStock(product, parse.stock(unwrapped(ctx.request.body))));
+    ctx.body = answer(
+      await serviceOf(strapi, 'catalogue').changeStock(product, parse.stock(unwrapped(ctx.request.body)))
+    );
   },
 });

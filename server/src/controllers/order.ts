@@ -10,7 +10,12 @@ import { unwrapped } from './validation/common';
 import { createOrderBody, createOrderQuery, listOrdersQuery, orderParams } from './validation/order';
 import { createdOrderViewOf, orderViewOf } from './views';
 
-const parse = { body: validateZodSchema(createOrderBody), query: validateZodSchema(createOrderQuery), list: validateZodSchema(listOrdersQuery), params: validateZodSchema(orderParams) };
+const parse = {
+  body: validateZodSchema(createOrderBody),
+  query: validateZodSchema(createOrderQuery),
+  list: validateZodSchema(listOrdersQuery),
+  params: validateZodSchema(orderParams),
+};
 
 /** `POST /orders` and what follows until payment. */
 export const order = ({ strapi }: { strapi: Core.Strapi }) => {

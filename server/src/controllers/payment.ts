@@ -10,13 +10,24 @@ import { unwrapped } from './validation/common';
 import { confirmBody, listPaymentsQuery, paymentParams } from './validation/payment';
 import { paymentViewOf } from './views';
 
-const parse = { confirm: validateZodSchema(confirmBody), list: validateZodSchema(listPaymentsQuery), params: validateZodSchema(paymentParams) };
+const parse = {
+  confirm: validateZodSchema(confirmBody),
+  list: validateZodSchema(listPaymentsQuery),
+  params: validateZodSchema(paymentParams),
+};
 
 /** A payment that took no money is an error to the page that asked for it; one whose outcome is not known is none. */
 const refusal = ({ state, failure, paymentKey, orderId }: Payment): CommerceError | null => {
-  const details = { paymentKey, orderId, providerCode: failure?.code ?? null, ...(failure ? { messages: failure.message } : {}) };
-  if (state === 'declined') return new CommerceError('PAYMENT_DECLINED', failure?.message.en ?? 'The payment was declined', details);
-  if (state === 'expired') return new CommerceError('PAYMENT_EXPIRED', failure?.message.en ?? 'The time to pay has passed', details);
+  const details = {
+    paymentKey,
+    orderId,
+    providerCode: failure?.code ?? null,
+    ...(failure ? { messages: failure.message } : {}),
+  };
+  if (state === 'declined')
+    return new CommerceError('PAYMENT_DECLINED', failure?.message.en ?? 'The payment was declined', details);
+  if (state === 'expired')
+    return new CommerceError('PAYMENT_EXPIRED', failure?.message.en ?? 'The time to pay has passed', details);
   return null;
 };
 
@@ -28,13 +39,21 @@ export const payment = ({ strapi }: { strapi: Core.Strapi }) => ({
     const refused = refusal(confirmed);
     if (refused) throw refused;
     ctx.status = confirmed.state === 'confirming' ? 202 : 200;
-    if (ctx.status === 202) ctx.set('Location', `${strapi.config.get('api.rest.prefix', '/api')}/commerce-payments/payments/${encodeURIComponent(paymentKey)}`);
+    if (ctx.status === 202)
+      ctx.set(
+        'Location',
+        `${strapi.config.get('api.rest.prefix', '/api')}/commerce-payments/payments/${encodeURIComponent(paymentKey)}`
+      );
     ctx.body = answer(paymentViewOf(confirmed));
   },
 
   async find(ctx: Context) {
     const { pagination, ...filter } = parse.list(ctx.query);
-    ctx.body = pageAnswer(await serviceOf(strapi, 'payments').list(callerOf(ctx), filter, pagination), pagination, paymentViewOf);
+    ctx.body = pageAnswer(
+      await serviceOf(strapi, 'payments').list(callerOf(ctx), filter, pagination),
+      pagination,
+      paymentViewOf
+    );
   },
 
   async findOne(ctx: Context) {

@@ -26,7 +26,9 @@ const withDefaults = (query: Record<string, unknown>): Record<string, unknown> =
  * price that is charged and whether it can be bought.
  */
 export const product = ({ strapi }: { strapi: Core.Strapi }) => {
-  const core = factories.createCoreController(PRODUCT as Parameters<typeof factories.createCoreController>[0])({ strapi }) as unknown as {
+  const core = factories.createCoreController(PRODUCT as Parameters<typeof factories.createCoreController>[0])({
+    strapi,
+  }) as unknown as {
     find: (ctx: Context) => Promise<Answer>;
     findOne: (ctx: Context) => Promise<Answer | undefined>;
   };
@@ -57,7 +59,10 @@ export const product = ({ strapi }: { strapi: Core.Strapi }) => {
       // The core controller names the parameter `id`.
       ctx.params.id = documentId;
       const found = (await asked(ctx, () => core.findOne(ctx)))?.data as Product | null | undefined;
-      if (!found) throw new CommerceError('PRODUCT_NOT_FOUND', 'No such product, or it is not published', { product: documentId });
+      if (!found)
+        throw new CommerceError('PRODUCT_NOT_FOUND', 'No such product, or it is not published', {
+          product: documentId,
+        });
       return { data: (await withOffers([found]))[0], meta: {} };
     },
   };

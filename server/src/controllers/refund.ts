@@ -11,7 +11,12 @@ import { paymentParams } from './validation/payment';
 import { createRefundBody, listRefundsQuery, refundParams } from './validation/refund';
 import { refundViewOf } from './views';
 
-const parse = { body: validateZodSchema(createRefundBody), list: validateZodSchema(listRefundsQuery), payment: validateZodSchema(paymentParams), params: validateZodSchema(refundParams) };
+const parse = {
+  body: validateZodSchema(createRefundBody),
+  list: validateZodSchema(listRefundsQuery),
+  payment: validateZodSchema(paymentParams),
+  params: validateZodSchema(refundParams),
+};
 
 /** Refunds of a payment: made, and read back. */
 export const refund = ({ strapi }: { strapi: Core.Strapi }) => {

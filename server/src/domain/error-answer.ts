@@ -17,6 +17,9 @@ export const answerOfError = (error: unknown): { status: number; body: ErrorBody
   const status = ERROR_STATUS[code];
   return {
     status,
-    body: { data: null, error: { status, name: 'CommerceError', message, details: { messages: ERROR_MESSAGES[code], ...details, code } } },
+    body: {
+      data: null,
+      error: { status, name: 'CommerceError', message, details: { messages: ERROR_MESSAGES[code], ...details, code } },
+    },
   };
 };

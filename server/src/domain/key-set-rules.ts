@@ -43,7 +43,8 @@ const secretKeyProblem = (draft: KeySetDraft, before: KeySet | null): FieldProbl
 };
 
 const securityKeyProblem = (draft: KeySetDraft, before: KeySet | null): FieldProblem | null => {
-  const isKept = draft.securityKey === null && Boolean(before?.secrets.primarySecurityKey ?? before?.secrets.secondarySecurityKey);
+  const isKept =
+    draft.securityKey === null && Boolean(before?.secrets.primarySecurityKey ?? before?.secrets.secondarySecurityKey);
   if (draft.securityKey === null && !isKept) return null;
   if (draft.kind !== 'api') return 'NOT_SUPPORTED_WIDGET_KEY';
   // A security key does not say where it belongs, so one that was stored for test cannot be trusted to be a live one.

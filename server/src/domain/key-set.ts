@@ -5,7 +5,12 @@ import type { VerificationResult } from '../../../contracts/settings';
  * The places a set keeps secrets in. Two of each, because a reissued key works beside the old one for 7 days: that is
  * how keys rotate without a gap. Source: Toss Payments docs, "API keys", reissue.
  */
-export const SECRET_SLOTS = ['primarySecretKey', 'secondarySecretKey', 'primarySecurityKey', 'secondarySecurityKey'] as const;
+export const SECRET_SLOTS = [
+  'primarySecretKey',
+  'secondarySecretKey',
+  'primarySecurityKey',
+  'secondarySecurityKey',
+] as const;
 export type SecretSlot = (typeof SECRET_SLOTS)[number];
 
 /** A secret as it is kept. Times in epoch milliseconds. */
@@ -49,4 +54,5 @@ export type KeySet = KeySetSettings & {
 };
 
 /** What a default is a default for. Unique in the database: that is what guards "one default" when two people race. */
-export const defaultSlotOf = ({ environment, kind }: { environment: Environment; kind: KeyKind }): string => `${environment}:${kind}`;
+export const defaultSlotOf = ({ environment, kind }: { environment: Environment; kind: KeyKind }): string =>
+  `${environment}:${kind}`;

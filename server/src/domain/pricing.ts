@@ -34,10 +34,22 @@ const lineOf = ({ product, quantity }: WantedItem, offers: ReadonlyMap<string, P
   const offer = offers.get(product);
   if (!offer) throw new CommerceError('PRODUCT_NOT_AVAILABLE', 'This product is not on sale', { product });
   if (offer.stock !== null && offer.stock < quantity) {
-    throw new CommerceError('OUT_OF_STOCK', 'Too few pieces are left', { product, wanted: quantity, left: offer.stock });
+    throw new CommerceError('OUT_OF_STOCK', 'Too few pieces are left', {
+      product,
+      wanted: quantity,
+      left: offer.stock,
+    });
   }
   const amount = multiplyAmount(offer.price, quantity) ?? tooLarge();
-  return { product, name: offer.name, sku: offer.sku, unitPrice: offer.price, quantity, amount, taxFree: offer.taxFree };
+  return {
+    product,
+    name: offer.name,
+    sku: offer.sku,
+    unitPrice: offer.price,
+    quantity,
+    amount,
+    taxFree: offer.taxFree,
+  };
 };
 
 /**
@@ -52,9 +64,12 @@ export const priceOrder = (items: readonly WantedItem[], offers: ReadonlyMap<str
   const currencies = [...new Set(items.flatMap(({ product }) => offers.get(product)?.currency ?? []))];
   const [currency] = currencies;
   if (currencies.length > 1 || currency === undefined) {
-    throw new CommerceError('MIXED_CURRENCIES', 'All products of one order must have the same currency', { currencies });
+    throw new CommerceError('MIXED_CURRENCIES', 'All products of one order must have the same currency', {
+      currencies,
+    });
   }
-  const total = (of: readonly OrderLine[]): number => of.reduce((sum, line) => addAmounts(sum, line.amount) ?? tooLarge(), 0);
+  const total = (of: readonly OrderLine[]): number =>
+    of.reduce((sum, line) => addAmounts(sum, line.amount) ?? tooLarge(), 0);
   const amount = total(lines);
   if (amount === 0) throw new CommerceError('INVALID_REQUEST', 'An order of nothing cannot be paid', { amount });
   return { lines, amount, taxFreeAmount: total(lines.filter(({ taxFree }) => taxFree)), currency };

@@ -60,16 +60,7 @@ export type ProviderPayment = {
  * moved, new payment; `input` a value is wrong; `merchant` key, contract or configuration; `limit` a limit was reached;
  * `final` will never succeed, a person must act outside.
  */
-export type ErrorClass =
-  | 'done'
-  | 'query'
-  | 'wait'
-  | 'decline'
-  | 'expired'
-  | 'input'
-  | 'merchant'
-  | 'limit'
-  | 'final';
+export type ErrorClass = 'done' | 'query' | 'wait' | 'decline' | 'expired' | 'input' | 'merchant' | 'limit' | 'final';
 
 /** Why the provider did not do what it was asked. No body, no header, no key is ever in it. */
 export type ProviderFailure = {

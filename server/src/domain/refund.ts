@@ -42,20 +42,29 @@ export const isOpen = (refund: Pick<Refund, 'state'>): boolean =>
 /** What is asked for. Without an amount: all that is left. */
 export type RefundWish = { amount?: number | undefined; taxFreeAmount?: number | undefined; hasAccount: boolean };
 
-type Balance = Pick<Payment, 'state' | 'amount' | 'balanceAmount' | 'taxFreeAmount' | 'method' | 'details' | 'paymentKey'>;
+type Balance = Pick<
+  Payment,
+  'state' | 'amount' | 'balanceAmount' | 'taxFreeAmount' | 'method' | 'details' | 'paymentKey'
+>;
 
 const refuse = (message: string, payment: Balance): never => {
   throw new CommerceError('REFUND_NOT_ALLOWED', message, { paymentKey: payment.paymentKey, state: payment.state });
 };
 
 /** What can still be given back: the balance less what open refunds have claimed. Smallest unit; never negative. */
-export const refundableAmount = (payment: Pick<Payment, 'balanceAmount'>, openRefunds: readonly Pick<Refund, 'amount'>[]): number =>
-  Math.max(0, payment.balanceAmount - openRefunds.reduce((sum, refund) => sum + refund.amount, 0));
+export const refundableAmount = (
+  payment: Pick<Payment, 'balanceAmount'>,
+  openRefunds: readonly Pick<Refund, 'amount'>[]
+): number => Math.max(0, payment.balanceAmount - openRefunds.reduce((sum, refund) => sum + refund.amount, 0));
 
 const checkState = (payment: Balance): void => {
-  if (payment.state === 'paid' || payment.state === 'partially_refunded' || payment.state === 'awaiting_deposit') return;
+  if (payment.state === 'paid' || payment.state === 'partially_refunded' || payment.state === 'awaiting_deposit')
+    return;
   if (payment.state === 'refunded') {
-    throw new CommerceError('REFUND_EXCEEDS_BALANCE', 'Nothing is left to refund', { paymentKey: payment.paymentKey, refundable: 0 });
+    throw new CommerceError('REFUND_EXCEEDS_BALANCE', 'Nothing is left to refund', {
+      paymentKey: payment.paymentKey,
+      refundable: 0,
+    });
   }
   refuse(`A payment that is ${payment.state} has no money to give back`, payment);
 };
@@ -68,9 +77,13 @@ const checkMethod = (payment: Balance, amount: number, hasAccount: boolean): voi
     return;
   }
   if (payment.method === 'virtual_account' && !hasAccount) {
-    throw new CommerceError('REFUND_ACCOUNT_REQUIRED', 'A paid virtual account is refunded to a bank account: name it', {
-      paymentKey: payment.paymentKey,
-    });
+    throw new CommerceError(
+      'REFUND_ACCOUNT_REQUIRED',
+      'A paid virtual account is refunded to a bank account: name it',
+      {
+        paymentKey: payment.paymentKey,
+      }
+    );
   }
   if (isPart && payment.details?.isPartialCancelable === false) {
     refuse('This payment can only be refunded in full', payment);
@@ -98,7 +111,11 @@ const splitTaxFree = (wish: RefundWish, amount: number, left: number, taxFreeLef
  * @param done refunds of this payment that were made or are still open
  * @throws CommerceError `REFUND_NOT_ALLOWED`, `REFUND_EXCEEDS_BALANCE`, `REFUND_ACCOUNT_REQUIRED`
  */
-export const decideRefund = (payment: Balance, done: readonly Pick<Refund, 'amount' | 'taxFreeAmount' | 'state'>[], wish: RefundWish): RefundAmounts => {
+export const decideRefund = (
+  payment: Balance,
+  done: readonly Pick<Refund, 'amount' | 'taxFreeAmount' | 'state'>[],
+  wish: RefundWish
+): RefundAmounts => {
   checkState(payment);
   const left = refundableAmount(payment, done.filter(isOpen));
   const amount = wish.amount ?? left;
@@ -110,7 +127,10 @@ export const decideRefund = (payment: Balance, done: readonly Pick<Refund, 'amou
   }
   checkMethod(payment, amount, wish.hasAccount);
   const counted = done.filter((refund) => refund.state !== 'failed');
-  const taxFreeLeft = Math.max(0, payment.taxFreeAmount - counted.reduce((sum, refund) => sum + refund.taxFreeAmount, 0));
+  const taxFreeLeft = Math.max(
+    0,
+    payment.taxFreeAmount - counted.reduce((sum, refund) => sum + refund.taxFreeAmount, 0)
+  );
   const taxFreeAmount = splitTaxFree(wish, amount, left, taxFreeLeft);
   if (taxFreeAmount > Math.min(amount, taxFreeLeft)) {
     throw new CommerceError('REFUND_EXCEEDS_BALANCE', 'More than the tax-free part that is left', {

@@ -52,14 +52,20 @@ const waypointsFrom = (from: PaymentState): readonly PaymentState[] =>
 export const pathTo = (from: PaymentState, to: PaymentState): PaymentState[] | null => {
   if (from === to) return [];
   if (canMove(PAYMENT_LIFE, from, to)) return [to];
-  const waypoint = waypointsFrom(from).find((state) => canMove(PAYMENT_LIFE, from, state) && canMove(PAYMENT_LIFE, state, to));
+  const waypoint = waypointsFrom(from).find(
+    (state) => canMove(PAYMENT_LIFE, from, state) && canMove(PAYMENT_LIFE, state, to)
+  );
   return waypoint ? [waypoint, to] : null;
 };
 
 export type Verdict =
   | { kind: 'no_news' }
   /** The answer does not fit, or tells of something that cannot happen from here: a person must look. */
-  | { kind: 'problem'; code: 'ANSWER_MISMATCH' | 'PAID_AFTER_ALL' | 'UNEXPECTED_STATE'; details: Record<string, unknown> }
+  | {
+      kind: 'problem';
+      code: 'ANSWER_MISMATCH' | 'PAID_AFTER_ALL' | 'UNEXPECTED_STATE';
+      details: Record<string, unknown>;
+    }
   | { kind: 'moved'; path: PaymentState[] };
 
 /**

@@ -39,7 +39,9 @@ const operationOf = (route: RouteOfDocument, operation: Operation) => ({
   responses: responsesOf(route, operation),
 });
 
-const pathsOf = (routes: readonly RouteOfDocument[]): Record<string, Record<string, ReturnType<typeof operationOf>>> => {
+const pathsOf = (
+  routes: readonly RouteOfDocument[]
+): Record<string, Record<string, ReturnType<typeof operationOf>>> => {
   const paths: Record<string, Record<string, ReturnType<typeof operationOf>>> = {};
   for (const route of routes) {
     const operation = OPERATIONS[route.handler];
@@ -68,7 +70,10 @@ export const openApiDocument = (routes: readonly RouteOfDocument[], prefix: stri
   security: [{ apiToken: [] }],
   tags: Object.entries(TAGS).map(([name, description]) => ({ name, description })),
   paths: pathsOf(routes),
-  components: { securitySchemes: { apiToken: API_TOKEN }, schemas: componentSchemas() satisfies Record<string, JsonSchema> },
+  components: {
+    securitySchemes: { apiToken: API_TOKEN },
+    schemas: componentSchemas() satisfies Record<string, JsonSchema>,
+  },
 });
 
 export type OpenApiDocument = ReturnType<typeof openApiDocument>;

@@ -8,17 +8,27 @@ export const errorMessages = z
 const bodyOf = (status: z.ZodType, details: z.ZodType) =>
   z.strictObject({
     data: z.null(),
-    error: z.strictObject({ status, name: z.string(), message: z.string().describe('For developers; may change'), details }),
+    error: z.strictObject({
+      status,
+      name: z.string(),
+      message: z.string().describe('For developers; may change'),
+      details,
+    }),
   });
 
 /** What Strapi answers by itself, before a request reaches us or when something broke: there is no code of ours in it. */
 export const strapiError = bodyOf(z.number().int(), z.looseObject({ code: z.never().optional() }).optional());
 
 const errorOf = (status: number, codes: readonly CommerceErrorCode[]) =>
-  bodyOf(z.literal(status), z.looseObject({ code: z.enum(codes as [CommerceErrorCode, ...CommerceErrorCode[]]), messages: errorMessages }));
+  bodyOf(
+    z.literal(status),
+    z.looseObject({ code: z.enum(codes as [CommerceErrorCode, ...CommerceErrorCode[]]), messages: errorMessages })
+  );
 
 /** The error bodies of an operation's codes, by HTTP status. */
-export const errorsByStatus = (codes: readonly CommerceErrorCode[]): Map<number, { codes: CommerceErrorCode[]; schema: z.ZodType }> => {
+export const errorsByStatus = (
+  codes: readonly CommerceErrorCode[]
+): Map<number, { codes: CommerceErrorCode[]; schema: z.ZodType }> => {
   const statuses = [...new Set(codes.map((code) => ERROR_STATUS[code]))].sort((a, b) => a - b);
   return new Map(
     statuses.map((status) => {

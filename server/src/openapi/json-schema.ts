@@ -6,7 +6,9 @@ export type JsonSchema = Record<string, unknown>;
 /** `input`: as a request carries it, before defaults and transformations. */
 export type Direction = 'input' | 'output';
 
-const NAMES = new Map<unknown, string>(Object.entries({ ...REQUESTS, ...ANSWERS }).map(([name, schema]) => [schema, name]));
+const NAMES = new Map<unknown, string>(
+  Object.entries({ ...REQUESTS, ...ANSWERS }).map(([name, schema]) => [schema, name])
+);
 
 const becomeReference = (jsonSchema: JsonSchema, name: string): void => {
   for (const key of Object.keys(jsonSchema)) delete jsonSchema[key];

@@ -13,7 +13,8 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
     operationId: 'listProducts',
     tag: 'Products',
     summary: 'List products',
-    description: 'Published products with their offers. Strapi’s filters, sort, pagination, locale and populate work as everywhere; drafts are never shown.',
+    description:
+      'Published products with their offers. Strapi’s filters, sort, pagination, locale and populate work as everywhere; drafts are never shown.',
     success: { 200: 'A page of products' },
     codes: ['INVALID_REQUEST'],
   },
@@ -29,7 +30,8 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
     operationId: 'getCheckout',
     tag: 'Checkout',
     summary: 'Read the client key',
-    description: 'The public client key that a page starts Toss’s SDK with, its environment and kind. Without a kind: the widget’s key when there is one.',
+    description:
+      'The public client key that a page starts Toss’s SDK with, its environment and kind. Without a kind: the widget’s key when there is one.',
     success: { 200: 'The client key in force' },
     codes: ['INVALID_REQUEST', 'KEY_SET_NOT_CONFIGURED'],
   },
@@ -37,10 +39,18 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
     operationId: 'createOrder',
     tag: 'Orders',
     summary: 'Create an order',
-    description: 'Makes an order at the published prices and answers all that the SDK’s `requestPayment` wants. Nothing is taken from the stock before the buyer pays.',
+    description:
+      'Makes an order at the published prices and answers all that the SDK’s `requestPayment` wants. Nothing is taken from the stock before the buyer pays.',
     success: { 201: 'The new order' },
     codes: [
-      ...(['INVALID_REQUEST', 'PRODUCT_NOT_AVAILABLE', 'OUT_OF_STOCK', 'MIXED_CURRENCIES', 'AMOUNT_TOO_LARGE', 'KEY_SET_NOT_CONFIGURED'] as const),
+      ...([
+        'INVALID_REQUEST',
+        'PRODUCT_NOT_AVAILABLE',
+        'OUT_OF_STOCK',
+        'MIXED_CURRENCIES',
+        'AMOUNT_TOO_LARGE',
+        'KEY_SET_NOT_CONFIGURED',
+      ] as const),
       ...REPEATING,
     ],
     isIdempotent: true,
@@ -75,9 +85,19 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
     summary: 'Confirm a payment',
     description:
       'Takes the money for an order, with what the success URL carries. Repeatable: a reload of the success page answers with the same payment. 202 is no failure: tell the buyer to wait, never to pay again.',
-    success: { 200: 'The payment: paid, or waiting for the buyer’s deposit', 202: 'The outcome is not known yet; look again at `Location`' },
+    success: {
+      200: 'The payment: paid, or waiting for the buyer’s deposit',
+      202: 'The outcome is not known yet; look again at `Location`',
+    },
     codes: [
-      ...(['INVALID_REQUEST', 'ORDER_NOT_FOUND', 'AMOUNT_MISMATCH', 'OUT_OF_STOCK', 'PAYMENT_DECLINED', 'PAYMENT_EXPIRED'] as const),
+      ...([
+        'INVALID_REQUEST',
+        'ORDER_NOT_FOUND',
+        'AMOUNT_MISMATCH',
+        'OUT_OF_STOCK',
+        'PAYMENT_DECLINED',
+        'PAYMENT_EXPIRED',
+      ] as const),
       ...(['ORDER_ALREADY_PAID', 'ORDER_NOT_PAYABLE', 'PAYMENT_IN_PROGRESS', 'ILLEGAL_TRANSITION'] as const),
       ...CALLING_PROVIDER,
     ],
@@ -103,10 +123,21 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
     operationId: 'createRefund',
     tag: 'Refunds',
     summary: 'Refund a payment',
-    description: 'Gives money back: the amount named, or all that is left. Two equal refunds with different `Idempotency-Key`s are both made. 202 is no failure: look again, do not refund again.',
-    success: { 201: 'The refund, made', 202: 'The refund was taken on; its outcome is not known yet, or the provider works on it' },
+    description:
+      'Gives money back: the amount named, or all that is left. Two equal refunds with different `Idempotency-Key`s are both made. 202 is no failure: look again, do not refund again.',
+    success: {
+      201: 'The refund, made',
+      202: 'The refund was taken on; its outcome is not known yet, or the provider works on it',
+    },
     codes: [
-      ...(['INVALID_REQUEST', 'PAYMENT_NOT_FOUND', 'REFUND_EXCEEDS_BALANCE', 'REFUND_ACCOUNT_REQUIRED', 'REFUND_NOT_ALLOWED', 'ILLEGAL_TRANSITION'] as const),
+      ...([
+        'INVALID_REQUEST',
+        'PAYMENT_NOT_FOUND',
+        'REFUND_EXCEEDS_BALANCE',
+        'REFUND_ACCOUNT_REQUIRED',
+        'REFUND_NOT_ALLOWED',
+        'ILLEGAL_TRANSITION',
+      ] as const),
       ...REPEATING,
       ...CALLING_PROVIDER,
     ],

@@ -3,7 +3,15 @@ import type { ContentRoute } from '../routes/content-api/content-route';
 import { jsonSchemaOf, usedSchemaOf, type JsonSchema } from './json-schema';
 import type { Operation } from './operation';
 
-type Parameter = { name: string; in: 'path' | 'query' | 'header'; required: boolean; description?: string; schema: JsonSchema; style?: string; explode?: boolean };
+type Parameter = {
+  name: string;
+  in: 'path' | 'query' | 'header';
+  required: boolean;
+  description?: string;
+  schema: JsonSchema;
+  style?: string;
+  explode?: boolean;
+};
 
 const IDEMPOTENCY_KEY: Parameter = {
   name: 'Idempotency-Key',
@@ -22,7 +30,10 @@ const styleOf = ({ type }: JsonSchema): Pick<Parameter, 'style' | 'explode'> => 
 
 const parametersOf = (shape: Record<string, z.ZodType> | undefined, place: 'path' | 'query'): Parameter[] => {
   if (!shape) return [];
-  const { properties = {}, required = [] } = jsonSchemaOf(z.strictObject(shape), 'input') as { properties?: Record<string, JsonSchema>; required?: string[] };
+  const { properties = {}, required = [] } = jsonSchemaOf(z.strictObject(shape), 'input') as {
+    properties?: Record<string, JsonSchema>;
+    required?: string[];
+  };
   return Object.entries(properties).map(([name, { description, ...schema }]) => ({
     name,
     in: place,
@@ -41,7 +52,10 @@ const bodyOf = (schema: z.ZodType) => {
 };
 
 /** What a route takes: parameters of path, query and headers, and a body. */
-export const requestOf = ({ request }: Pick<ContentRoute, 'request'>, { isIdempotent }: Pick<Operation, 'isIdempotent'>) => {
+export const requestOf = (
+  { request }: Pick<ContentRoute, 'request'>,
+  { isIdempotent }: Pick<Operation, 'isIdempotent'>
+) => {
   const parameters = [
     ...parametersOf(request?.params, 'path'),
     ...parametersOf(request?.query, 'query'),

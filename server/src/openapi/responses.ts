@@ -4,11 +4,22 @@ import { usedSchemaOf, type JsonSchema } from './json-schema';
 import type { Operation } from './operation';
 
 type Header = { description: string; required: boolean; schema: JsonSchema };
-export type Response = { description: string; headers?: Record<string, Header>; content?: Record<string, { schema: JsonSchema }> };
+export type Response = {
+  description: string;
+  headers?: Record<string, Header>;
+  content?: Record<string, { schema: JsonSchema }>;
+};
 
-const LOCATION: Header = { description: 'Path of the payment: look there again', required: true, schema: { type: 'string', format: 'uri-reference' } };
+const LOCATION: Header = {
+  description: 'Path of the payment: look there again',
+  required: true,
+  schema: { type: 'string', format: 'uri-reference' },
+};
 
-const json = (description: string, schema: JsonSchema): Response => ({ description, content: { 'application/json': { schema } } });
+const json = (description: string, schema: JsonSchema): Response => ({
+  description,
+  content: { 'application/json': { schema } },
+});
 
 /** What Strapi itself answers, whatever the route. */
 const STRAPI_ERROR: JsonSchema = { $ref: '#/components/schemas/StrapiError' };
@@ -29,11 +40,20 @@ const refusals = ({ codes }: Operation, hasBody: boolean): [string, Response][] 
     const named = ofStatus.map((code) => `\`${code}\``).join(', ');
     // A body that is no JSON is refused by Strapi before it reaches us.
     const isStrapisToo = status === 400 && hasBody;
-    return [String(status), json(isStrapisToo ? `${named}, or a body that is no JSON` : named, isStrapisToo ? { anyOf: [ours, STRAPI_ERROR] } : ours)];
+    return [
+      String(status),
+      json(
+        isStrapisToo ? `${named}, or a body that is no JSON` : named,
+        isStrapisToo ? { anyOf: [ours, STRAPI_ERROR] } : ours
+      ),
+    ];
   });
 
 /** Every answer of a route by its status: ours, and those that Strapi gives by itself. */
-export const responsesOf = (route: Pick<ContentRoute, 'response' | 'request'>, operation: Operation): Record<string, Response> => {
+export const responsesOf = (
+  route: Pick<ContentRoute, 'response' | 'request'>,
+  operation: Operation
+): Record<string, Response> => {
   const hasBody = route.request?.body !== undefined;
   return {
     ...Object.fromEntries(successes(route, operation)),

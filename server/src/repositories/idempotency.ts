@@ -45,7 +45,11 @@ export const registerIdempotencyTable = (strapi: Core.Strapi): void => {
     tableName: TABLE,
     attributes: {
       id: { type: 'increments' },
-      keyHash: { type: 'string', columnType: { type: 'string', args: [64] }, column: { unique: true, notNullable: true } },
+      keyHash: {
+        type: 'string',
+        columnType: { type: 'string', args: [64] },
+        column: { unique: true, notNullable: true },
+      },
       bodyHash: { type: 'string', columnType: { type: 'string', args: [64] } },
       subject: { type: 'string', columnType: { type: 'string', args: [64] } },
       status: { type: 'integer' },

@@ -1,11 +1,31 @@
-import { defaultSlotOf, SECRET_SLOTS, type KeySet, type SecretSlot, type StoredSecret, type StoredVerification } from '../domain/key-set';
+import {
+  defaultSlotOf,
+  SECRET_SLOTS,
+  type KeySet,
+  type SecretSlot,
+  type StoredSecret,
+  type StoredVerification,
+} from '../domain/key-set';
 import { pick } from './pick';
 
 type Row = Record<string, unknown>;
 
 const PLAIN_FIELDS = [
-  'keySetId', 'name', 'description', 'provider', 'environment', 'kind', 'mid', 'clientKey', 'hookTokenHash', 'hookTokenSealed',
-  'isEnabled', 'isDefault', 'version', 'modifiedBy', 'modifiedAt',
+  'keySetId',
+  'name',
+  'description',
+  'provider',
+  'environment',
+  'kind',
+  'mid',
+  'clientKey',
+  'hookTokenHash',
+  'hookTokenSealed',
+  'isEnabled',
+  'isDefault',
+  'version',
+  'modifiedBy',
+  'modifiedAt',
 ] as const satisfies readonly (keyof KeySet)[];
 
 type Plain = Pick<KeySet, (typeof PLAIN_FIELDS)[number]>;
@@ -33,7 +53,11 @@ const secretColumns = (slot: SecretSlot, secret: StoredSecret | null): Row => ({
 const verificationOf = (row: Row): StoredVerification | null =>
   row.verifiedAt === null || row.verifiedAt === undefined
     ? null
-    : ({ result: row.verificationResult, providerCode: row.verificationCode ?? null, verifiedAt: row.verifiedAt } as StoredVerification);
+    : ({
+        result: row.verificationResult,
+        providerCode: row.verificationCode ?? null,
+        verifiedAt: row.verifiedAt,
+      } as StoredVerification);
 
 export const verificationColumns = (verification: StoredVerification | null): Row => ({
   verificationResult: verification?.result ?? null,

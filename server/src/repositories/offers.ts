@@ -6,7 +6,16 @@ import { withoutValues } from './row-errors';
 
 const TABLE = 'commerce_offers';
 
-const OFFER_FIELDS = ['product', 'names', 'sku', 'price', 'currency', 'taxFree', 'onSale', 'stock'] as const satisfies readonly (keyof Offer)[];
+const OFFER_FIELDS = [
+  'product',
+  'names',
+  'sku',
+  'price',
+  'currency',
+  'taxFree',
+  'onSale',
+  'stock',
+] as const satisfies readonly (keyof Offer)[];
 
 type HeldLine = { id: number; product: string; quantity: number };
 
@@ -26,9 +35,17 @@ export const createOfferRepository = (strapi: Core.Strapi): OfferRepository => {
     return { ...offer, names: offer.names ?? {}, taxFree: Boolean(offer.taxFree), onSale: Boolean(offer.onSale) };
   };
   const take = (product: string, quantity: number) =>
-    strapi.db.queryBuilder(UID.offer).where({ product, stock: { $gte: quantity } }).decrement('stock', quantity).execute<number>();
+    strapi.db
+      .queryBuilder(UID.offer)
+      .where({ product, stock: { $gte: quantity } })
+      .decrement('stock', quantity)
+      .execute<number>();
   const put = (product: string, quantity: number) =>
-    strapi.db.queryBuilder(UID.offer).where({ product, stock: { $notNull: true } }).increment('stock', quantity).execute<number>();
+    strapi.db
+      .queryBuilder(UID.offer)
+      .where({ product, stock: { $notNull: true } })
+      .increment('stock', quantity)
+      .execute<number>();
   const countedLines = async (orderId: string): Promise<HeldLine[]> => {
     const all: HeldLine[] = await lines().findMany({ where: { orderId }, select: ['id', 'product', 'quantity'] });
     const counted = await offers().findMany({
@@ -65,10 +82,17 @@ export const createOfferRepository = (strapi: Core.Strapi): OfferRepository => {
 
     release: (orderId) =>
       withoutValues(TABLE, async () => {
-        const held: HeldLine[] = await lines().findMany({ where: { orderId, stockHeld: true }, select: ['id', 'product', 'quantity'] });
+        const held: HeldLine[] = await lines().findMany({
+          where: { orderId, stockHeld: true },
+          select: ['id', 'product', 'quantity'],
+        });
         if (held.length === 0) return;
-        const { count } = await lines().updateMany({ where: { id: { $in: held.map(({ id }) => id) }, stockHeld: true }, data: { stockHeld: false } });
-        if (count !== held.length) throw new Error(`The pieces of ${orderId} were given back by another at the same time`);
+        const { count } = await lines().updateMany({
+          where: { id: { $in: held.map(({ id }) => id) }, stockHeld: true },
+          data: { stockHeld: false },
+        });
+        if (count !== held.length)
+          throw new Error(`The pieces of ${orderId} were given back by another at the same time`);
         for (const [product, quantity] of piecesByProduct(held)) await put(product, quantity);
       }),
 

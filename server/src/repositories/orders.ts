@@ -7,11 +7,35 @@ import type { OrderFilter, OrderRepository } from './ports';
 import { withoutValues } from './row-errors';
 
 const ORDER_FIELDS = [
-  'orderId', 'state', 'orderName', 'amount', 'taxFreeAmount', 'refundedAmount', 'currency', 'customerKey', 'buyer',
-  'customer', 'shipping', 'environment', 'kind', 'keySetId', 'orderedAt', 'expiresAt', 'paidAt', 'metadata',
+  'orderId',
+  'state',
+  'orderName',
+  'amount',
+  'taxFreeAmount',
+  'refundedAmount',
+  'currency',
+  'customerKey',
+  'buyer',
+  'customer',
+  'shipping',
+  'environment',
+  'kind',
+  'keySetId',
+  'orderedAt',
+  'expiresAt',
+  'paidAt',
+  'metadata',
 ] as const satisfies readonly (keyof Order)[];
 
-const LINE_FIELDS = ['product', 'name', 'sku', 'unitPrice', 'quantity', 'amount', 'taxFree'] as const satisfies readonly (keyof OrderLine)[];
+const LINE_FIELDS = [
+  'product',
+  'name',
+  'sku',
+  'unitPrice',
+  'quantity',
+  'amount',
+  'taxFree',
+] as const satisfies readonly (keyof OrderLine)[];
 
 const whereOf = ({ buyer, state }: OrderFilter): Record<string, unknown> => ({
   ...(buyer === undefined ? {} : { buyer }),
@@ -44,7 +68,12 @@ export const createOrderRepository = (strapi: Core.Strapi): OrderRepository => {
 
     async list(filter, { page, pageSize }: Paging) {
       const where = whereOf(filter);
-      const rows = await orders().findMany({ where, orderBy: { id: 'desc' }, limit: pageSize, offset: (page - 1) * pageSize });
+      const rows = await orders().findMany({
+        where,
+        orderBy: { id: 'desc' },
+        limit: pageSize,
+        offset: (page - 1) * pageSize,
+      });
       return { rows: rows.map((row) => pick<Order>(row, ORDER_FIELDS)), total: await orders().count({ where }) };
     },
 

@@ -8,9 +8,32 @@ import { withoutValues } from './row-errors';
 const TABLE = 'commerce_payments';
 
 const PAYMENT_FIELDS = [
-  'paymentKey', 'orderId', 'buyer', 'provider', 'environment', 'keySetId', 'state', 'providerStatus', 'method', 'amount',
-  'balanceAmount', 'taxFreeAmount', 'currency', 'requestedAt', 'approvedAt', 'dueAt', 'receiptUrl', 'details', 'failure',
-  'problem', 'webhookSecret', 'idempotencyKey', 'lastTransactionKey', 'traceId', 'attempts', 'nextCheckAt',
+  'paymentKey',
+  'orderId',
+  'buyer',
+  'provider',
+  'environment',
+  'keySetId',
+  'state',
+  'providerStatus',
+  'method',
+  'amount',
+  'balanceAmount',
+  'taxFreeAmount',
+  'currency',
+  'requestedAt',
+  'approvedAt',
+  'dueAt',
+  'receiptUrl',
+  'details',
+  'failure',
+  'problem',
+  'webhookSecret',
+  'idempotencyKey',
+  'lastTransactionKey',
+  'traceId',
+  'attempts',
+  'nextCheckAt',
 ] as const satisfies readonly (keyof Payment)[];
 
 const whereOf = ({ buyer, orderId, state }: PaymentFilter): Record<string, unknown> => ({
@@ -42,7 +65,12 @@ export const createPaymentRepository = (strapi: Core.Strapi): PaymentRepository 
 
     async list(filter, { page, pageSize }) {
       const where = whereOf(filter);
-      const rows = await payments().findMany({ where, orderBy: { id: 'desc' }, limit: pageSize, offset: (page - 1) * pageSize });
+      const rows = await payments().findMany({
+        where,
+        orderBy: { id: 'desc' },
+        limit: pageSize,
+        offset: (page - 1) * pageSize,
+      });
       return { rows: rows.map((row) => pick<Payment>(row, PAYMENT_FIELDS)), total: await payments().count({ where }) };
     },
 

@@ -26,10 +26,19 @@ export type OrderRepository = {
   list: (filter: OrderFilter, paging: Paging) => Promise<Page<Order>>;
   linesOf: (orderIds: readonly string[]) => Promise<Map<string, OrderLine[]>>;
   /** Compare-and-set on the state: `false` when the order was not in `from`. */
-  move: (orderId: string, from: OrderState, to: OrderState, change?: Partial<Pick<Order, 'paidAt' | 'refundedAmount'>>) => Promise<boolean>;
+  move: (
+    orderId: string,
+    from: OrderState,
+    to: OrderState,
+    change?: Partial<Pick<Order, 'paidAt' | 'refundedAmount'>>
+  ) => Promise<boolean>;
 };
 
-export type PaymentFilter = { buyer?: number | undefined; orderId?: string | undefined; state?: PaymentState | undefined };
+export type PaymentFilter = {
+  buyer?: number | undefined;
+  orderId?: string | undefined;
+  state?: PaymentState | undefined;
+};
 
 export type PaymentRepository = {
   /** @throws DuplicateRow when a payment with this key is there already: let it undo the transaction */
@@ -41,7 +50,11 @@ export type PaymentRepository = {
   update: (paymentKey: string, change: Partial<Payment>) => Promise<void>;
 };
 
-export type RefundFilter = { buyer?: number | undefined; paymentKey?: string | undefined; state?: RefundState | undefined };
+export type RefundFilter = {
+  buyer?: number | undefined;
+  paymentKey?: string | undefined;
+  state?: RefundState | undefined;
+};
 
 export type RefundRepository = {
   insert: (refund: Refund) => Promise<void>;

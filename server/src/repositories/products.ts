@@ -41,9 +41,23 @@ const offerOf = (published: readonly ProductRow[], locale: string) => {
 };
 
 /** Products as editors write them, and the offers that follow from them. */
-export const createProductRepository = (strapi: Core.Strapi, defaultLocale: () => Promise<string>): ProductRepository => {
+export const createProductRepository = (
+  strapi: Core.Strapi,
+  defaultLocale: () => Promise<string>
+): ProductRepository => {
   const products = () => strapi.db.query(UID.product);
   const offers = () => strapi.db.query(UID.offer);
+
+  /** Never an update that finds nothing and then an insert: MariaDB locks the gap, and two new products are a deadlock. */
+  const makeRow = async (product: string): Promise<void> => {
+    if ((await offers().count({ where: { product } })) > 0) return;
+    await strapi.db
+      .queryBuilder(UID.offer)
+      .insert({ product, taxFree: false, onSale: false, createdAt: new Date() })
+      .onConflict(['product'])
+      .ignore()
+      .execute();
+  };
 
   return {
     async all() {
@@ -58,9 +72,12 @@ export const createProductRepository = (strapi: Core.Strapi, defaultLocale: () =
           await offers().deleteMany({ where: { product } });
           return;
         }
-        const offer = offerOf(rows.filter(({ publishedAt }) => publishedAt !== null), await defaultLocale());
-        const { count } = await offers().updateMany({ where: { product }, data: { ...offer, updatedAt: new Date() } });
-        if (count === 0) await offers().createMany({ data: [{ stock: null, taxFree: false, ...offer, product }] });
+        const offer = offerOf(
+          rows.filter(({ publishedAt }) => publishedAt !== null),
+          await defaultLocale()
+        );
+        await makeRow(product);
+        await offers().updateMany({ where: { product }, data: { ...offer, updatedAt: new Date() } });
       }),
   };
 };

@@ -8,9 +8,29 @@ import { withoutValues } from './row-errors';
 const TABLE = 'commerce_refunds';
 
 const REFUND_FIELDS = [
-  'refundId', 'paymentKey', 'orderId', 'buyer', 'environment', 'state', 'amount', 'taxFreeAmount', 'currency', 'reason',
-  'origin', 'requestedBy', 'requestedAt', 'doneAt', 'transactionKey', 'refundReceiveAccount', 'expectedBalance',
-  'idempotencyKey', 'failure', 'problem', 'traceId', 'attempts', 'nextCheckAt',
+  'refundId',
+  'paymentKey',
+  'orderId',
+  'buyer',
+  'environment',
+  'state',
+  'amount',
+  'taxFreeAmount',
+  'currency',
+  'reason',
+  'origin',
+  'requestedBy',
+  'requestedAt',
+  'doneAt',
+  'transactionKey',
+  'refundReceiveAccount',
+  'expectedBalance',
+  'idempotencyKey',
+  'failure',
+  'problem',
+  'traceId',
+  'attempts',
+  'nextCheckAt',
 ] as const satisfies readonly (keyof Refund)[];
 
 const whereOf = ({ buyer, paymentKey, state }: RefundFilter): Record<string, unknown> => ({
@@ -40,7 +60,12 @@ export const createRefundRepository = (strapi: Core.Strapi): RefundRepository =>
 
     async list(filter, { page, pageSize }) {
       const where = whereOf(filter);
-      const rows = await refunds().findMany({ where, orderBy: { id: 'desc' }, limit: pageSize, offset: (page - 1) * pageSize });
+      const rows = await refunds().findMany({
+        where,
+        orderBy: { id: 'desc' },
+        limit: pageSize,
+        offset: (page - 1) * pageSize,
+      });
       return { rows: rows.map(toRefund), total: await refunds().count({ where }) };
     },
 

@@ -7,10 +7,19 @@ import type { ProductRepository } from '../repositories/products';
 
 export type CataloguePorts = { inTransaction: InTransaction; offers: OfferRepository; products: ProductRepository };
 
-const viewOf = ({ product, sku, price, currency, onSale, stock }: Offer): OfferView => ({ product, sku, price, currency, onSale, stock });
+const viewOf = ({ product, sku, price, currency, onSale, stock }: Offer): OfferView => ({
+  product,
+  sku,
+  price,
+  currency,
+  onSale,
+  stock,
+});
 
 const summaryOf = ({ price, currency, taxFree, sku, stock, onSale }: Offer): OfferSummary | null =>
-  price === null || currency === null ? null : { price, currency, taxFree, sku, stock, available: onSale && stock !== 0 };
+  price === null || currency === null
+    ? null
+    : { price, currency, taxFree, sku, stock, available: onSale && stock !== 0 };
 
 /** Offers: what is charged for each product now, and what is left of it. */
 export const createCatalogue = ({ inTransaction, offers, products }: CataloguePorts) => {
@@ -24,7 +33,9 @@ export const createCatalogue = ({ inTransaction, offers, products }: CataloguePo
     /** Strapi skips `min` for drafts, and a draft is what gets published. @throws CommerceError `INVALID_REQUEST` */
     checkPrice(price: unknown): void {
       if (price === undefined || price === null || isAmount(price)) return;
-      throw new CommerceError('INVALID_REQUEST', 'A price is a whole number from 0, in the smallest unit', { fields: ['price'] });
+      throw new CommerceError('INVALID_REQUEST', 'A price is a whole number from 0, in the smallest unit', {
+        fields: ['price'],
+      });
     },
 
     /**
@@ -55,10 +66,12 @@ export const createCatalogue = ({ inTransaction, offers, products }: CataloguePo
     /** Price and stock of each product by its documentId; products never published are left out. */
     async summaries(of: readonly string[]): Promise<Map<string, OfferSummary>> {
       const found = [...(await offers.findMany(of)).values()];
-      return new Map(found.flatMap((offer) => {
-        const summary = summaryOf(offer);
-        return summary ? [[offer.product, summary]] : [];
-      }));
+      return new Map(
+        found.flatMap((offer) => {
+          const summary = summaryOf(offer);
+          return summary ? [[offer.product, summary]] : [];
+        })
+      );
     },
 
     /**
@@ -71,7 +84,11 @@ export const createCatalogue = ({ inTransaction, offers, products }: CataloguePo
       await inTransaction(async () => {
         if ('set' in change) return offers.setStock(product, change.set);
         if (await offers.adjustStock(product, change.adjust)) return;
-        throw new CommerceError('OUT_OF_STOCK', 'The stock cannot go under zero, and what is not counted cannot be adjusted', { product });
+        throw new CommerceError(
+          'OUT_OF_STOCK',
+          'The stock cannot go under zero, and what is not counted cannot be adjusted',
+          { product }
+        );
       });
       return viewOf(await known(product));
     },

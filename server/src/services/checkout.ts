@@ -37,7 +37,8 @@ export type OrderWish = {
 
 export type OrderWithLines = { order: Order; lines: OrderLine[] };
 
-const keyKindOf = (kind: CheckoutKind | undefined): KeyKind | undefined => (kind === undefined ? undefined : kind === 'widget' ? 'widget' : 'api');
+const keyKindOf = (kind: CheckoutKind | undefined): KeyKind | undefined =>
+  kind === undefined ? undefined : kind === 'widget' ? 'widget' : 'api';
 const checkoutKindOf = (kind: KeyKind): CheckoutKind => (kind === 'widget' ? 'widget' : 'payment');
 
 const priced = (offer: Offer, locales: readonly string[]): PricedProduct | null => {
@@ -74,7 +75,12 @@ export const createCheckout = (ports: CheckoutPorts) => {
     /** What a page needs to start the provider's SDK. @throws CommerceError `KEY_SET_NOT_CONFIGURED` */
     async startWith(kind: CheckoutKind | undefined): Promise<CheckoutView> {
       const keySet = await ports.activeKeySet(keyKindOf(kind));
-      return { provider: 'toss', environment: keySet.environment, kind: checkoutKindOf(keySet.kind), clientKey: keySet.clientKey };
+      return {
+        provider: 'toss',
+        environment: keySet.environment,
+        kind: checkoutKindOf(keySet.kind),
+        clientKey: keySet.clientKey,
+      };
     },
 
     /**
@@ -96,7 +102,10 @@ export const createCheckout = (ports: CheckoutPorts) => {
         ...totals,
         orderId,
         state: 'pending',
-        orderName: orderNameOf(lines.map(({ name }) => name), locale),
+        orderName: orderNameOf(
+          lines.map(({ name }) => name),
+          locale
+        ),
         refundedAmount: 0,
         customerKey: wish.customerKey ?? newCustomerKey(),
         buyer: buyerOf(caller),
@@ -128,10 +137,15 @@ export const createCheckout = (ports: CheckoutPorts) => {
     /** Cancels an order that nobody has begun to pay. Repeatable. @throws CommerceError `ILLEGAL_TRANSITION` */
     async cancel(caller: Caller, orderId: string): Promise<OrderWithLines> {
       const order = await visible(caller, orderId);
-      const isCanceled = order.state === 'canceled' || (await inTransaction(() => orders.move(orderId, 'pending', 'canceled')));
+      const isCanceled =
+        order.state === 'canceled' || (await inTransaction(() => orders.move(orderId, 'pending', 'canceled')));
       if (!isCanceled) {
         const { state } = await visible(caller, orderId);
-        throw new CommerceError('ILLEGAL_TRANSITION', `An order that is ${state} cannot be canceled: refund its payment instead`, { orderId, state });
+        throw new CommerceError(
+          'ILLEGAL_TRANSITION',
+          `An order that is ${state} cannot be canceled: refund its payment instead`,
+          { orderId, state }
+        );
       }
       return (await withLines([{ ...order, state: 'canceled' }]))[0]!;
     },

@@ -1,14 +1,19 @@
-import { failureMessage } from '../../../contracts/decline-messages';
-import type { FailureView } from '../../../contracts/payments';
 import { mayPay, type Caller } from '../domain/caller';
 import { CommerceError } from '../domain/errors';
 import { isPastExpiry, type Order } from '../domain/order';
 import type { Payment } from '../domain/payment';
 import type { ProviderFailure } from '../domain/provider-payment';
 import type { Credentials, PaymentProvider, ProviderAnswer } from '../providers/payment-provider';
-import { DuplicateRow, type InTransaction, type OfferRepository, type OrderRepository, type PaymentRepository } from '../repositories/ports';
+import {
+  DuplicateRow,
+  type InTransaction,
+  type OfferRepository,
+  type OrderRepository,
+  type PaymentRepository,
+} from '../repositories/ports';
 import type { Clock } from './clock';
 import type { Drain } from './drain';
+import { failureView } from './failure-view';
 import type { Settlement } from './settlement';
 
 export type ConfirmationPorts = {
@@ -31,11 +36,6 @@ const FIRST_CHECK_MS = 10_000;
 
 /** The key is the operation's name, so that every repeat of it, by whatever process, carries the same one. */
 const idempotencyKeyOf = (paymentKey: string): string => `confirm:${paymentKey}`;
-
-export const failureView = ({ code, errorClass }: Pick<ProviderFailure, 'code' | 'errorClass'>): FailureView => ({
-  code,
-  message: failureMessage(code, errorClass),
-});
 
 const claimOf = (order: Order, paymentKey: string, now: number): Payment => ({
   paymentKey,
@@ -69,8 +69,10 @@ const claimOf = (order: Order, paymentKey: string, now: number): Payment => ({
 
 const whyNotPayable = (order: Order): CommerceError => {
   const details = { orderId: order.orderId, state: order.state };
-  if (order.state === 'confirming') return new CommerceError('PAYMENT_IN_PROGRESS', 'Another payment of this order is being confirmed', details);
-  if (order.state === 'expired' || order.state === 'canceled') return new CommerceError('ORDER_NOT_PAYABLE', `The order is ${order.state}`, details);
+  if (order.state === 'confirming')
+    return new CommerceError('PAYMENT_IN_PROGRESS', 'Another payment of this order is being confirmed', details);
+  if (order.state === 'expired' || order.state === 'canceled')
+    return new CommerceError('ORDER_NOT_PAYABLE', `The order is ${order.state}`, details);
   return new CommerceError('ORDER_ALREADY_PAID', 'The order was paid with another payment', details);
 };
 
@@ -80,7 +82,8 @@ export const createConfirmation = (ports: ConfirmationPorts) => {
 
   const payableOrder = async (caller: Caller, wish: ConfirmWish): Promise<Order> => {
     const order = await orders.find(wish.orderId);
-    if (!order || !mayPay(caller, order)) throw new CommerceError('ORDER_NOT_FOUND', 'No such order', { orderId: wish.orderId });
+    if (!order || !mayPay(caller, order))
+      throw new CommerceError('ORDER_NOT_FOUND', 'No such order', { orderId: wish.orderId });
     if (order.amount !== wish.amount) {
       throw new CommerceError('AMOUNT_MISMATCH', 'This is not what the order costs; nothing was taken', {
         orderId: order.orderId,
@@ -112,7 +115,11 @@ export const createConfirmation = (ports: ConfirmationPorts) => {
       return await inTransaction(async () => {
         if (!(await orders.move(order.orderId, 'pending', 'confirming'))) return null;
         const [product] = await offers.hold(order.orderId);
-        if (product !== undefined) throw new CommerceError('OUT_OF_STOCK', 'Too few pieces are left; nothing was taken', { orderId: order.orderId, product });
+        if (product !== undefined)
+          throw new CommerceError('OUT_OF_STOCK', 'Too few pieces are left; nothing was taken', {
+            orderId: order.orderId,
+            product,
+          });
         await payments.insert(payment);
         return payment;
       });
@@ -131,16 +138,21 @@ export const createConfirmation = (ports: ConfirmationPorts) => {
   const settleAnswer = (payment: Payment, credentials: Credentials, answer: ProviderAnswer): Promise<Payment> => {
     if (answer.outcome === 'answered') return settlement.settle(payment.paymentKey, answer);
     const { failure } = answer;
-    if (answer.outcome === 'unknown') return settlement.keepWaiting(payment.paymentKey, failure, clock() + FIRST_CHECK_MS);
+    if (answer.outcome === 'unknown')
+      return settlement.keepWaiting(payment.paymentKey, failure, clock() + FIRST_CHECK_MS);
     if (failure.errorClass === 'done') return converge(payment, credentials, failure);
     const to = failure.errorClass === 'expired' ? 'expired' : 'declined';
     return settlement.abandon(payment.paymentKey, to, failureView(failure), failure.traceId).then((settled) => {
       if (failure.errorClass !== 'merchant') return settled;
-      throw new CommerceError('KEY_REJECTED_BY_PROVIDER', 'The provider refused the shop, not the buyer: an administrator must look', {
-        orderId: payment.orderId,
-        paymentKey: payment.paymentKey,
-        providerCode: failure.code,
-      });
+      throw new CommerceError(
+        'KEY_REJECTED_BY_PROVIDER',
+        'The provider refused the shop, not the buyer: an administrator must look',
+        {
+          orderId: payment.orderId,
+          paymentKey: payment.paymentKey,
+          providerCode: failure.code,
+        }
+      );
     });
   };
 
@@ -164,7 +176,12 @@ export const createConfirmation = (ports: ConfirmationPorts) => {
           if (known) return known;
           throw whyNotPayable((await orders.find(order.orderId)) ?? order);
         }
-        const answer = await provider.confirm({ ...wish, credentials, currency: order.currency, idempotencyKey: claimed.idempotencyKey });
+        const answer = await provider.confirm({
+          ...wish,
+          credentials,
+          currency: order.currency,
+          idempotencyKey: claimed.idempotencyKey,
+        });
         return settleAnswer(claimed, credentials, answer);
       }),
   };

@@ -17,7 +17,8 @@ export const createDrain = (): Drain => {
 
   return {
     run<T>(work: () => Promise<T>): Promise<T> {
-      if (isStopping) return Promise.reject(new CommerceError('SHUTTING_DOWN', 'The server is stopping: repeat the request'));
+      if (isStopping)
+        return Promise.reject(new CommerceError('SHUTTING_DOWN', 'The server is stopping: repeat the request'));
       const flow = work().finally(() => running.delete(flow));
       running.add(flow);
       return flow;

@@ -44,7 +44,10 @@ const canonical = (value: unknown): string =>
  * Source of the habit: IETF draft "The Idempotency-Key HTTP Header Field".
  */
 export const createIdempotency = ({ records, clock, wait, answerOf }: IdempotencyPorts) => {
-  const finished = async (record: IdempotencyRecord, work: (subject: string) => Promise<HttpAnswer>): Promise<HttpAnswer> => {
+  const finished = async (
+    record: IdempotencyRecord,
+    work: (subject: string) => Promise<HttpAnswer>
+  ): Promise<HttpAnswer> => {
     try {
       const answer = await work(record.subject);
       await records.finish(record.keyHash, { status: answer.status, answer: JSON.stringify(answer.body) });
@@ -52,13 +55,18 @@ export const createIdempotency = ({ records, clock, wait, answerOf }: Idempotenc
     } catch (error) {
       const refused = answerOf(error);
       // A refusal is the answer and is kept. Anything else (503, a crash) may be repeated, and then makes the same subject.
-      if (refused && refused.status < 500) await records.finish(record.keyHash, { status: refused.status, answer: JSON.stringify(refused.body) });
+      if (refused && refused.status < 500)
+        await records.finish(record.keyHash, { status: refused.status, answer: JSON.stringify(refused.body) });
       else await records.release(record.keyHash);
       throw error;
     }
   };
 
-  const followed = async (keyHash: string, bodyHash: string, work: (subject: string) => Promise<HttpAnswer>): Promise<HttpAnswer | null> => {
+  const followed = async (
+    keyHash: string,
+    bodyHash: string,
+    work: (subject: string) => Promise<HttpAnswer>
+  ): Promise<HttpAnswer | null> => {
     for (let polls = 0; polls < MAX_POLLS; polls += 1) {
       const record = await records.find(keyHash);
       if (!record) return null;
@@ -66,9 +74,12 @@ export const createIdempotency = ({ records, clock, wait, answerOf }: Idempotenc
         await records.forget(keyHash);
         return null;
       }
-      if (record.bodyHash !== bodyHash) throw new CommerceError('IDEMPOTENCY_KEY_REUSED', 'This Idempotency-Key was used for another request');
-      if (record.status !== null) return { status: record.status, body: JSON.parse(record.answer ?? 'null') as unknown };
-      if (record.leaseUntil <= clock() && (await records.takeOver(record, clock() + LEASE_MS))) return finished(record, work);
+      if (record.bodyHash !== bodyHash)
+        throw new CommerceError('IDEMPOTENCY_KEY_REUSED', 'This Idempotency-Key was used for another request');
+      if (record.status !== null)
+        return { status: record.status, body: JSON.parse(record.answer ?? 'null') as unknown };
+      if (record.leaseUntil <= clock() && (await records.takeOver(record, clock() + LEASE_MS)))
+        return finished(record, work);
       await wait(POLL_MS);
     }
     throw new CommerceError('REQUEST_IN_PROGRESS', 'The same request is still being worked on: repeat it later');

@@ -49,42 +49,54 @@ const wireIdempotency = (strapi: Core.Strapi, clock: () => number): Idempotency 
     answerOf: answerOfError,
   });
 
+/** What the money flows write to, and how: the same for all of them. */
+const wireBooks = (strapi: Core.Strapi) => ({
+  inTransaction: createInTransaction(strapi),
+  orders: createOrderRepository(strapi),
+  payments: createPaymentRepository(strapi),
+  refunds: createRefundRepository(strapi),
+  offers: createOfferRepository(strapi),
+  clock: Date.now,
+});
+
+const wireVault = (strapi: Core.Strapi, keys: readonly string[]) =>
+  createVault({ keys, fallback: strapi.config.get<string | undefined>('admin.secrets.encryptionKey') });
+
 const wire = (strapi: Core.Strapi): Services => {
   const config = strapi.config.get<PluginConfig>(`plugin::${PLUGIN_ID}`);
-  const clock = Date.now;
-  const environmentInForce = config.environment ?? 'test';
-  const inTransaction = createInTransaction(strapi);
+  const environment = config.environment ?? 'test';
+  const books = wireBooks(strapi);
   const defaultLocale = createDefaultLocale(strapi);
-  const orders = createOrderRepository(strapi);
-  const payments = createPaymentRepository(strapi);
-  const refunds = createRefundRepository(strapi);
-  const offers = createOfferRepository(strapi);
-  const products = createProductRepository(strapi, defaultLocale);
+  const vault = wireVault(strapi, config.vault.keys);
   const provider = createTossProvider({ ...config.toss, isInTransaction: createIsInTransaction(strapi) });
-  const vault = createVault({ keys: config.vault.keys, fallback: strapi.config.get<string | undefined>('admin.secrets.encryptionKey') });
-  const keySets = createKeySets({ keySets: createKeySetRepository(strapi), inTransaction, vault, provider, environment: environmentInForce, clock, apiPrefix: strapi.config.get<string>('api.rest.prefix') });
+  const apiPrefix = strapi.config.get<string>('api.rest.prefix');
+  const keySets = createKeySets({
+    ...books,
+    keySets: createKeySetRepository(strapi),
+    vault,
+    provider,
+    environment,
+    apiPrefix,
+  });
   const drain = createDrain();
-  const settlement = createSettlement({ inTransaction, orders, payments, refunds, offers, seal: vault.seal, clock });
-  const money = { inTransaction, payments, provider, settlement, drain, clock, credentialsOf: keySets.credentialsOf };
+  const settlement = createSettlement({ ...books, seal: vault.seal });
+  const flow = { ...books, provider, settlement, drain, seal: vault.seal, credentialsOf: keySets.credentialsOf };
 
   return {
-    catalogue: createCatalogue({ inTransaction, offers, products }),
+    catalogue: createCatalogue({ ...books, products: createProductRepository(strapi, defaultLocale) }),
     checkout: createCheckout({
-      inTransaction,
-      orders,
-      offers,
-      activeKeySet: (kind) => keySets.activeFor(environmentInForce, kind),
+      ...books,
+      activeKeySet: (kind) => keySets.activeFor(environment, kind),
       defaultLocale,
       expiresInMs: config.orders.expiresInMinutes * MINUTE_MS,
-      clock,
     }),
-    confirmation: createConfirmation({ ...money, orders, offers }),
+    confirmation: createConfirmation(flow),
     drain,
     environment: createEnvironment({ config, vault, keySets }),
-    idempotency: wireIdempotency(strapi, clock),
+    idempotency: wireIdempotency(strapi, books.clock),
     keySets,
-    payments: createPayments({ payments }),
-    refunds: createRefunds({ ...money, refunds, seal: vault.seal, serial: createSerial() }),
+    payments: createPayments(books),
+    refunds: createRefunds({ ...flow, serial: createSerial() }),
     settlement,
   };
 };
@@ -106,7 +118,9 @@ const registered =
 /** Strapi's own service for products, which its core controller asks. */
 const PRODUCT = 'plugin::commerce-payments.product' as Parameters<typeof factories.createCoreService>[0];
 
-export const services: { product: unknown } & { [Name in keyof Services]: (context: { strapi: Core.Strapi }) => Services[Name] } = {
+export const services: { product: unknown } & {
+  [Name in keyof Services]: (context: { strapi: Core.Strapi }) => Services[Name];
+} = {
   catalogue: registered('catalogue'),
   checkout: registered('checkout'),
   confirmation: registered('confirmation'),

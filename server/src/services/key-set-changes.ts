@@ -20,10 +20,20 @@ export const draftOf = (input: KeySetInput): KeySetDraft => ({
   isDefault: input.isDefault,
 });
 
-export const settingsOf = ({ secretKey: _secretKey, securityKey: _securityKey, ...settings }: KeySetDraft): KeySetSettings => settings;
+export const settingsOf = ({
+  secretKey: _secretKey,
+  securityKey: _securityKey,
+  ...settings
+}: KeySetDraft): KeySetSettings => settings;
 
 /** Seals one secret for its slot of its set. */
-const sealInto = async (vault: Vault, keySetId: string, slot: SecretSlot, secret: string, now: number): Promise<StoredSecret> => ({
+const sealInto = async (
+  vault: Vault,
+  keySetId: string,
+  slot: SecretSlot,
+  secret: string,
+  now: number
+): Promise<StoredSecret> => ({
   sealed: await vault.seal(secret, { row: keySetId, field: slot }),
   last4: last4(secret),
   fingerprint: fingerprint(secret),
@@ -43,8 +53,12 @@ export const secretsAfter = async (
   now: number
 ): Promise<KeySet['secrets']> => ({
   ...secrets,
-  ...(secretKey === null ? {} : { primarySecretKey: await sealInto(vault, keySetId, 'primarySecretKey', secretKey, now) }),
-  ...(securityKey === null ? {} : { primarySecurityKey: await sealInto(vault, keySetId, 'primarySecurityKey', securityKey, now) }),
+  ...(secretKey === null
+    ? {}
+    : { primarySecretKey: await sealInto(vault, keySetId, 'primarySecretKey', secretKey, now) }),
+  ...(securityKey === null
+    ? {}
+    : { primarySecurityKey: await sealInto(vault, keySetId, 'primarySecurityKey', securityKey, now) }),
 });
 
 /** Does what the provider said about `before` still hold for `after`? */

@@ -6,7 +6,8 @@ import type { Clock } from './clock';
 
 export type StorePorts = { keySets: KeySetRepository; inTransaction: InTransaction; clock: Clock };
 
-const notFound = (keySetId: string): CommerceError => new CommerceError('KEY_SET_NOT_FOUND', 'No such key set', { keySetId });
+const notFound = (keySetId: string): CommerceError =>
+  new CommerceError('KEY_SET_NOT_FOUND', 'No such key set', { keySetId });
 
 export const keySetChanged = (keySetId: string): CommerceError =>
   new CommerceError('KEY_SET_CHANGED', 'Somebody else changed the key sets meanwhile; read them again', { keySetId });

@@ -32,7 +32,13 @@ export const createKeyUse = (ports: Ports, read: (keySetId: string) => Promise<K
     return found?.isEnabled ? found : null;
   };
 
-  const addressOf = async ({ keySetId, name, environment, kind, hookTokenSealed }: KeySet): Promise<WebhookAddressView> => {
+  const addressOf = async ({
+    keySetId,
+    name,
+    environment,
+    kind,
+    hookTokenSealed,
+  }: KeySet): Promise<WebhookAddressView> => {
     const token = await vault.open(hookTokenSealed, { row: keySetId, field: 'hookTokenSealed' });
     return { keySetId, name, environment, kind, path: `${apiPrefix}${CONTENT_API_PATH}/webhooks/toss/${token}` };
   };
@@ -51,7 +57,13 @@ export const createKeyUse = (ports: Ports, read: (keySetId: string) => Promise<K
       const kinds = environment !== inForce ? [] : kind === undefined ? KEY_KINDS : [kind];
       for (const wanted of kinds) {
         const found = await enabledDefault(environment, wanted);
-        if (found) return { keySetId: found.keySetId, environment: found.environment, kind: found.kind, clientKey: found.clientKey };
+        if (found)
+          return {
+            keySetId: found.keySetId,
+            environment: found.environment,
+            kind: found.kind,
+            clientKey: found.clientKey,
+          };
       }
       throw notConfigured('There is no enabled default key set for this', { environment, ...(kind ? { kind } : {}) });
     },
@@ -65,7 +77,10 @@ export const createKeyUse = (ports: Ports, read: (keySetId: string) => Promise<K
     async credentialsOf(keySetId: string): Promise<Credentials> {
       const keySet = await read(keySetId);
       if (keySet.environment !== inForce) {
-        throw notConfigured(`This is a ${keySet.environment} key set, and ${inForce} is in force`, { keySetId, environment: inForce });
+        throw notConfigured(`This is a ${keySet.environment} key set, and ${inForce} is in force`, {
+          keySetId,
+          environment: inForce,
+        });
       }
       const secretKey = await openSlot(keySet, 'primarySecretKey');
       if (!secretKey) throw notConfigured('This key set has no secret key', { keySetId });

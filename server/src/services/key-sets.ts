@@ -123,7 +123,9 @@ export const createKeySets = (ports: KeySetPorts) => {
       const before = await store.read(keySetId);
       if (before.isDefault) return keySetView(before);
       if (!before.isEnabled) {
-        throw new CommerceError('INVALID_REQUEST', 'A key set that is switched off cannot become the default', { keySetId });
+        throw new CommerceError('INVALID_REQUEST', 'A key set that is switched off cannot become the default', {
+          keySetId,
+        });
       }
       return keySetView(await store.replace(before, { ...before, isDefault: true }, modifier));
     },

@@ -9,7 +9,8 @@ export const createPayments = ({ payments }: { payments: PaymentRepository }) =>
   /** @throws CommerceError `PAYMENT_NOT_FOUND`, also for another buyer's payment */
   async find(caller: Caller, paymentKey: string): Promise<Payment> {
     const payment = await payments.find(paymentKey);
-    if (!payment || !maySee(caller, payment)) throw new CommerceError('PAYMENT_NOT_FOUND', 'No such payment', { paymentKey });
+    if (!payment || !maySee(caller, payment))
+      throw new CommerceError('PAYMENT_NOT_FOUND', 'No such payment', { paymentKey });
     return payment;
   },
 

@@ -9,9 +9,11 @@ export const createSerial = () => {
   return <T>(name: string, work: () => Promise<T>): Promise<T> => {
     const previous = tails.get(name) ?? Promise.resolve();
     const turn = previous.then(work, work);
-    const tail = turn.catch(() => undefined).then(() => {
-      if (tails.get(name) === tail) tails.delete(name);
-    });
+    const tail = turn
+      .catch(() => undefined)
+      .then(() => {
+        if (tails.get(name) === tail) tails.delete(name);
+      });
     tails.set(name, tail);
     return turn;
   };

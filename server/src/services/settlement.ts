@@ -6,7 +6,13 @@ import type { Refund } from '../domain/refund';
 import { bookRefunds, type OwnRefund, type RefundBooks } from '../domain/refund-settlement';
 import { givesStockBack, judge, orderStateFor } from '../domain/settlement';
 import { PAYMENT_LIFE, step } from '../domain/transition';
-import type { InTransaction, OfferRepository, OrderRepository, PaymentRepository, RefundRepository } from '../repositories/ports';
+import type {
+  InTransaction,
+  OfferRepository,
+  OrderRepository,
+  PaymentRepository,
+  RefundRepository,
+} from '../repositories/ports';
 import type { Clock } from './clock';
 import { newRefundId } from './identifiers';
 
@@ -92,7 +98,11 @@ export const createSettlement = (ports: SettlementPorts) => {
   };
 
   /** Moves payment and order together along `path`; both rows are written once a step of the order's life. */
-  const writeStates = async (payment: Payment, path: readonly Payment['state'][], change: Partial<Payment>): Promise<Payment> => {
+  const writeStates = async (
+    payment: Payment,
+    path: readonly Payment['state'][],
+    change: Partial<Payment>
+  ): Promise<Payment> => {
     let { state } = payment;
     for (const next of path) {
       const from = orderStateFor(state, state) ?? 'confirming';
@@ -107,7 +117,12 @@ export const createSettlement = (ports: SettlementPorts) => {
     return settled;
   };
 
-  const moveOrder = async (payment: Payment, from: Parameters<OrderRepository['move']>[1], to: Parameters<OrderRepository['move']>[2], change: Partial<Payment>): Promise<void> => {
+  const moveOrder = async (
+    payment: Payment,
+    from: Parameters<OrderRepository['move']>[1],
+    to: Parameters<OrderRepository['move']>[2],
+    change: Partial<Payment>
+  ): Promise<void> => {
     const hasMoney = to === 'paid' || to === 'partially_refunded' || to === 'refunded';
     const balance = change.balanceAmount ?? payment.balanceAmount;
     const written = await orders.move(payment.orderId, from, to, {
@@ -151,7 +166,12 @@ export const createSettlement = (ports: SettlementPorts) => {
     },
 
     /** Ends a claim that the provider has certainly not executed: the order may be paid again, its pieces go back. */
-    abandon: (paymentKey: string, to: 'declined' | 'expired', failure: FailureView, traceId: string | null): Promise<Payment> =>
+    abandon: (
+      paymentKey: string,
+      to: 'declined' | 'expired',
+      failure: FailureView,
+      traceId: string | null
+    ): Promise<Payment> =>
       inTransaction(async () => {
         const payment = await locked(paymentKey);
         if (payment.state !== 'confirming') return payment;

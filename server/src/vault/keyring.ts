@@ -53,7 +53,9 @@ const without = (problem: string): Keyring => ({ keys: [], source: null, problem
  * all: a key left out in silence would leave what it sealed unreadable, and nobody would know why.
  */
 export const createKeyring = ({ keys, fallback }: KeyTexts): Keyring => {
-  const problem = keys.map((text, index) => keyTextProblem(`vault.keys[${index}]`, text)).find((found) => found !== null);
+  const problem = keys
+    .map((text, index) => keyTextProblem(`vault.keys[${index}]`, text))
+    .find((found) => found !== null);
   if (problem) return without(`${problem}.`);
   if (keys.length > 0) return { keys: keys.map(deriveKey), source: 'vault.keys', problem: null };
   if (!fallback) {

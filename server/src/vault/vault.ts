@@ -22,7 +22,9 @@ const headerOf = (sealed: string): Record<string, unknown> | null => {
 
 const decrypt = async (sealed: string, { bytes }: VaultKey): Promise<string | null> => {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode((await compactDecrypt(sealed, bytes, ALGORITHMS)).plaintext);
+    return new TextDecoder('utf-8', { fatal: true }).decode(
+      (await compactDecrypt(sealed, bytes, ALGORITHMS)).plaintext
+    );
   } catch {
     return null;
   }
@@ -77,7 +79,8 @@ export const createVault = (texts: KeyTexts) => {
       if (!header) throw cannotOpen(place, 'it is no sealed value');
       const key = keys.find(({ kid }) => kid === header.kid);
       if (!key) throw cannotOpen(place, 'it was sealed with a key that is not configured (vault.keys, ENCRYPTION_KEY)');
-      if (header.row !== place.row || header.field !== place.field) throw cannotOpen(place, 'it belongs to another row or field');
+      if (header.row !== place.row || header.field !== place.field)
+        throw cannotOpen(place, 'it belongs to another row or field');
       const plaintext = await decrypt(sealed, key);
       if (!plaintext) throw cannotOpen(place, 'it was changed after it was sealed');
       return plaintext;

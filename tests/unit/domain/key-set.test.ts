@@ -6,8 +6,10 @@ const CLIENT = { widget: 'gck', api: 'ck' } as const;
 const SECRET = { widget: 'gsk', api: 'sk' } as const;
 const SECURITY_KEY = '0123456789abcdef'.repeat(4);
 
-const clientKey = (environment: Environment, kind: KeyKind): string => `${environment}_${CLIENT[kind]}_docs_Ovk5rk1EwkEb`;
-const secretKey = (environment: Environment, kind: KeyKind): string => `${environment}_${SECRET[kind]}_docs_OaPz8L5KdmQX`;
+const clientKey = (environment: Environment, kind: KeyKind): string =>
+  `${environment}_${CLIENT[kind]}_docs_Ovk5rk1EwkEb`;
+const secretKey = (environment: Environment, kind: KeyKind): string =>
+  `${environment}_${SECRET[kind]}_docs_OaPz8L5KdmQX`;
 
 const draft = (changes: Partial<KeySetDraft> = {}): KeySetDraft => ({
   name: 'Shop',
@@ -43,10 +45,17 @@ const stored = (changes: Partial<KeySet> = {}): KeySet => ({
   modifiedBy: null,
   modifiedAt: 1,
   ...changes,
-  secrets: { primarySecretKey: kept, secondarySecretKey: null, primarySecurityKey: null, secondarySecurityKey: null, ...changes.secrets },
+  secrets: {
+    primarySecretKey: kept,
+    secondarySecretKey: null,
+    primarySecurityKey: null,
+    secondarySecurityKey: null,
+    ...changes.secrets,
+  },
 });
 
-const asWords = (found: { field: string; problem: string }[]): string[] => found.map(({ field, problem }) => `${field}: ${problem}`);
+const asWords = (found: { field: string; problem: string }[]): string[] =>
+  found.map(({ field, problem }) => `${field}: ${problem}`);
 
 const FAMILIES = ENVIRONMENTS.flatMap((environment) => KEY_KINDS.map((kind) => ({ environment, kind })));
 const PAIRS = FAMILIES.flatMap((set) => FAMILIES.map((key) => ({ set, key })));
@@ -90,19 +99,33 @@ describe('the prefixes of a key set', () => {
 describe('the security key', () => {
   it('is 64 hexadecimal characters', () => {
     expect(problemsOf(draft({ securityKey: SECURITY_KEY }), null)).toEqual([]);
-    expect(asWords(problemsOf(draft({ securityKey: `${SECURITY_KEY}0` }), null))).toEqual(['securityKey: NOT_A_SECURITY_KEY']);
-    expect(asWords(problemsOf(draft({ securityKey: `g${SECURITY_KEY.slice(1)}` }), null))).toEqual(['securityKey: NOT_A_SECURITY_KEY']);
+    expect(asWords(problemsOf(draft({ securityKey: `${SECURITY_KEY}0` }), null))).toEqual([
+      'securityKey: NOT_A_SECURITY_KEY',
+    ]);
+    expect(asWords(problemsOf(draft({ securityKey: `g${SECURITY_KEY.slice(1)}` }), null))).toEqual([
+      'securityKey: NOT_A_SECURITY_KEY',
+    ]);
   });
 
-  const widget = { kind: 'widget', clientKey: clientKey('test', 'widget'), secretKey: secretKey('test', 'widget') } as const;
+  const widget = {
+    kind: 'widget',
+    clientKey: clientKey('test', 'widget'),
+    secretKey: secretKey('test', 'widget'),
+  } as const;
 
   it('exists for API keys only', () => {
-    expect(asWords(problemsOf(draft({ ...widget, securityKey: SECURITY_KEY }), null))).toEqual(['securityKey: NOT_SUPPORTED_WIDGET_KEY']);
+    expect(asWords(problemsOf(draft({ ...widget, securityKey: SECURITY_KEY }), null))).toEqual([
+      'securityKey: NOT_SUPPORTED_WIDGET_KEY',
+    ]);
   });
 
   it('does not stay behind when the kind or the environment changes', () => {
     const before = stored({ secrets: { ...stored().secrets, primarySecurityKey: kept } });
-    const live = { environment: 'live', clientKey: clientKey('live', 'api'), secretKey: secretKey('live', 'api') } as const;
+    const live = {
+      environment: 'live',
+      clientKey: clientKey('live', 'api'),
+      secretKey: secretKey('live', 'api'),
+    } as const;
     expect(asWords(problemsOf(draft(widget), before))).toEqual(['securityKey: NOT_SUPPORTED_WIDGET_KEY']);
     expect(asWords(problemsOf(draft(live), before))).toEqual(['securityKey: INVALID_API_KEY']);
     expect(problemsOf(draft({ ...live, securityKey: SECURITY_KEY }), before)).toEqual([]);
@@ -122,12 +145,20 @@ describe('a change of a stored set', () => {
   });
 
   it('takes another environment with all keys of it', () => {
-    const live = { environment: 'live', clientKey: clientKey('live', 'api'), secretKey: secretKey('live', 'api') } as const;
+    const live = {
+      environment: 'live',
+      clientKey: clientKey('live', 'api'),
+      secretKey: secretKey('live', 'api'),
+    } as const;
     expect(problemsOf(draft(live), stored())).toEqual([]);
   });
 
   it('refuses it while the other slot holds an old secret', () => {
-    const live = { environment: 'live', clientKey: clientKey('live', 'api'), secretKey: secretKey('live', 'api') } as const;
+    const live = {
+      environment: 'live',
+      clientKey: clientKey('live', 'api'),
+      secretKey: secretKey('live', 'api'),
+    } as const;
     const before = stored({ secrets: { ...stored().secrets, secondarySecretKey: kept } });
     expect(asWords(problemsOf(draft(live), before))).toEqual(['secretKey: INVALID_API_KEY']);
   });

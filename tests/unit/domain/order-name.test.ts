@@ -20,8 +20,12 @@ test('cuts the product, never the count, and no character in half', () => {
 
 test('never is longer than Toss takes', () => {
   fc.assert(
-    fc.property(fc.array(fc.string({ unit: 'grapheme', maxLength: 300 }), { minLength: 1, maxLength: 100 }), fc.constantFrom('ko', 'en'), (names, locale) => {
-      expect(orderNameOf(names, locale).length).toBeLessThanOrEqual(MAX_ORDER_NAME);
-    })
+    fc.property(
+      fc.array(fc.string({ unit: 'grapheme', maxLength: 300 }), { minLength: 1, maxLength: 100 }),
+      fc.constantFrom('ko', 'en'),
+      (names, locale) => {
+        expect(orderNameOf(names, locale).length).toBeLessThanOrEqual(MAX_ORDER_NAME);
+      }
+    )
   );
 });

@@ -10,7 +10,11 @@ test.each([
   ['currency', { currency: null }],
 ])('an answer with another %s completes nothing', (field, change) => {
   expect(mismatchesOf(aPayment(), theNews(change))).toEqual([field]);
-  expect(judge(aPayment(), theNews(change), 33_000)).toMatchObject({ kind: 'problem', code: 'ANSWER_MISMATCH', details: { fields: [field] } });
+  expect(judge(aPayment(), theNews(change), 33_000)).toMatchObject({
+    kind: 'problem',
+    code: 'ANSWER_MISMATCH',
+    details: { fields: [field] },
+  });
 });
 
 const details = { providerMethod: '가상계좌', isPartialCancelable: true, useEscrow: false };
@@ -22,14 +26,52 @@ test.each<[PaymentState, string, object, number, PaymentState[]]>([
   ['confirming', 'aborted', { state: 'aborted', approvedAt: null }, 33_000, ['declined']],
   ['confirming', 'expired', { state: 'expired', approvedAt: null }, 33_000, ['expired']],
   ['confirming', 'paid and refunded in the console meanwhile', { state: 'refunded' }, 0, ['paid', 'refunded']],
-  ['confirming', 'paid and partly refunded meanwhile', { state: 'partially_refunded' }, 27_500, ['paid', 'partially_refunded']],
-  ['confirming', 'an account given and canceled', { state: 'canceled', approvedAt: null }, 0, ['awaiting_deposit', 'canceled']],
+  [
+    'confirming',
+    'paid and partly refunded meanwhile',
+    { state: 'partially_refunded' },
+    27_500,
+    ['paid', 'partially_refunded'],
+  ],
+  [
+    'confirming',
+    'an account given and canceled',
+    { state: 'canceled', approvedAt: null },
+    0,
+    ['awaiting_deposit', 'canceled'],
+  ],
   ['awaiting_deposit', 'deposited', { state: 'paid' }, 33_000, ['paid']],
   ['awaiting_deposit', 'canceled before the deposit', { state: 'canceled', approvedAt: null }, 0, ['canceled']],
-  ['awaiting_deposit', 'past its due date', { state: 'awaiting_deposit', approvedAt: null, details: { ...details, virtualAccount: { ...account, expired: true } } }, 33_000, ['expired']],
-  ['awaiting_deposit', 'still waiting', { state: 'awaiting_deposit', approvedAt: null, details: { ...details, virtualAccount: { ...account, expired: false } } }, 33_000, []],
+  [
+    'awaiting_deposit',
+    'past its due date',
+    {
+      state: 'awaiting_deposit',
+      approvedAt: null,
+      details: { ...details, virtualAccount: { ...account, expired: true } },
+    },
+    33_000,
+    ['expired'],
+  ],
+  [
+    'awaiting_deposit',
+    'still waiting',
+    {
+      state: 'awaiting_deposit',
+      approvedAt: null,
+      details: { ...details, virtualAccount: { ...account, expired: false } },
+    },
+    33_000,
+    [],
+  ],
   ['paid', 'the deposit taken back', { state: 'awaiting_deposit', approvedAt: null }, 33_000, ['awaiting_deposit']],
-  ['paid', 'fully refunded, whatever the word', { state: 'partially_refunded', providerStatus: 'PARTIAL_CANCELED' }, 0, ['refunded']],
+  [
+    'paid',
+    'fully refunded, whatever the word',
+    { state: 'partially_refunded', providerStatus: 'PARTIAL_CANCELED' },
+    0,
+    ['refunded'],
+  ],
   ['paid', 'canceled without an approval time', { state: 'canceled', approvedAt: null }, 0, ['refunded']],
   ['partially_refunded', 'another part', { state: 'partially_refunded' }, 10_000, []],
   ['refunded', 'an older answer', { state: 'paid' }, 0, []],
@@ -41,12 +83,18 @@ test.each(['ready', 'in_progress', 'unknown'] as const)('%s says nothing yet', (
   expect(judge(aPayment(), theNews({ state }), 33_000)).toEqual({ kind: 'no_news' });
 });
 
-test.each(['declined', 'expired', 'canceled'] as const)('money that arrives after %s is a problem, not ignored', (state) => {
-  expect(judge(aPayment({ state }), theNews(), 33_000)).toMatchObject({ kind: 'problem', code: 'PAID_AFTER_ALL' });
-});
+test.each(['declined', 'expired', 'canceled'] as const)(
+  'money that arrives after %s is a problem, not ignored',
+  (state) => {
+    expect(judge(aPayment({ state }), theNews(), 33_000)).toMatchObject({ kind: 'problem', code: 'PAID_AFTER_ALL' });
+  }
+);
 
 test('what cannot happen from here is a problem', () => {
-  expect(judge(aPayment({ state: 'paid' }), theNews({ state: 'aborted', approvedAt: null }), 33_000)).toMatchObject({ kind: 'problem', code: 'UNEXPECTED_STATE' });
+  expect(judge(aPayment({ state: 'paid' }), theNews({ state: 'aborted', approvedAt: null }), 33_000)).toMatchObject({
+    kind: 'problem',
+    code: 'UNEXPECTED_STATE',
+  });
   expect(pathTo('partially_refunded', 'awaiting_deposit')).toBeNull();
 });
 

@@ -4,9 +4,24 @@ import { REFUND_STATES } from '../../../contracts/refunds';
 import { ORDER_LIFE, PAYMENT_LIFE, REFUND_LIFE, canMove, sourcesOf, step } from '../../../server/src/domain/transition';
 
 const lives = [
-  { name: 'order', life: ORDER_LIFE as Record<string, readonly string[]>, states: ORDER_STATES as readonly string[], start: 'pending' },
-  { name: 'payment', life: PAYMENT_LIFE as Record<string, readonly string[]>, states: PAYMENT_STATES as readonly string[], start: 'confirming' },
-  { name: 'refund', life: REFUND_LIFE as Record<string, readonly string[]>, states: REFUND_STATES as readonly string[], start: 'requested' },
+  {
+    name: 'order',
+    life: ORDER_LIFE as Record<string, readonly string[]>,
+    states: ORDER_STATES as readonly string[],
+    start: 'pending',
+  },
+  {
+    name: 'payment',
+    life: PAYMENT_LIFE as Record<string, readonly string[]>,
+    states: PAYMENT_STATES as readonly string[],
+    start: 'confirming',
+  },
+  {
+    name: 'refund',
+    life: REFUND_LIFE as Record<string, readonly string[]>,
+    states: REFUND_STATES as readonly string[],
+    start: 'requested',
+  },
 ];
 
 const reachedFrom = (life: Record<string, readonly string[]>, start: string): Set<string> => {
@@ -27,21 +42,57 @@ describe.each(lives)('the life of a $name', ({ life, states, start }) => {
 
 /** The tables of the design, written again: a change of one must be a change of both. */
 const ALLOWED: [string, Record<string, readonly string[]>, string[]][] = [
-  ['order', ORDER_LIFE, [
-    'pending>confirming', 'pending>expired', 'pending>canceled', 'confirming>paid', 'confirming>awaiting_deposit', 'confirming>pending',
-    'awaiting_deposit>paid', 'awaiting_deposit>expired', 'awaiting_deposit>canceled', 'paid>partially_refunded', 'paid>refunded',
-    'paid>awaiting_deposit', 'partially_refunded>partially_refunded', 'partially_refunded>refunded',
-  ]],
-  ['payment', PAYMENT_LIFE, [
-    'confirming>paid', 'confirming>awaiting_deposit', 'confirming>declined', 'confirming>expired', 'awaiting_deposit>paid',
-    'awaiting_deposit>canceled', 'awaiting_deposit>expired', 'paid>partially_refunded', 'paid>refunded', 'paid>awaiting_deposit',
-    'partially_refunded>partially_refunded', 'partially_refunded>refunded',
-  ]],
-  ['refund', REFUND_LIFE, ['requested>succeeded', 'requested>failed', 'requested>processing', 'processing>succeeded', 'processing>failed']],
+  [
+    'order',
+    ORDER_LIFE,
+    [
+      'pending>confirming',
+      'pending>expired',
+      'pending>canceled',
+      'confirming>paid',
+      'confirming>awaiting_deposit',
+      'confirming>pending',
+      'awaiting_deposit>paid',
+      'awaiting_deposit>expired',
+      'awaiting_deposit>canceled',
+      'paid>partially_refunded',
+      'paid>refunded',
+      'paid>awaiting_deposit',
+      'partially_refunded>partially_refunded',
+      'partially_refunded>refunded',
+    ],
+  ],
+  [
+    'payment',
+    PAYMENT_LIFE,
+    [
+      'confirming>paid',
+      'confirming>awaiting_deposit',
+      'confirming>declined',
+      'confirming>expired',
+      'awaiting_deposit>paid',
+      'awaiting_deposit>canceled',
+      'awaiting_deposit>expired',
+      'paid>partially_refunded',
+      'paid>refunded',
+      'paid>awaiting_deposit',
+      'partially_refunded>partially_refunded',
+      'partially_refunded>refunded',
+    ],
+  ],
+  [
+    'refund',
+    REFUND_LIFE,
+    ['requested>succeeded', 'requested>failed', 'requested>processing', 'processing>succeeded', 'processing>failed'],
+  ],
 ];
 
 test.each(ALLOWED)('an %s takes these steps and no other', (_name, life, allowed) => {
-  const steps = Object.keys(life).flatMap((from) => Object.keys(life).filter((to) => canMove(life, from, to)).map((to) => `${from}>${to}`));
+  const steps = Object.keys(life).flatMap((from) =>
+    Object.keys(life)
+      .filter((to) => canMove(life, from, to))
+      .map((to) => `${from}>${to}`)
+  );
   expect(steps.sort()).toEqual([...allowed].sort());
 });
 

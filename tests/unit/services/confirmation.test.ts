@@ -13,7 +13,11 @@ const stateOf = async ({ money }: Awaited<ReturnType<typeof aShop>>) => (await m
 
 test('takes the money, settles payment and order, and counts the stock down once', async () => {
   const shop = await aShop();
-  expect(await shop.confirmation.confirm(TOKEN, wish)).toMatchObject({ state: 'paid', balanceAmount: 33_000, approvedAt: 2 });
+  expect(await shop.confirmation.confirm(TOKEN, wish)).toMatchObject({
+    state: 'paid',
+    balanceAmount: 33_000,
+    approvedAt: 2,
+  });
   expect(await shop.money.orders.find('ord_1')).toMatchObject({ state: 'paid', paidAt: 2, refundedAmount: 0 });
   expect(await shop.stockLeft()).toBe(4);
 });
@@ -35,7 +39,9 @@ test('takes the money once when many confirmations race', async () => {
 
 test('one of two payments of the same order wins, the other never reaches the provider', async () => {
   const shop = await aShop();
-  const both = await Promise.allSettled(['pay_1', 'pay_2'].map((paymentKey) => shop.confirmation.confirm(TOKEN, { ...wish, paymentKey })));
+  const both = await Promise.allSettled(
+    ['pay_1', 'pay_2'].map((paymentKey) => shop.confirmation.confirm(TOKEN, { ...wish, paymentKey }))
+  );
   expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
   expect(shop.toss.counts.confirm).toBe(1);
 });
@@ -53,17 +59,30 @@ test.each([
 test('leaves the payment confirming when the answer is lost, never failed, and keeps the stock', async () => {
   const shop = await aShop();
   shop.toss.twist('confirm', 'lost');
-  expect(await shop.confirmation.confirm(TOKEN, wish)).toMatchObject({ state: 'confirming', attempts: 1, nextCheckAt: shop.time.now + 10_000 });
+  expect(await shop.confirmation.confirm(TOKEN, wish)).toMatchObject({
+    state: 'confirming',
+    attempts: 1,
+    nextCheckAt: shop.time.now + 10_000,
+  });
   expect(await stateOf(shop)).toBe('confirming');
   expect(await shop.stockLeft()).toBe(4);
-  await expect(shop.confirmation.confirm(TOKEN, { ...wish, paymentKey: 'pay_2' })).rejects.toMatchObject({ code: 'PAYMENT_IN_PROGRESS' });
+  await expect(shop.confirmation.confirm(TOKEN, { ...wish, paymentKey: 'pay_2' })).rejects.toMatchObject({
+    code: 'PAYMENT_IN_PROGRESS',
+  });
 });
 
 test('a decline gives the stock back and lets the buyer pay again', async () => {
   const shop = await aShop();
   shop.toss.twist('confirm', { refused: { code: 'REJECT_CARD_PAYMENT', errorClass: 'decline' } });
   const declined = await shop.confirmation.confirm(TOKEN, wish);
-  expect(declined).toMatchObject({ state: 'declined', balanceAmount: 0, failure: { code: 'REJECT_CARD_PAYMENT', message: { ko: expect.stringMatching(/\S/), en: expect.stringMatching(/\S/) } } });
+  expect(declined).toMatchObject({
+    state: 'declined',
+    balanceAmount: 0,
+    failure: {
+      code: 'REJECT_CARD_PAYMENT',
+      message: { ko: expect.stringMatching(/\S/), en: expect.stringMatching(/\S/) },
+    },
+  });
   expect(await stateOf(shop)).toBe('pending');
   expect(await shop.stockLeft()).toBe(5);
   expect(await shop.confirmation.confirm(TOKEN, wish)).toMatchObject({ state: 'declined' });
@@ -87,7 +106,10 @@ test('what the provider has already done is read and settled', async () => {
 test('a refusal of the shop itself is a 503 that names the provider’s code, and nothing is held', async () => {
   const shop = await aShop();
   shop.toss.twist('confirm', { refused: { code: 'UNAUTHORIZED_KEY', errorClass: 'merchant' } });
-  await expect(shop.confirmation.confirm(TOKEN, wish)).rejects.toMatchObject({ code: 'KEY_REJECTED_BY_PROVIDER', details: { providerCode: 'UNAUTHORIZED_KEY' } });
+  await expect(shop.confirmation.confirm(TOKEN, wish)).rejects.toMatchObject({
+    code: 'KEY_REJECTED_BY_PROVIDER',
+    details: { providerCode: 'UNAUTHORIZED_KEY' },
+  });
   expect(await shop.stockLeft()).toBe(5);
 });
 
@@ -109,7 +131,9 @@ test('the last piece goes to one of two orders; the other is told before anythin
   shop.money.stock({ product: 'shirt', stock: 1 });
   await shop.order('ord_1');
   await shop.order('ord_2');
-  const both = await Promise.allSettled(['1', '2'].map((n) => shop.confirmation.confirm(TOKEN, { ...wish, paymentKey: `pay_${n}`, orderId: `ord_${n}` })));
+  const both = await Promise.allSettled(
+    ['1', '2'].map((n) => shop.confirmation.confirm(TOKEN, { ...wish, paymentKey: `pay_${n}`, orderId: `ord_${n}` }))
+  );
   expect(both.find(({ status }) => status === 'rejected')).toMatchObject({ reason: { code: 'OUT_OF_STOCK' } });
   expect(shop.toss.counts.confirm).toBe(1);
   expect(await shop.stockLeft()).toBe(0);
@@ -126,7 +150,9 @@ test('a stopping server takes no new payment and waits for those under way', asy
   const shop = await aShop();
   const running = shop.confirmation.confirm(TOKEN, wish);
   const stopped = shop.drain.stop(5_000);
-  await expect(shop.confirmation.confirm(TOKEN, { ...wish, paymentKey: 'pay_2' })).rejects.toMatchObject({ code: 'SHUTTING_DOWN' });
+  await expect(shop.confirmation.confirm(TOKEN, { ...wish, paymentKey: 'pay_2' })).rejects.toMatchObject({
+    code: 'SHUTTING_DOWN',
+  });
   expect(await stopped).toBe(0);
   expect(await running).toMatchObject({ state: 'paid' });
 });
@@ -139,7 +165,11 @@ test.each([
   ['nobody’s order by an end user', null, { kind: 'user', id: 7 }, false],
 ] as const)('pays %s: %s %j', async (_what, buyer, caller, isPaid) => {
   const shop = createMemoryShop();
-  await shop.checkout.create(buyer === null ? { kind: 'guest' } : { kind: 'user', id: buyer }, 'ord_1', { items: [{ product: 'shirt', quantity: 1 }] });
+  await shop.checkout.create(buyer === null ? { kind: 'guest' } : { kind: 'user', id: buyer }, 'ord_1', {
+    items: [{ product: 'shirt', quantity: 1 }],
+  });
   const paid = shop.confirmation.confirm(caller, wish);
-  await (isPaid ? expect(paid).resolves.toMatchObject({ state: 'paid' }) : expect(paid).rejects.toMatchObject({ code: 'ORDER_NOT_FOUND' }));
+  await (isPaid
+    ? expect(paid).resolves.toMatchObject({ state: 'paid' })
+    : expect(paid).rejects.toMatchObject({ code: 'ORDER_NOT_FOUND' }));
 });

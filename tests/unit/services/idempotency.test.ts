@@ -34,13 +34,28 @@ const aDesk = () => {
   const time = { now: 1_000_000 };
   let subjects = 0;
   const idempotency = createIdempotency({
-    records, clock: () => time.now, answerOf: answerOfError, wait: async (ms) => {
+    records,
+    clock: () => time.now,
+    answerOf: answerOfError,
+    wait: async (ms) => {
       time.now += ms;
       await new Promise(setImmediate);
     },
   });
-  const ask = (work: (subject: string) => Promise<{ status: number; body: unknown }>, change: Partial<{ scope: string; key: string; body: unknown }> = {}) =>
-    idempotency.once({ scope: 'refund.create token:1', key: 'k-1', body: { amount: 1 }, newSubject: () => `rf_${(subjects += 1)}`, ...change }, work);
+  const ask = (
+    work: (subject: string) => Promise<{ status: number; body: unknown }>,
+    change: Partial<{ scope: string; key: string; body: unknown }> = {}
+  ) =>
+    idempotency.once(
+      {
+        scope: 'refund.create token:1',
+        key: 'k-1',
+        body: { amount: 1 },
+        newSubject: () => `rf_${(subjects += 1)}`,
+        ...change,
+      },
+      work
+    );
   return { records, time, idempotency, ask };
 };
 
@@ -67,11 +82,14 @@ test('another body under the same key is refused', async () => {
   await expect(ask(made, { body: { amount: 2 } })).rejects.toMatchObject({ code: 'IDEMPOTENCY_KEY_REUSED' });
 });
 
-test.each([{ scope: 'refund.create token:2' }, { scope: 'order.create token:1' }, { key: 'k-2' }])('%j is another request', async (change) => {
-  const { ask } = aDesk();
-  await ask(made);
-  expect(await ask(made, change)).toEqual({ status: 201, body: { refundId: 'rf_2' } });
-});
+test.each([{ scope: 'refund.create token:2' }, { scope: 'order.create token:1' }, { key: 'k-2' }])(
+  '%j is another request',
+  async (change) => {
+    const { ask } = aDesk();
+    await ask(made);
+    expect(await ask(made, change)).toEqual({ status: 201, body: { refundId: 'rf_2' } });
+  }
+);
 
 test('when both arrive at once, one works and both get its answer', async () => {
   const { ask } = aDesk();
@@ -93,11 +111,14 @@ test('a refusal is the answer, and is kept', async () => {
   expect(work).toHaveBeenCalledTimes(1);
 });
 
-test.each([new Error('the database is gone'), new CommerceError('SHUTTING_DOWN', 'later')])('after %s a repeat works again, on the same number', async (error) => {
-  const { ask } = aDesk();
-  await expect(ask(async () => Promise.reject(error))).rejects.toBe(error);
-  expect(await ask(made)).toEqual({ status: 201, body: { refundId: 'rf_1' } });
-});
+test.each([new Error('the database is gone'), new CommerceError('SHUTTING_DOWN', 'later')])(
+  'after %s a repeat works again, on the same number',
+  async (error) => {
+    const { ask } = aDesk();
+    await expect(ask(async () => Promise.reject(error))).rejects.toBe(error);
+    expect(await ask(made)).toEqual({ status: 201, body: { refundId: 'rf_1' } });
+  }
+);
 
 test('a request whose process is gone is taken over after its lease, on the same number', async () => {
   const { ask, time } = aDesk();

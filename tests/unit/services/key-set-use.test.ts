@@ -7,7 +7,12 @@ describe('the set for a new order', () => {
   it('is the default of the kind; without a kind the widget, else the API', async () => {
     const { service } = setUpKeySets();
     const api = await service.create(apiSet, null);
-    expect(await service.activeFor('test', undefined)).toEqual({ keySetId: api.id, environment: 'test', kind: 'api', clientKey: apiSet.clientKey });
+    expect(await service.activeFor('test', undefined)).toEqual({
+      keySetId: api.id,
+      environment: 'test',
+      kind: 'api',
+      clientKey: apiSet.clientKey,
+    });
     const widget = await service.create(widgetSet, null);
     expect(await service.activeFor('test', undefined)).toMatchObject({ keySetId: widget.id, kind: 'widget' });
     expect(await service.activeFor('test', 'api')).toMatchObject({ keySetId: api.id });
@@ -21,11 +26,14 @@ describe('the set for a new order', () => {
     await expect(service.activeFor('test', 'api')).rejects.toMatchObject({ code: 'KEY_SET_NOT_CONFIGURED' });
   });
 
-  it.each(['test', 'live'] as const)('is none of the live sets while test is in force (asked for %s)', async (environment) => {
-    const { service } = setUpKeySets();
-    await service.create(liveSet, null);
-    await expect(service.activeFor(environment, undefined)).rejects.toMatchObject({ code: 'KEY_SET_NOT_CONFIGURED' });
-  });
+  it.each(['test', 'live'] as const)(
+    'is none of the live sets while test is in force (asked for %s)',
+    async (environment) => {
+      const { service } = setUpKeySets();
+      await service.create(liveSet, null);
+      await expect(service.activeFor(environment, undefined)).rejects.toMatchObject({ code: 'KEY_SET_NOT_CONFIGURED' });
+    }
+  );
 });
 
 describe('the secrets for a payment under way', () => {
@@ -47,7 +55,10 @@ describe('the secrets for a payment under way', () => {
     const { id } = await service.create(apiSet, null);
     const row = rows.get(id)!;
     const sealed = await ports.vault.seal(OTHER_SECRET, { row: id, field: 'secondarySecretKey' });
-    rows.set(id, { ...row, secrets: { ...row.secrets, secondarySecretKey: { ...row.secrets.primarySecretKey!, sealed } } });
+    rows.set(id, {
+      ...row,
+      secrets: { ...row.secrets, secondarySecretKey: { ...row.secrets.primarySecretKey!, sealed } },
+    });
     expect(await service.credentialsOf(id)).toEqual({ secretKey: SECRET, otherSecretKey: OTHER_SECRET });
   });
 
@@ -65,7 +76,10 @@ describe('the secrets for a payment under way', () => {
   it('are a clear error under another key of the vault', async () => {
     const { service, ports } = setUpKeySets();
     const { id } = await service.create(apiSet, null);
-    const other = createKeySets({ ...ports, vault: createVault({ keys: ['an-older-key-of-the-tests-fedcba9876543210'] }) });
+    const other = createKeySets({
+      ...ports,
+      vault: createVault({ keys: ['an-older-key-of-the-tests-fedcba9876543210'] }),
+    });
     await expect(other.credentialsOf(id)).rejects.toMatchObject({ code: 'VAULT_CANNOT_OPEN' });
     await expect(other.verify(id)).rejects.toMatchObject({ code: 'VAULT_CANNOT_OPEN' });
   });
@@ -79,7 +93,9 @@ describe('the webhook address', () => {
     const [, token = ''] = /^\/api\/commerce-payments\/webhooks\/toss\/([A-Za-z0-9_-]{43})$/.exec(path) ?? [];
     expect((await service.findByHookToken(token))?.keySetId).toBe(id);
     expect(JSON.stringify(rows.get(id))).not.toContain(token);
-    expect(await service.webhookAddresses()).toEqual([{ keySetId: id, name: 'API', environment: 'test', kind: 'api', path }]);
+    expect(await service.webhookAddresses()).toEqual([
+      { keySetId: id, name: 'API', environment: 'test', kind: 'api', path },
+    ]);
   });
 
   it.each(['', 'a', 'a'.repeat(43), `${'a'.repeat(42)}/`])('finds nothing for %p', async (token) => {
@@ -111,7 +127,11 @@ describe('the environment page', () => {
 
   it('is test when nobody said so', async () => {
     const { service, ports } = setUpKeySets();
-    const view = await createEnvironment({ config: { toss: { baseUrl: 'x' } }, vault: ports.vault, keySets: service }).view();
+    const view = await createEnvironment({
+      config: { toss: { baseUrl: 'x' } },
+      vault: ports.vault,
+      keySets: service,
+    }).view();
     expect(view).toMatchObject({ environment: 'test', source: 'default' });
   });
 });

@@ -1,6 +1,15 @@
 import { createKeySets } from '../../../server/src/services/key-sets';
 import { createVault } from '../../../server/src/vault/vault';
-import { apiSet, GOOD, liveSet, OTHER_SECRET, SECRET, SECURITY_KEY, widgetSet, setUpKeySets } from '../../support/key-set-service';
+import {
+  apiSet,
+  GOOD,
+  liveSet,
+  OTHER_SECRET,
+  SECRET,
+  SECURITY_KEY,
+  widgetSet,
+  setUpKeySets,
+} from '../../support/key-set-service';
 
 describe('making a key set', () => {
   it('answers a view and stores sealed secrets', async () => {
@@ -16,8 +25,18 @@ describe('making a key set', () => {
       kind: 'api',
       mid: 'tosspayments',
       clientKey: apiSet.clientKey,
-      secretKey: { configured: true, last4: 'Aa1Z', fingerprint: expect.stringMatching(/^[0-9a-f]{12}$/), setAt: '2026-09-01T03:04:05.000Z' },
-      securityKey: { configured: true, last4: '6789', fingerprint: expect.any(String), setAt: '2026-09-01T03:04:05.000Z' },
+      secretKey: {
+        configured: true,
+        last4: 'Aa1Z',
+        fingerprint: expect.stringMatching(/^[0-9a-f]{12}$/),
+        setAt: '2026-09-01T03:04:05.000Z',
+      },
+      securityKey: {
+        configured: true,
+        last4: '6789',
+        fingerprint: expect.any(String),
+        setAt: '2026-09-01T03:04:05.000Z',
+      },
       isEnabled: true,
       isDefault: true,
       verification: null,
@@ -29,13 +48,18 @@ describe('making a key set', () => {
 
   it('needs a key of the vault, and says what to set', async () => {
     const { service, rows } = setUpKeySets({ vault: createVault({ keys: [] }) });
-    await expect(service.create(apiSet, null)).rejects.toMatchObject({ code: 'VAULT_KEY_MISSING', message: expect.stringContaining('vault.keys') });
+    await expect(service.create(apiSet, null)).rejects.toMatchObject({
+      code: 'VAULT_KEY_MISSING',
+      message: expect.stringContaining('vault.keys'),
+    });
     expect(rows.size).toBe(0);
   });
 
   it('stores nothing of a set that mixes keys', async () => {
     const { service, rows } = setUpKeySets();
-    await expect(service.create({ ...apiSet, secretKey: liveSet.secretKey }, null)).rejects.toMatchObject({ code: 'INVALID_API_KEY' });
+    await expect(service.create({ ...apiSet, secretKey: liveSet.secretKey }, null)).rejects.toMatchObject({
+      code: 'INVALID_API_KEY',
+    });
     expect(rows.size).toBe(0);
   });
 });
@@ -60,7 +84,9 @@ describe('changing a key set', () => {
     const { service } = setUpKeySets();
     const { id } = await service.create(apiSet, null);
     await service.update(id, { ...apiSet, name: 'First', version: 1 }, null);
-    await expect(service.update(id, { ...apiSet, name: 'Second', version: 1 }, null)).rejects.toMatchObject({ code: 'KEY_SET_CHANGED' });
+    await expect(service.update(id, { ...apiSet, name: 'Second', version: 1 }, null)).rejects.toMatchObject({
+      code: 'KEY_SET_CHANGED',
+    });
     expect(await service.get(id)).toMatchObject({ name: 'First' });
   });
 
@@ -84,7 +110,9 @@ describe('the default', () => {
     await service.create(widgetSet, null);
     await service.create(liveSet, null);
     const second = await service.create({ ...apiSet, name: 'Second' }, 'Lee');
-    const defaults = (await service.list()).filter(({ isDefault }) => isDefault).map(({ name, environment }) => `${environment} ${name}`);
+    const defaults = (await service.list())
+      .filter(({ isDefault }) => isDefault)
+      .map(({ name, environment }) => `${environment} ${name}`);
     expect(defaults.sort()).toEqual(['live API', 'test Second', 'test Widget']);
     expect(await service.get(first.id)).toMatchObject({ isDefault: false, version: 2, modifiedBy: 'Lee' });
     await service.setDefault(first.id, null);
@@ -97,7 +125,10 @@ describe('the default', () => {
     const second = await service.create({ ...apiSet, isDefault: false }, null);
     const losing = createKeySets({
       ...ports,
-      keySets: { ...keySets, update: async (set, version) => (set.keySetId === second.id ? false : keySets.update(set, version)) },
+      keySets: {
+        ...keySets,
+        update: async (set, version) => (set.keySetId === second.id ? false : keySets.update(set, version)),
+      },
     });
     await expect(losing.setDefault(second.id, null)).rejects.toMatchObject({ code: 'KEY_SET_CHANGED' });
     expect(await service.get(first.id)).toMatchObject({ isDefault: true, version: 1 });

@@ -4,13 +4,17 @@ const paidShop = async () => {
   const shop = createMemoryShop();
   await shop.order();
   await shop.confirmation.confirm(TOKEN, { paymentKey: 'pay_1', orderId: 'ord_1', amount: 33_000 });
-  const refund = (refundId: string, amount?: number) => shop.refunds.create(TOKEN, 'pay_1', refundId, { reason: '구매자 변심', amount });
+  const refund = (refundId: string, amount?: number) =>
+    shop.refunds.create(TOKEN, 'pay_1', refundId, { reason: '구매자 변심', amount });
   const booksAgree = async () => {
     const ours = await shop.money.refunds.ofPayment('pay_1');
     const theirs = shop.toss.ledger.get('pay_1')!;
-    expect(ours.filter(({ state }) => state === 'succeeded').map(({ transactionKey, amount }) => [transactionKey, amount]).sort()).toEqual(
-      theirs.refunds.map(({ transactionKey, amount }) => [transactionKey, amount]).sort()
-    );
+    expect(
+      ours
+        .filter(({ state }) => state === 'succeeded')
+        .map(({ transactionKey, amount }) => [transactionKey, amount])
+        .sort()
+    ).toEqual(theirs.refunds.map(({ transactionKey, amount }) => [transactionKey, amount]).sort());
     expect((await shop.money.payments.find('pay_1'))?.balanceAmount).toBe(theirs.balanceAmount);
     expect((await shop.money.orders.find('ord_1'))?.refundedAmount).toBe(33_000 - theirs.balanceAmount);
   };
@@ -19,7 +23,12 @@ const paidShop = async () => {
 
 test('gives back a part, then another, then all that is left', async () => {
   const shop = await paidShop();
-  expect(await shop.refund('rf_1', 5_500)).toMatchObject({ state: 'succeeded', amount: 5_500, transactionKey: 'tx_1', doneAt: 3 });
+  expect(await shop.refund('rf_1', 5_500)).toMatchObject({
+    state: 'succeeded',
+    amount: 5_500,
+    transactionKey: 'tx_1',
+    doneAt: 3,
+  });
   expect(await shop.money.orders.find('ord_1')).toMatchObject({ state: 'partially_refunded', refundedAmount: 5_500 });
   expect(await shop.refund('rf_2', 5_500)).toMatchObject({ state: 'succeeded', transactionKey: 'tx_2' });
   expect(await shop.refund('rf_3')).toMatchObject({ state: 'succeeded', amount: 22_000 });
@@ -30,7 +39,10 @@ test('gives back a part, then another, then all that is left', async () => {
 
 test('refuses more than is left, and the provider is not asked', async () => {
   const shop = await paidShop();
-  await expect(shop.refund('rf_1', 33_001)).rejects.toMatchObject({ code: 'REFUND_EXCEEDS_BALANCE', details: { refundable: 33_000 } });
+  await expect(shop.refund('rf_1', 33_001)).rejects.toMatchObject({
+    code: 'REFUND_EXCEEDS_BALANCE',
+    details: { refundable: 33_000 },
+  });
   expect(shop.toss.counts.refund).toBe(0);
 });
 
@@ -59,33 +71,56 @@ test('a lost answer leaves the refund requested, never failed, and its money cla
 test('after a refund in the console, takes the new balance and tries again under a new key', async () => {
   const shop = await paidShop();
   shop.toss.consoleCancel('pay_1', 3_000);
-  expect(await shop.refund('rf_1', 5_500)).toMatchObject({ state: 'succeeded', expectedBalance: 30_000, idempotencyKey: 'refund:rf_1:2' });
+  expect(await shop.refund('rf_1', 5_500)).toMatchObject({
+    state: 'succeeded',
+    expectedBalance: 30_000,
+    idempotencyKey: 'refund:rf_1:2',
+  });
   expect(shop.toss.counts.refund).toBe(1);
   expect(shop.toss.ledger.get('pay_1')?.balanceAmount).toBe(24_500);
   await shop.booksAgree();
-  expect((await shop.money.refunds.ofPayment('pay_1')).find(({ origin }) => origin === 'provider')).toMatchObject({ amount: 3_000, state: 'succeeded' });
+  expect((await shop.money.refunds.ofPayment('pay_1')).find(({ origin }) => origin === 'provider')).toMatchObject({
+    amount: 3_000,
+    state: 'succeeded',
+  });
 });
 
 test('when the console took too much, the refund fails and the console’s is on record', async () => {
   const shop = await paidShop();
   shop.toss.consoleCancel('pay_1', 30_000);
-  await expect(shop.refund('rf_1', 5_500)).rejects.toMatchObject({ code: 'REFUND_NOT_ALLOWED', details: { providerCode: 'NOT_MATCHES_REFUNDABLE_AMOUNT' } });
+  await expect(shop.refund('rf_1', 5_500)).rejects.toMatchObject({
+    code: 'REFUND_NOT_ALLOWED',
+    details: { providerCode: 'NOT_MATCHES_REFUNDABLE_AMOUNT' },
+  });
   const ours = await shop.money.refunds.ofPayment('pay_1');
-  expect(ours.map(({ state, origin, amount }) => [state, origin, amount])).toEqual([['failed', 'api', 5_500], ['succeeded', 'provider', 30_000]]);
+  expect(ours.map(({ state, origin, amount }) => [state, origin, amount])).toEqual([
+    ['failed', 'api', 5_500],
+    ['succeeded', 'provider', 30_000],
+  ]);
   await shop.booksAgree();
 });
 
 test('a refusal fails the refund, says why, and frees its money', async () => {
   const shop = await paidShop();
   shop.toss.twist('refund', { refused: { code: 'EXCEED_MAX_REFUND_DUE', errorClass: 'final' } });
-  await expect(shop.refund('rf_1', 33_000)).rejects.toMatchObject({ code: 'REFUND_NOT_ALLOWED', details: { providerCode: 'EXCEED_MAX_REFUND_DUE' } });
-  expect(await shop.money.refunds.find('rf_1')).toMatchObject({ state: 'failed', failure: { code: 'EXCEED_MAX_REFUND_DUE' } });
+  await expect(shop.refund('rf_1', 33_000)).rejects.toMatchObject({
+    code: 'REFUND_NOT_ALLOWED',
+    details: { providerCode: 'EXCEED_MAX_REFUND_DUE' },
+  });
+  expect(await shop.money.refunds.find('rf_1')).toMatchObject({
+    state: 'failed',
+    failure: { code: 'EXCEED_MAX_REFUND_DUE' },
+  });
   expect(await shop.refund('rf_2', 33_000)).toMatchObject({ state: 'succeeded' });
 });
 
 test('an end user refunds only their own payments', async () => {
   const shop = await paidShop();
-  await expect(shop.refunds.create({ kind: 'user', id: 9 }, 'pay_1', 'rf_1', { reason: 'x' })).rejects.toMatchObject({ code: 'PAYMENT_NOT_FOUND' });
-  await expect(shop.refunds.create({ kind: 'guest' }, 'pay_1', 'rf_1', { reason: 'x' })).rejects.toMatchObject({ code: 'PAYMENT_NOT_FOUND' });
+  await expect(shop.refunds.create({ kind: 'user', id: 9 }, 'pay_1', 'rf_1', { reason: 'x' })).rejects.toMatchObject({
+    code: 'PAYMENT_NOT_FOUND',
+  });
+  await expect(shop.refunds.create({ kind: 'guest' }, 'pay_1', 'rf_1', { reason: 'x' })).rejects.toMatchObject({
+    code: 'PAYMENT_NOT_FOUND',
+  });
   expect(shop.toss.counts.refund).toBe(0);
 });

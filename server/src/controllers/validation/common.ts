@@ -3,27 +3,70 @@ import { ENVIRONMENTS } from '../../../../contracts/keys';
 import { CURRENCIES } from '../../../../contracts/money';
 
 /** An amount in answers: a whole number of the currency's smallest unit, from 0 to 2^53 - 1. */
-export const amount = z.number().int().min(0).max(Number.MAX_SAFE_INTEGER).describe('Smallest unit of the currency: ₩1 is 1, $1 is 100');
+export const amount = z
+  .number()
+  .int()
+  .min(0)
+  .max(Number.MAX_SAFE_INTEGER)
+  .describe('Smallest unit of the currency: ₩1 is 1, $1 is 100');
 
 /** An amount in requests: more than nothing. */
-export const positiveAmount = z.number().int().min(1).max(Number.MAX_SAFE_INTEGER).describe('Smallest unit of the currency: ₩1 is 1, $1 is 100');
+export const positiveAmount = z
+  .number()
+  .int()
+  .min(1)
+  .max(Number.MAX_SAFE_INTEGER)
+  .describe('Smallest unit of the currency: ₩1 is 1, $1 is 100');
 
 /** An amount as a success URL carries it: a number, or the same in digits. */
 export const amountOfUrl = z
-  .union([positiveAmount, z.string().regex(/^[1-9][0-9]{0,15}$/).transform(Number).pipe(positiveAmount)])
+  .union([
+    positiveAmount,
+    z
+      .string()
+      .regex(/^[1-9][0-9]{0,15}$/)
+      .transform(Number)
+      .pipe(positiveAmount),
+  ])
   .describe('A whole number in the smallest unit; digits as text are taken as well');
 
 export const currency = z.enum(CURRENCIES).describe('ISO 4217');
 export const environment = z.enum(ENVIRONMENTS);
 export const instant = z.iso.datetime().describe('ISO 8601, UTC');
-export const documentId = z.string().min(1).max(64).regex(/^[A-Za-z0-9]+$/);
-export const orderId = z.string().min(6).max(64).regex(/^[A-Za-z0-9_-]+$/);
-export const paymentKey = z.string().min(1).max(200).regex(/^[A-Za-z0-9_=-]+$/);
-export const refundId = z.string().min(1).max(64).regex(/^[A-Za-z0-9_-]+$/);
-export const locale = z.string().min(2).max(35).regex(/^[A-Za-z0-9-]+$/);
+export const documentId = z
+  .string()
+  .min(1)
+  .max(64)
+  .regex(/^[A-Za-z0-9]+$/);
+export const orderId = z
+  .string()
+  .min(6)
+  .max(64)
+  .regex(/^[A-Za-z0-9_-]+$/);
+export const paymentKey = z
+  .string()
+  .min(1)
+  .max(200)
+  .regex(/^[A-Za-z0-9_=-]+$/);
+export const refundId = z
+  .string()
+  .min(1)
+  .max(64)
+  .regex(/^[A-Za-z0-9_-]+$/);
+export const locale = z
+  .string()
+  .min(2)
+  .max(35)
+  .regex(/^[A-Za-z0-9-]+$/);
 
 /** Text without control characters, which would break receipts and logs. */
-export const line = (max: number) => z.string().trim().min(1).max(max).regex(/^[^\u0000-\u001f\u007f]*$/);
+export const line = (max: number) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(max)
+    .regex(/^[^\u0000-\u001f\u007f]*$/);
 
 const digits = (max: number) => z.coerce.number().int().min(1).max(max);
 
@@ -51,4 +94,5 @@ export const unwrapped = (body: unknown): unknown =>
 
 /** `{ data, meta }` around an answer. */
 export const answerOf = <Data extends z.ZodType>(data: Data) => z.strictObject({ data, meta: z.strictObject({}) });
-export const listOf = <Item extends z.ZodType>(item: Item) => z.strictObject({ data: z.array(item), meta: paginationMeta });
+export const listOf = <Item extends z.ZodType>(item: Item) =>
+  z.strictObject({ data: z.array(item), meta: paginationMeta });

@@ -10,7 +10,11 @@ const MAX_METADATA_PAIRS = 20;
 const kind = z.enum(CHECKOUT_KINDS).describe('The payment widget (gck keys), or the payment window (ck keys)');
 const phone = z.string().regex(/^\+?[0-9][0-9 -]{6,18}$/);
 
-const customer = z.strictObject({ name: line(100).optional(), email: z.email().max(100).optional(), phone: phone.optional() });
+const customer = z.strictObject({
+  name: line(100).optional(),
+  email: z.email().max(100).optional(),
+  phone: phone.optional(),
+});
 
 const shipping = z.strictObject({
   recipient: line(100).optional(),
@@ -18,12 +22,22 @@ const shipping = z.strictObject({
   postalCode: line(20).optional(),
   address1: line(200).optional(),
   address2: line(200).optional(),
-  country: z.string().regex(/^[A-Z]{2}$/).optional(),
+  country: z
+    .string()
+    .regex(/^[A-Z]{2}$/)
+    .optional(),
   memo: line(500).optional(),
 });
 
 const metadata = z
-  .record(z.string().min(1).max(40).regex(/^[^[\]]+$/), z.string().max(2000))
+  .record(
+    z
+      .string()
+      .min(1)
+      .max(40)
+      .regex(/^[^[\]]+$/),
+    z.string().max(2000)
+  )
   .refine((pairs) => Object.keys(pairs).length <= MAX_METADATA_PAIRS, `At most ${MAX_METADATA_PAIRS} pairs`)
   .describe('The shop’s own notes; never shown to the buyer');
 
@@ -35,7 +49,13 @@ export const createOrderBody = z.strictObject({
     .max(MAX_LINES),
   customer: customer.optional(),
   shipping: shipping.optional(),
-  customerKey: z.string().min(2).max(50).regex(/^[A-Za-z0-9\-_=.@]+$/).refine((key) => !/^(test|live)_g?sk_/.test(key), 'A secret key is no customer key').optional()
+  customerKey: z
+    .string()
+    .min(2)
+    .max(50)
+    .regex(/^[A-Za-z0-9\-_=.@]+$/)
+    .refine((key) => !/^(test|live)_g?sk_/.test(key), 'A secret key is no customer key')
+    .optional()
     .describe('Who the buyer is to Toss: a random id, never an e-mail address or phone number. Made when absent'),
   kind: kind.optional(),
   metadata: metadata.optional(),

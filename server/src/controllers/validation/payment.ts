@@ -1,6 +1,16 @@
 import { z } from '@strapi/utils';
 import { PAYMENT_METHODS, PAYMENT_STATES, type MethodDetails, type PaymentView } from '../../../../contracts/payments';
-import { amount, amountOfUrl, currency, environment, failure, instant, orderId, pagination, paymentKey } from './common';
+import {
+  amount,
+  amountOfUrl,
+  currency,
+  environment,
+  failure,
+  instant,
+  orderId,
+  pagination,
+  paymentKey,
+} from './common';
 
 /** What the success URL carries; `paymentType` comes along with widgets and is of no use here. */
 export const confirmBody = z.strictObject({
@@ -23,7 +33,14 @@ const whole = z.number().int().nullable();
 const details = z.strictObject({
   providerMethod: text.describe('The provider’s own word'),
   card: z
-    .strictObject({ issuerCode: text, number: text, installmentMonths: whole, approvalNumber: text, cardType: text, ownerType: text })
+    .strictObject({
+      issuerCode: text,
+      number: text,
+      installmentMonths: whole,
+      approvalNumber: text,
+      cardType: text,
+      ownerType: text,
+    })
     .optional(),
   easyPay: z.strictObject({ provider: text, amount: whole, discountAmount: whole }).optional(),
   virtualAccount: z

@@ -5,7 +5,12 @@ import { amount, currency, documentId, instant, locale } from './common';
 /** For the API document alone: these queries are Strapi's, which checks them itself. */
 const reading = {
   fields: z.array(z.string()).optional().describe('Only these fields: `fields=name&fields=slug`'),
-  populate: z.string().optional().describe('What to bring along; without it the images. `*`, a field, or Strapi’s brackets: `populate[images][fields][0]=url`'),
+  populate: z
+    .string()
+    .optional()
+    .describe(
+      'What to bring along; without it the images. `*`, a field, or Strapi’s brackets: `populate[images][fields][0]=url`'
+    ),
   locale: locale.optional().describe('Language of name and description; without it the shop’s default'),
 };
 
@@ -21,7 +26,10 @@ export const productParams = z.strictObject({ documentId });
 export const findProductQuery = z.strictObject(reading);
 export const listProductsQuery = z.strictObject({
   ...reading,
-  filters: z.record(z.string(), z.unknown()).optional().describe('Strapi’s filters: `filters[name][$containsi]=shirt`.'),
+  filters: z
+    .record(z.string(), z.unknown())
+    .optional()
+    .describe('Strapi’s filters: `filters[name][$containsi]=shirt`.'),
   sort: z.array(z.string()).optional().describe('`sort=name:asc`, also several times'),
   pagination: productPagination.optional(),
 });

@@ -1,10 +1,24 @@
 import { z } from '@strapi/utils';
 import { REFUND_ORIGINS, REFUND_STATES, type RefundView } from '../../../../contracts/refunds';
-import { amount, currency, failure, instant, line, orderId, pagination, paymentKey, positiveAmount, refundId } from './common';
+import {
+  amount,
+  currency,
+  failure,
+  instant,
+  line,
+  orderId,
+  pagination,
+  paymentKey,
+  positiveAmount,
+  refundId,
+} from './common';
 
 /** Source: Toss API reference, "Cancel a payment": `refundReceiveAccount` and its bounds. */
 const refundReceiveAccount = z.strictObject({
-  bank: z.string().regex(/^[0-9A-Z]{2,3}$/).describe('Bank code of two digits'),
+  bank: z
+    .string()
+    .regex(/^[0-9A-Z]{2,3}$/)
+    .describe('Bank code of two digits'),
   accountNumber: z.string().regex(/^[0-9]{1,20}$/),
   holderName: line(60),
 });

@@ -1,6 +1,12 @@
 import { randomUUID } from 'node:crypto';
 
-import type { ConfirmRequest, PaymentProvider, ProviderAnswer, RefundAccount, RefundRequest } from '../payment-provider';
+import type {
+  ConfirmRequest,
+  PaymentProvider,
+  ProviderAnswer,
+  RefundAccount,
+  RefundRequest,
+} from '../payment-provider';
 import { createAsking, type Question } from './ask';
 import { createTossClient, type TossClientOptions } from './client';
 import { refusedHere } from './errors';
@@ -28,8 +34,7 @@ const confirmBody = (request: ConfirmRequest): ConfirmBody => ({
 });
 
 /** Half of a surrogate pair at the cut would be no character. */
-const shortened = (reason: string): string =>
-  reason.slice(0, MAX_CANCEL_REASON_LENGTH).replace(/[\uD800-\uDBFF]$/, '');
+const shortened = (reason: string): string => reason.slice(0, MAX_CANCEL_REASON_LENGTH).replace(/[\uD800-\uDBFF]$/, '');
 
 /** The request says `bank` where answers say `bankCode`. */
 const accountOf = ({ bank, accountNumber, holderName }: RefundAccount): RefundAccount => ({
@@ -64,7 +69,11 @@ const cancellation = (request: RefundRequest): Question => ({
 });
 
 /** Values that Toss would refuse, or that would reach another address of it; `null` when all is well. */
-const refusalOf = (values: { paymentKey?: string; orderId?: string; idempotencyKey?: string }): ProviderAnswer | null => {
+const refusalOf = (values: {
+  paymentKey?: string;
+  orderId?: string;
+  idempotencyKey?: string;
+}): ProviderAnswer | null => {
   if (values.paymentKey !== undefined && !isPaymentKey(values.paymentKey)) {
     return refusedHere('INVALID_PAYMENT_KEY', 'Not a payment key; nothing was sent');
   }

@@ -1,10 +1,5 @@
 import { CURRENCIES, CURRENCY_EXPONENT, type Currency } from '../../../../contracts/money';
-import type {
-  ProviderFailure,
-  ProviderPayment,
-  ProviderPaymentState,
-  ProviderRefund,
-} from '../payment-provider';
+import type { ProviderFailure, ProviderPayment, ProviderPaymentState, ProviderRefund } from '../payment-provider';
 import { failureOfPayment } from './errors';
 import { fieldsOf, instant, text, webAddress, type Fields } from './read-fields';
 import { detailsOf, methodOf } from './translate-details';

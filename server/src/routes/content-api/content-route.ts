@@ -5,7 +5,11 @@ export type ContentRoute = {
   path: string;
   handler: string;
   /** What the controller checks with, for Strapi's own `openapi generate`. A schema here validates nothing by itself. */
-  request?: { params?: Record<string, z.ZodType>; query?: Record<string, z.ZodType>; body?: Record<'application/json', z.ZodType> };
+  request?: {
+    params?: Record<string, z.ZodType>;
+    query?: Record<string, z.ZodType>;
+    body?: Record<'application/json', z.ZodType>;
+  };
   response?: z.ZodType;
 };
 

@@ -3,7 +3,25 @@ import { confirmBody, listPaymentsQuery, paymentParams, paymentView } from '../.
 import { contentRoute } from './content-route';
 
 export const paymentRoutes = [
-  contentRoute({ method: 'POST', path: '/payments/confirm', handler: 'payment.confirm', request: { body: { 'application/json': confirmBody } }, response: answerOf(paymentView) }),
-  contentRoute({ method: 'GET', path: '/payments', handler: 'payment.find', request: { query: listPaymentsQuery.shape }, response: listOf(paymentView) }),
-  contentRoute({ method: 'GET', path: '/payments/:paymentKey', handler: 'payment.findOne', request: { params: paymentParams.shape }, response: answerOf(paymentView) }),
+  contentRoute({
+    method: 'POST',
+    path: '/payments/confirm',
+    handler: 'payment.confirm',
+    request: { body: { 'application/json': confirmBody } },
+    response: answerOf(paymentView),
+  }),
+  contentRoute({
+    method: 'GET',
+    path: '/payments',
+    handler: 'payment.find',
+    request: { query: listPaymentsQuery.shape },
+    response: listOf(paymentView),
+  }),
+  contentRoute({
+    method: 'GET',
+    path: '/payments/:paymentKey',
+    handler: 'payment.findOne',
+    request: { params: paymentParams.shape },
+    response: answerOf(paymentView),
+  }),
 ];

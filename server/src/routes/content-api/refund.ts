@@ -18,5 +18,11 @@ export const refundRoutes = [
     request: { params: paymentParams.shape, query: listRefundsQuery.shape },
     response: listOf(refundView),
   }),
-  contentRoute({ method: 'GET', path: '/refunds/:refundId', handler: 'refund.findOne', request: { params: refundParams.shape }, response: answerOf(refundView) }),
+  contentRoute({
+    method: 'GET',
+    path: '/refunds/:refundId',
+    handler: 'refund.findOne',
+    request: { params: refundParams.shape },
+    response: answerOf(refundView),
+  }),
 ];
