@@ -33,6 +33,15 @@ const requireUrl = (name: string, value: unknown): void => {
   throw new Error(`${name} must be an http(s) address without query, such as ${TOSS_API}`);
 };
 
+const isLoopback = ({ hostname }: URL): boolean => ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
+
+/** A live secret key goes over the network in a header: never in clear. */
+const requireTls = (environment: unknown, baseUrl: string): void => {
+  const url = new URL(baseUrl);
+  if (environment !== 'live' || url.protocol === 'https:' || isLoopback(url)) return;
+  throw new Error('toss.baseUrl must be https while environment is "live": live keys are never sent in clear');
+};
+
 const requireKeys = (keys: unknown): void => {
   if (Array.isArray(keys) && keys.every((key) => typeof key === 'string')) return;
   throw new Error('vault.keys must be a list of texts, newest first');
@@ -50,6 +59,7 @@ export const validateConfig = (config: Partial<PluginConfig>): void => {
   }
   requireKeys(vault?.keys);
   requireUrl('toss.baseUrl', toss?.baseUrl);
+  requireTls(environment, String(toss?.baseUrl));
   requireWhole('toss.connectTimeoutMs', toss?.connectTimeoutMs, 1, 120_000);
   requireWhole('toss.readTimeoutMs', toss?.readTimeoutMs, 1, 300_000);
   requireWhole('orders.expiresInMinutes', orders?.expiresInMinutes, 1, MINUTES_A_YEAR);
