@@ -39,7 +39,7 @@ describe('the guard itself', () => {
     ['server/src/providers/toss/client.ts', "import { createVault } from '../../vault/vault';"],
     ['server/src/vault/seal.ts', "import type {\n  Core,\n} from '@strapi/types';"],
     ['server/src/controllers/order.ts', "import { createOrders } from '../repositories/orders';"],
-    ['server/src/controllers/order.ts', "import { DuplicateRow } from '../repositories/ports';"],
+    ['server/src/controllers/order.ts', "import type { OrderFilter } from '../repositories/ports';"],
     ['server/src/controllers/order.ts', 'const rows = await strapi.db.query(uid).findMany();'],
     ['server/src/services/index.ts', 'const rows = await strapi.documents(uid).findMany();'],
     ['server/src/routes/content-api/order.ts', "import { UID } from '../../content-types/uids';"],

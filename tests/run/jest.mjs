@@ -6,6 +6,7 @@ import { counts, FAILED } from './counts.mjs';
 import { ROOT } from './root.mjs';
 
 const RESULTS = join(ROOT, 'tests/.out/results');
+/** At most; the browser tests, which share one playground, take turns. */
 const MAX_WORKERS = 4;
 const SLOW = new Set(['integration', 'package', 'browser']);
 
@@ -50,7 +51,7 @@ export const runJest = async (project, args, env = {}) => {
   mkdirSync(RESULTS, { recursive: true });
   const file = join(RESULTS, `${project}-${env.TEST_DATABASE ?? 'any'}.json`);
   rmSync(file, { force: true });
-  const workers = Math.min(availableParallelism(), MAX_WORKERS);
+  const workers = project === 'browser' ? 1 : Math.min(availableParallelism(), MAX_WORKERS);
   const own = ['--selectProjects', project, '--passWithNoTests', '--json', `--outputFile=${file}`];
   // Each file loads a Strapi of its own, which a worker never gives back.
   const limits = [`--maxWorkers=${workers}`, '--workerIdleMemoryLimit=1500MB'];

@@ -54,7 +54,6 @@ export const LAYERS: readonly Layer[] = [
     name: 'controllers',
     files: /^server\/src\/controllers\//,
     may: ['contracts', 'domain', 'services', 'wiring', 'content-types', 'openapi'],
-    mayTypes: ['repository-ports'],
   },
   { name: 'openapi', files: /^server\/src\/openapi\//, may: ['contracts', 'controllers', 'package-file'], mayTypes: ['routes'] },
   { name: 'package-file', files: /^package\.json$/, may: [] },
