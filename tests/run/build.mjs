@@ -10,7 +10,8 @@ const COMPLAINTS = [/error TS\d+/, /^\s*\[?(error|warn(ing)?)\]?\b/i, /\(!\)|is 
 /** npm's own words about this machine's settings; no build of ours can mend them. */
 const NOT_OURS = [/^npm (warn|notice)/i];
 
-const complaintsIn = (output) =>
+/** The lines of a build that say something is wrong. */
+export const complaintsIn = (output) =>
   output
     .replace(COLOURS, '')
     .split('\n')
