@@ -2,6 +2,8 @@ import { factories, type Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import { CommerceError } from '../domain/errors';
 import { serviceOf } from '../services/service-of';
+import { readAsAsked } from './read-as-asked';
+import { documentId as documentIdForm } from './validation/common';
 
 const PRODUCT = 'plugin::commerce-payments.product';
 
@@ -42,7 +44,7 @@ export const product = ({ strapi }: { strapi: Core.Strapi }) => {
     const { querystring } = ctx;
     ctx.query = withDefaults(ctx.query) as typeof ctx.query;
     try {
-      return await ask();
+      return await readAsAsked(ctx.query, ask);
     } finally {
       ctx.querystring = querystring;
     }
@@ -58,7 +60,8 @@ export const product = ({ strapi }: { strapi: Core.Strapi }) => {
       const { documentId } = ctx.params as { documentId: string };
       // The core controller names the parameter `id`.
       ctx.params.id = documentId;
-      const found = (await asked(ctx, () => core.findOne(ctx)))?.data as Product | null | undefined;
+      const canBeOne = documentIdForm.safeParse(documentId).success;
+      const found = canBeOne ? ((await asked(ctx, () => core.findOne(ctx)))?.data as Product | null | undefined) : null;
       if (!found)
         throw new CommerceError('PRODUCT_NOT_FOUND', 'No such product, or it is not published', {
           product: documentId,
