@@ -4,11 +4,18 @@ import { keepTables } from './kept-tables';
 import { registerPermissions } from './permissions';
 import { serviceOf } from './services/service-of';
 
+const repairOffers = async (strapi: Core.Strapi): Promise<void> => {
+  const { refused } = await serviceOf(strapi, 'catalogue').repair();
+  for (const product of refused) {
+    strapi.log.error(`Commerce Payments took product ${product} off sale: another published product has its SKU`);
+  }
+};
+
 /** Starts what needs the database. Jobs and what touches other plugins' rows wait until the server listens. */
 export const bootstrap = async ({ strapi }: { strapi: Core.Strapi }): Promise<void> => {
   await registerPermissions(strapi);
   await keepTables(strapi);
-  await serviceOf(strapi, 'catalogue').repair();
+  await repairOffers(strapi);
 
   strapi.server.httpServer.once('listening', () => {
     takeDefaultRights(strapi).catch((error: Error) => {

@@ -3,7 +3,7 @@ import { UID } from '../content-types/uids';
 import { withoutValues } from './row-errors';
 
 export type ProductRepository = {
-  /** The documentIds of all products, drafts too. */
+  /** The documentIds of all products, drafts too, and of those that only an offer is left of. */
   all: () => Promise<string[]>;
   /**
    * Writes the product's offer from what is published: price, names and sku of the row published last, on sale while
@@ -12,6 +12,7 @@ export type ProductRepository = {
    * @throws DuplicateRow when another product has its sku
    */
   writeOffer: (product: string) => Promise<void>;
+  takeOffSale: (product: string) => Promise<void>;
 };
 
 type ProductRow = {
@@ -62,8 +63,15 @@ export const createProductRepository = (
   return {
     async all() {
       const rows: { documentId: string }[] = await products().findMany({ select: ['documentId'] });
-      return [...new Set(rows.map(({ documentId }) => documentId))];
+      const offered: { product: string }[] = await offers().findMany({ select: ['product'] });
+      return [...new Set([...rows.map(({ documentId }) => documentId), ...offered.map(({ product }) => product)])];
     },
+
+    takeOffSale: (product) =>
+      withoutValues('commerce_offers', async () => {
+        await makeRow(product);
+        await offers().updateMany({ where: { product }, data: { onSale: false, updatedAt: new Date() } });
+      }),
 
     writeOffer: (product) =>
       withoutValues('commerce_offers', async () => {

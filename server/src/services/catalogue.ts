@@ -53,11 +53,23 @@ export const createCatalogue = ({ inTransaction, offers, products }: CataloguePo
       }
     },
 
-    /** The same for every product: at boot, in case something was written past us. Returns how many there are. */
-    async repair(): Promise<number> {
+    /**
+     * The same for every product and every offer: at boot, in case something was written past us. What cannot agree,
+     * since another product has its sku, goes off sale until somebody looks: its price may not be the published one.
+     */
+    async repair(): Promise<{ checked: number; refused: string[] }> {
       const all = await products.all();
-      for (const product of all) await inTransaction(() => products.writeOffer(product));
-      return all.length;
+      const refused: string[] = [];
+      for (const product of all) {
+        try {
+          await inTransaction(() => products.writeOffer(product));
+        } catch (error) {
+          if (!(error instanceof DuplicateRow)) throw error;
+          await inTransaction(() => products.takeOffSale(product));
+          refused.push(product);
+        }
+      }
+      return { checked: all.length, refused };
     },
 
     /** @throws CommerceError `PRODUCT_NOT_FOUND` */
