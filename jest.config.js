@@ -38,6 +38,12 @@ const databases = {
   globalTeardown: '<rootDir>/tests/support/jest/stop-databases.mjs',
 };
 
+/** The browser project drives one playground, started once for all its files. */
+const playground = {
+  globalSetup: '<rootDir>/tests/support/jest/start-playground.mjs',
+  globalTeardown: '<rootDir>/tests/support/jest/stop-playground.mjs',
+};
+
 module.exports = {
   watchman: false,
   projects: [
@@ -45,6 +51,6 @@ module.exports = {
     project('contract', ['<rootDir>/tests/contract/**/*.test.ts']),
     project('integration', ['<rootDir>/tests/integration/**/*.test.ts'], { ...slow, ...databases }),
     project('package', ['<rootDir>/tests/package/**/*.test.ts'], slow),
-    project('browser', ['<rootDir>/tests/browser/**/*.test.ts'], slow),
+    project('browser', ['<rootDir>/tests/browser/**/*.test.ts'], { ...slow, ...playground }),
   ],
 };

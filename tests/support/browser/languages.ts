@@ -24,6 +24,6 @@ export const fieldText = (language: Language, id: keyof typeof contentTypesEn): 
 
 /** Words that Strapi itself puts on the buttons we press. */
 export const STRAPI_WORDS = {
-  ko: { save: '저장', publish: '발행' },
+  ko: { save: '저장', publish: '배포' },
   en: { save: 'Save', publish: 'Publish' },
 } as const;

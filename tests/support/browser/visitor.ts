@@ -22,6 +22,8 @@ const PATIENCE_MS = 20_000;
 /** What the panel reads before anybody is logged in; the new media library's banner is put away. */
 const rememberChoices = (context: BrowserContext, language: Language): Promise<unknown> =>
   context.addInitScript((chosen) => {
+    // An empty page has no storage and throws when it is asked for it.
+    if (!window.location.protocol.startsWith('http')) return;
     if (window.localStorage.getItem('strapi-admin-language') === null) window.localStorage.setItem('strapi-admin-language', chosen);
     if (window.localStorage.getItem('STRAPI_THEME') === null) window.localStorage.setItem('STRAPI_THEME', 'light');
     window.localStorage.setItem('STRAPI_MEDIA_LIBRARY_BANNER_DISMISSED_FOR_false:false', 'true');

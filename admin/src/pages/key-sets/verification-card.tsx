@@ -13,7 +13,8 @@ export const VerificationCard = ({ set, mayWrite }: Props) => {
   const text = useText();
   const { run, running } = useKeySetAction();
   const { verification } = set;
-  const code = verification?.providerCode;
+  // A good key is told by "no such payment": that code beside good news would only worry.
+  const code = verification?.result === 'good' ? null : verification?.providerCode;
   const button = (
     <Button variant="tertiary" loading={running?.action === 'verify'} onClick={() => void run(set.id, 'verify')}>
       {text('key-set.verify')}

@@ -1,0 +1,230 @@
+import type { Browser } from 'playwright-core';
+
+import { createPeople, type People } from '../support/browser/accounts';
+import { startChromium } from '../support/browser/chrome';
+import { adminText, fieldText, LANGUAGES, STRAPI_WORDS, type Language } from '../support/browser/languages';
+import { choose, field, logIn, openKeySets, openList, openPanel, publish, rowWith, save } from '../support/browser/panel';
+import { readReady, type Ready } from '../support/browser/playground.mjs';
+import { shoot } from '../support/browser/screenshots';
+import { BUYER_READS, checkOut, goToWindow, inWindow, openOrder, openShop, orderState, outcome, productCard, refund } from '../support/browser/shop';
+import { createStory } from '../support/browser/story';
+import { API, createTossControls, makeKeys, WIDGET } from '../support/browser/toss';
+import { openVisitor, type Visitor } from '../support/browser/visitor';
+
+const ready: Ready = readReady(process.env['PLAYGROUND_READY'] ?? '');
+const toss = createTossControls(ready);
+
+const PRODUCT: Record<Language, string> = { ko: '유리 화병', en: 'Glass vase' };
+const KEY_SET: Record<Language, string> = { ko: '브라우저 위젯', en: 'Browser widget' };
+
+let browser: Browser;
+let people: People;
+
+beforeAll(async () => {
+  browser = await startChromium();
+  people = await createPeople(ready);
+});
+
+afterAll(async () => {
+  await browser?.close();
+});
+
+describe.each(LANGUAGES)('selling, in %s', (language) => {
+  const text = (...args: Parameters<typeof adminText> extends [Language, ...infer Rest] ? Rest : never) => adminText(language, ...args);
+  const keys = makeKeys(WIDGET);
+  // A database that was sold from before is as good: names and skus are new each time.
+  const run = Date.now().toString(36).slice(-5);
+  const productName = `${PRODUCT[language]} ${run}`;
+  const keySetName = `${KEY_SET[language]} ${run}`;
+  let admin: Visitor;
+  let buyer: Visitor;
+  let orderId = '';
+  const step = createStory(() => [admin, buyer]);
+
+  beforeAll(async () => {
+    await toss.addShop(keys, 'widget');
+    admin = await openVisitor(browser, ready, language);
+    buyer = await openVisitor(browser, ready, language);
+  });
+
+  afterAll(async () => {
+    await admin?.leave();
+    await buyer?.leave();
+  });
+
+  step('lets the administrator in through the login page, in their language', async () => {
+    await logIn(admin, ready, await people.withRole(language, 'strapi-super-admin'));
+    expect(await admin.page.locator('html').getAttribute('lang')).toBe(language);
+    await openKeySets(admin, ready);
+    expect(await admin.page.locator('main h1').innerText()).toBe(text('key-sets.title'));
+  });
+
+  step('says as a key is typed that test and live are mixed, or widget and API keys', async () => {
+    const { page } = admin;
+    await page.getByRole('link', { name: text('key-sets.new') }).click();
+    await field(page, text('key-set.name.label')).fill(keySetName);
+    const clientKey = field(page, text('key-set.client-key.label'));
+    const secretKey = page.locator('input[name=secretKey]');
+    const said = (words: string) => page.getByText(words, { exact: true }).waitFor();
+
+    await clientKey.fill(makeKeys({ client: 'live_gck_', secret: 'live_gsk_' }).clientKey);
+    await said(text('field-error.INVALID_API_KEY'));
+    await clientKey.fill(keys.clientKey);
+    expect(await page.getByText(text('field-error.INVALID_API_KEY'), { exact: true }).count()).toBe(0);
+
+    await secretKey.fill(makeKeys(API).secretKey);
+    await said(text('field-error.NOT_SUPPORTED_API_INDIVIDUAL_KEY'));
+    await shoot(page, `${language}/key-set-with-mistake`);
+  });
+
+  step('does not save the mistake, and puts the cursor where it is', async () => {
+    const { page } = admin;
+    await save(admin);
+    await page.locator('input[name=secretKey]:focus').waitFor();
+    expect(new URL(page.url()).pathname).toMatch(/\/keys\/new$/);
+  });
+
+  step('keeps the key set once its keys fit, and never shows the secret again', async () => {
+    const { page } = admin;
+    await page.locator('input[name=secretKey]').fill(keys.secretKey);
+    await save(admin);
+    await page.waitForURL(({ pathname }) => !pathname.endsWith('/new'));
+    await page.getByRole('heading', { name: keySetName }).waitFor();
+    const secretKey = page.locator('input[name=secretKey]');
+    expect(await secretKey.inputValue()).toBe('');
+    expect(await secretKey.getAttribute('placeholder')).toBe(`•••• ${keys.secretKey.slice(-4)}`);
+    await openKeySets(admin, ready);
+    const row = await rowWith(page, keySetName);
+    expect(await row.innerText()).toContain(`•••• ${keys.secretKey.slice(-4)}`);
+    expect(await page.content()).not.toContain(keys.secretKey);
+  });
+
+  step('verifies the key set and says in words what came of it', async () => {
+    const { page } = admin;
+    await page.getByRole('link', { name: keySetName, exact: true }).click();
+    await page.getByText(text('verification.never'), { exact: true }).waitFor();
+    await page.getByRole('button', { name: text('key-set.verify'), exact: true }).click();
+    await page.locator('main').getByText(text('verified.good'), { exact: true }).waitFor();
+    await page.locator('main').getByText(text('verification.good')).waitFor();
+    await shoot(page, `${language}/key-set-verified`);
+  });
+
+  step('says of keys that the provider does not know what to do about them', async () => {
+    const { page } = admin;
+    const unknown = makeKeys(API);
+    await openPanel(admin, ready, '/settings/commerce-payments/keys/new');
+    await field(page, text('key-set.name.label')).fill(`${keySetName} API`);
+    await choose(page, text('key-set.kind.label'), text('kind.api'));
+    await field(page, text('key-set.client-key.label')).fill(unknown.clientKey);
+    await page.locator('input[name=secretKey]').fill(unknown.secretKey);
+    const isDefault = page.getByRole('checkbox', { name: text('key-set.isDefault.label') });
+    if (await isDefault.isChecked()) await isDefault.click({ force: true });
+    await save(admin);
+    await page.waitForURL(({ pathname }) => !pathname.endsWith('/new'));
+    await page.getByRole('button', { name: text('key-set.verify'), exact: true }).click();
+    await page.locator('main').getByText(text('verification.unknown_key')).waitFor();
+    await page.locator('main').getByText(text('verified.unknown_key'), { exact: true }).waitFor();
+  });
+
+  step('publishes a product whose price is typed as people write it', async () => {
+    const { page } = admin;
+    const locale = new URLSearchParams({ 'plugins[i18n][locale]': language });
+    await openPanel(admin, ready, `/content-manager/collection-types/plugin::commerce-payments.product/create?${locale}`);
+    await field(page, fieldText(language, 'product.name')).fill(productName);
+    const price = field(page, fieldText(language, 'product.price'));
+    await price.fill('₩12,000.5');
+    await page.getByText(text('amount.problem.fraction'), { exact: true }).waitFor();
+    await price.fill('₩12,000');
+    await price.blur();
+    expect(await price.inputValue()).toBe('₩12,000');
+    await field(page, fieldText(language, 'product.sku')).fill(`VASE-${language}-${run}`);
+    await publish(admin);
+    await page.getByText(text('stock.on-sale'), { exact: true }).waitFor();
+    expect(await price.inputValue()).toBe('₩12,000');
+  });
+
+  step('sets the stock in the side panel', async () => {
+    const { page } = admin;
+    await page.getByRole('button', { name: text('stock.change') }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('textbox').fill('7');
+    await shoot(page, `${language}/stock-dialog`);
+    await dialog.getByRole('button', { name: text('stock.change') }).click();
+    await dialog.waitFor({ state: 'detached' });
+    await page.getByText(text('stock.changed')).first().waitFor();
+    await page.locator('aside, [role=complementary], main').getByText('7', { exact: true }).first().waitFor();
+    await shoot(page, `${language}/product-with-stock`);
+  });
+
+  step('sells it to a buyer', async () => {
+    const { page } = buyer;
+    await openShop(buyer, ready);
+    expect(await productCard(page, productName).innerText()).toMatch(/12,000/);
+    await checkOut(buyer, ready, { product: productName });
+    orderId = await goToWindow(buyer, ready);
+    expect(await page.locator('html').getAttribute('lang')).toBe(language);
+    expect(await page.locator('.amount').innerText()).toMatch(/12,000/);
+    await inWindow(buyer).approve();
+    await outcome(page, 'paid').waitFor();
+    expect(await outcome(page, 'paid').innerText()).toMatch(BUYER_READS[language].paid);
+    expect(await toss.ledgerOf(orderId)).toMatchObject([{ orderId, captured: 12_000, refunded: 0 }]);
+  });
+
+  step('shows the order and its payment in the panel, in words and with the currency', async () => {
+    const { page } = admin;
+    await openList(admin, ready, 'order', orderId);
+    const order = await (await rowWith(page, orderId)).innerText();
+    expect(order).toContain('₩12,000');
+    expect(order).toContain(text('state.paid'));
+    await openList(admin, ready, 'payment', orderId);
+    const payment = await (await rowWith(page, '₩12,000')).innerText();
+    expect(payment).toContain(text('state.paid'));
+  });
+
+  step('lets nobody edit the order by hand', async () => {
+    const { page } = admin;
+    await openList(admin, ready, 'order', orderId);
+    await (await rowWith(page, orderId)).click();
+    await page.getByText(text('content-manager.money-hint')).first().waitFor();
+    expect(await page.locator('main input:enabled:not([type=hidden]), main textarea:enabled').count()).toBe(0);
+    const button = page.getByRole('button', { name: STRAPI_WORDS[language].save, exact: true });
+    expect((await button.count()) === 0 || (await button.isDisabled())).toBe(true);
+    await shoot(page, `${language}/order-in-panel`);
+  });
+
+  step('has one piece less in stock', async () => {
+    const { page } = admin;
+    await openList(admin, ready, 'product', productName);
+    await (await rowWith(page, productName)).click();
+    await page.getByText(text('stock.on-sale'), { exact: true }).waitFor();
+    await page.getByText('6', { exact: true }).first().waitFor();
+  });
+
+  step('refunds a part and then the rest from the shop page', async () => {
+    const { page } = buyer;
+    await openOrder(buyer, ready, orderId);
+    expect(await refund(buyer, '2,000')).toContain('2,000');
+    await orderState(page, 'partially_refunded').waitFor();
+    expect(await refund(buyer)).toContain('10,000');
+    await orderState(page, 'refunded').waitFor();
+    expect(await orderState(page, 'refunded').innerText()).toMatch(BUYER_READS[language].refunded);
+    expect(await page.locator('[data-action=refund]').count()).toBe(0);
+    expect(await toss.ledgerOf(orderId)).toMatchObject([{ captured: 12_000, refunded: 12_000 }]);
+  });
+
+  step('shows it refunded in the panel', async () => {
+    const { page } = admin;
+    await openList(admin, ready, 'order', orderId);
+    expect(await (await rowWith(page, orderId)).innerText()).toContain(text('state.refunded'));
+    await openList(admin, ready, 'payment', orderId);
+    expect(await (await rowWith(page, '₩12,000')).innerText()).toContain(text('state.refunded'));
+    await openList(admin, ready, 'refund', orderId);
+    expect(await (await rowWith(page, '₩2,000')).innerText()).toContain(text('state.succeeded'));
+    expect(await (await rowWith(page, '₩10,000')).innerText()).toContain(text('state.succeeded'));
+  });
+
+  step('asked no other host for anything, and left the console clean', () => {
+    expect([...admin.watch.foreign(), ...buyer.watch.foreign()]).toEqual([]);
+    expect([...admin.watch.complaints(), ...buyer.watch.complaints()]).toEqual([]);
+  });
+});
