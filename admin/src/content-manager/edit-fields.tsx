@@ -10,17 +10,24 @@ export type EditField = {
   attribute: { type: string; customField?: string };
   hint?: ReactNode;
   disabled?: boolean;
+  required?: boolean;
 };
 
 export type EditView<Field extends EditField> = { layout: { layout: Field[][][]; options?: unknown } };
 
+const isShown = ({ name, attribute }: EditField): boolean =>
+  isWordField(name) || attribute.type === 'json' || isInstantField(name, attribute.type);
+
+/** A locked field asks for nothing, so it carries no mark for "required". */
 const locked = <Field extends EditField>(field: Field): Field => {
-  const { name, attribute } = field;
-  if (attribute.customField === AMOUNT_FIELD) return { ...field, disabled: true, hint: MONEY_HINT };
-  if (isWordField(name) || isInstantField(name, attribute.type)) {
-    return { ...field, disabled: true, type: SHOWN_FIELD, ...(name === 'state' ? { hint: MONEY_HINT } : {}) };
-  }
-  return { ...field, disabled: true };
+  const isAmount = field.attribute.customField === AMOUNT_FIELD;
+  return {
+    ...field,
+    disabled: true,
+    required: false,
+    ...(isShown(field) ? { type: SHOWN_FIELD } : {}),
+    ...(isAmount || field.name === 'state' ? { hint: MONEY_HINT } : {}),
+  };
 };
 
 /**

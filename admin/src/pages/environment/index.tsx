@@ -1,7 +1,8 @@
-import { Alert, Flex } from '@strapi/design-system';
+import { Flex } from '@strapi/design-system';
 import { Layouts, Page } from '@strapi/strapi/admin';
 
 import { PERMISSIONS } from '../../../../contracts/permissions';
+import { Notice } from '../../components/notice';
 import { useErrorText } from '../../hooks/use-error-text';
 import { useMay } from '../../hooks/use-may';
 import { useEnvironment } from '../../services/environment';
@@ -21,9 +22,9 @@ const Content = () => {
   if (isLoading) return <Page.Loading />;
   if (error || !environment) {
     return (
-      <Alert variant="danger" closeLabel={text('close')} title={text('load-failed')}>
+      <Notice title={text('load-failed')}>
         {errorText(error ?? {})}
-      </Alert>
+      </Notice>
     );
   }
   return (

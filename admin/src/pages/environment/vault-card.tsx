@@ -1,8 +1,9 @@
-import { Alert, Flex, Status, Typography } from '@strapi/design-system';
+import { Flex, Status, Typography } from '@strapi/design-system';
 
 import type { EnvironmentView } from '../../../../contracts/settings';
 import { Card } from '../../components/card';
 import { Code } from '../../components/code';
+import { Notice } from '../../components/notice';
 import { useText } from '../../translations/texts';
 
 type Vault = EnvironmentView['vault'];
@@ -39,9 +40,9 @@ export const VaultCard = ({ vault }: { vault: Vault }) => {
       {vault.ready ? (
         <Ready kid={vault.kid} source={vault.source} />
       ) : (
-        <Alert variant="danger" closeLabel={text('close')} title={text('vault.missing')}>
+        <Notice title={text('vault.missing')}>
           {text('vault.missing.what-to-do')}
-        </Alert>
+        </Notice>
       )}
     </Card>
   );

@@ -2,7 +2,7 @@ import { isSecurityKey, KEY_PROBLEMS, keyProblem, type KeyRole } from '../../../
 import type { KeySetValues } from './key-set-values';
 
 /** What can be wrong with a field; each has a text `field-error.…`. The server uses the same words. */
-export const FIELD_PROBLEMS = [...KEY_PROBLEMS, 'REQUIRED', 'TOO_LONG', 'NOT_A_SECURITY_KEY', 'NAME_TAKEN', 'INVALID'] as const;
+export const FIELD_PROBLEMS = [...KEY_PROBLEMS, 'REQUIRED', 'TOO_LONG', 'NOT_A_SECURITY_KEY', 'INVALID'] as const;
 export type FieldProblem = (typeof FIELD_PROBLEMS)[number];
 
 export type FieldProblems = Partial<Record<keyof KeySetValues, FieldProblem>>;

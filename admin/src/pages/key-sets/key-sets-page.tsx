@@ -1,10 +1,11 @@
-import { Alert, Box, EmptyStateLayout, LinkButton } from '@strapi/design-system';
+import { Box, EmptyStateLayout, LinkButton } from '@strapi/design-system';
 import { Plus } from '@strapi/icons';
 import { EmptyDocuments } from '@strapi/icons/symbols';
 import { Layouts, Page } from '@strapi/strapi/admin';
 import { NavLink } from 'react-router-dom';
 
 import { PERMISSIONS } from '../../../../contracts/permissions';
+import { Notice } from '../../components/notice';
 import { useErrorText } from '../../hooks/use-error-text';
 import { useMay } from '../../hooks/use-may';
 import { useKeySets } from '../../services/key-sets';
@@ -41,9 +42,9 @@ const Content = () => {
   if (isLoading) return <Page.Loading />;
   if (error || !sets) {
     return (
-      <Alert variant="danger" closeLabel={text('close')} title={text('load-failed')}>
+      <Notice title={text('load-failed')}>
         {errorText(error ?? {})}
-      </Alert>
+      </Notice>
     );
   }
   return sets.length === 0 ? <NoKeySets mayWrite={mayWrite} /> : <KeySetTable sets={sets} mayWrite={mayWrite} />;
