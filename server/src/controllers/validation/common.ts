@@ -59,14 +59,24 @@ export const locale = z
   .max(35)
   .regex(/^[A-Za-z0-9-]+$/);
 
-/** Text without control characters, which would break receipts and logs. */
+/**
+ * Text of one line: without control characters, which would break receipts and logs, and without half characters (a
+ * surrogate alone), which no database takes.
+ */
 export const line = (max: number) =>
   z
     .string()
     .trim()
     .min(1)
     .max(max)
-    .regex(/^[^\u0000-\u001f\u007f]*$/);
+    .regex(/^[^\p{Cc}\p{Cs}]*$/u);
+
+/** Text of several lines. PostgreSQL takes no NUL, and no half characters in JSON. */
+export const text = (max: number) =>
+  z
+    .string()
+    .max(max)
+    .regex(/^[^\u0000\p{Cs}]*$/u);
 
 const digits = (max: number) => z.coerce.number().int().min(1).max(max);
 

@@ -1,7 +1,7 @@
 import { z } from '@strapi/utils';
 import { CHECKOUT_KINDS, ORDER_STATES, type CreatedOrderView, type OrderView } from '../../../../contracts/orders';
 import type { CheckoutView } from '../../../../contracts/products';
-import { amount, currency, documentId, environment, instant, line, locale, orderId, pagination } from './common';
+import { amount, currency, documentId, environment, instant, line, locale, orderId, pagination, text } from './common';
 
 const MAX_LINES = 100;
 const MAX_QUANTITY = 1_000_000;
@@ -35,8 +35,8 @@ const metadata = z
       .string()
       .min(1)
       .max(40)
-      .regex(/^[^[\]]+$/),
-    z.string().max(2000)
+      .regex(/^[^[\]\p{Cc}\p{Cs}]+$/u),
+    text(2000)
   )
   .refine((pairs) => Object.keys(pairs).length <= MAX_METADATA_PAIRS, `At most ${MAX_METADATA_PAIRS} pairs`)
   .describe('The shop’s own notes; never shown to the buyer');
