@@ -8,7 +8,7 @@ import { freshDatabase, testDatabase, type FreshDatabase, type TestDatabase } fr
 import { captureLogs, type Logs } from './host/logs';
 import { createTokens, type Tokens } from './host/tokens';
 import { servedDocumentOf } from './host/served-document';
-import { expectToFit } from './openapi-answers';
+import { expectToFit, type ServedDocument } from './openapi-answers';
 
 export type HostOptions = {
   /** Default: the database of this run, `TEST_DATABASE`. */
@@ -38,8 +38,8 @@ export type Host = {
   /** Every exchange of the clients below, oldest first. */
   exchanges: readonly Exchange[];
   /**
-   * A client of the plugin's content API: paths such as `/orders`. `null`: without a token. An answer that does not fit
-   * the OpenAPI document that the host serves is thrown.
+   * A client of the plugin's content API: paths such as `/orders`. `null`: without a token. Here and in `http` an answer
+   * of that API which does not fit the OpenAPI document that the host serves is thrown.
    */
   api: (token: string | null) => ApiClient;
   /** A client of the whole host, whatever the path. */
@@ -52,6 +52,7 @@ export type Host = {
   halt: () => Promise<StoppedHost>;
 };
 
+const API = '/api/commerce-payments';
 const TOSS_OF_NOBODY = 'http://127.0.0.1:9';
 
 const appOptions = (options: HostOptions): AppOptions => ({
@@ -87,6 +88,9 @@ const boot = async (folder: string): Promise<{ strapi: Core.Strapi; logs: Logs }
   return { strapi, logs };
 };
 
+const servedDocument = async ({ pluginEnabled = true }: HostOptions, url: string): Promise<ServedDocument | null> =>
+  pluginEnabled ? servedDocumentOf(`${url}${API}`) : null;
+
 /**
  * Boots a real Strapi with the plugin's sources, in this process, listening on a free port of the loopback. One at a
  * time: Strapi keeps itself in globals.
@@ -105,17 +109,23 @@ export const startHost = async (options: HostOptions = {}): Promise<Host> => {
     await remove();
     throw error;
   });
+  const stop = async (): Promise<void> => {
+    await destroy(strapi);
+    await remove();
+  };
 
   const url = `http://127.0.0.1:${(strapi.server.httpServer.address() as AddressInfo).port}`;
   const exchanges: Exchange[] = [];
-  const listen = (exchange: Exchange): void => void exchanges.push(exchange);
-  const document = await servedDocumentOf(url);
-  const listenToApi = (exchange: Exchange): void => {
-    listen(exchange);
-    const { method, path, answer } = exchange;
-    if (document) expectToFit(document, { method, path: `/api/commerce-payments${path}`, ...answer });
+  const document = await servedDocument(options, url).catch(async (error: unknown) => {
+    await stop();
+    throw error;
+  });
+  const listenAt = (base: string) => (exchange: Exchange): void => {
+    exchanges.push(exchange);
+    const path = `${base}${exchange.path}`;
+    if (document && path.startsWith(`${API}/`)) expectToFit(document, { method: exchange.method, path, ...exchange.answer });
   };
-  const admins = createAdmins(strapi, url, listen);
+  const admins = createAdmins(strapi, url, listenAt(''));
   let superAdmin: Promise<AdminAccount> | undefined;
 
   return {
@@ -127,13 +137,10 @@ export const startHost = async (options: HostOptions = {}): Promise<Host> => {
     tokens: createTokens(strapi),
     admins,
     exchanges,
-    api: (token) => createApiClient(`${url}/api/commerce-payments`, token, listenToApi),
-    http: (token = null) => createApiClient(url, token, listen),
+    api: (token) => createApiClient(`${url}${API}`, token, listenAt(API)),
+    http: (token = null) => createApiClient(url, token, listenAt('')),
     admin: async (account) => admins.login(account ?? (await (superAdmin ??= admins.account()))),
-    stop: async () => {
-      await destroy(strapi);
-      await remove();
-    },
+    stop,
     halt: async () => {
       await destroy(strapi);
       return { folder, database };

@@ -1,7 +1,8 @@
 import type { ServedDocument } from '../openapi-answers';
 
-/** The OpenAPI document that a host serves; `null` where the plugin is switched off. */
-export const servedDocumentOf = async (url: string): Promise<ServedDocument | null> => {
-  const answer = await fetch(`${url}/api/commerce-payments/openapi.json`);
-  return answer.ok ? ((await answer.json()) as ServedDocument) : null;
+/** The OpenAPI document that a host serves below the address of our API. @throws Error when it serves none */
+export const servedDocumentOf = async (api: string): Promise<ServedDocument> => {
+  const answer = await fetch(`${api}/openapi.json`);
+  if (!answer.ok) throw new Error(`The host serves no OpenAPI document: ${answer.status} ${await answer.text()}`);
+  return (await answer.json()) as ServedDocument;
 };
