@@ -13,7 +13,7 @@ export const makeKeys = (prefix: { client: string; secret: string }): Keys => {
 export const WIDGET = { client: 'test_gck_', secret: 'test_gsk_' };
 export const API = { client: 'test_ck_', secret: 'test_sk_' };
 
-export type LedgerPayment = { paymentKey: string; orderId: string; status: string };
+export type LedgerPayment = { paymentKey: string; orderId: string; captured: number; refunded: number; confirmations: number };
 
 /** The sandbox's control API: what a merchant would do in Toss's console, and what goes wrong at Toss. */
 export const createTossControls = ({ sandbox }: Ready) => {

@@ -1,0 +1,90 @@
+import type { Browser } from 'playwright-core';
+
+import { PERMISSIONS } from '../../contracts/permissions';
+import { createPeople, type People } from '../support/browser/accounts';
+import { startChromium } from '../support/browser/chrome';
+import { adminText, fieldText, LANGUAGES, type Language } from '../support/browser/languages';
+import { logIn, openKeySets, openPanel, rowWith } from '../support/browser/panel';
+import { readReady, type Ready } from '../support/browser/playground.mjs';
+import { shoot } from '../support/browser/screenshots';
+import { openVisitor, type Visitor } from '../support/browser/visitor';
+
+const ready: Ready = readReady(process.env['PLAYGROUND_READY'] ?? '');
+
+/** Strapi's own words where somebody lacks the right. */
+const NO_RIGHT: Record<Language, RegExp> = { ko: /권한이 없습니다/, en: /don't have the permissions/i };
+const FORBIDDEN = 403;
+
+let browser: Browser;
+let people: People;
+
+beforeAll(async () => {
+  browser = await startChromium();
+  people = await createPeople(ready);
+});
+
+afterAll(async () => {
+  await browser?.close();
+});
+
+describe.each(LANGUAGES)('what a person may see, in %s', (language) => {
+  const settings = adminText(language, 'settings.section');
+  const orders = fieldText(language, 'Commerce order');
+  let person: Visitor | undefined;
+
+  const enter = async (account: { email: string; password: string }): Promise<Visitor> => {
+    person = await openVisitor(browser, ready, language);
+    await logIn(person, ready, account);
+    return person;
+  };
+
+  afterEach(async () => {
+    expect(person?.watch.foreign()).toEqual([]);
+    expect(person?.watch.complaints()).toEqual([]);
+    await person?.leave();
+    person = undefined;
+  });
+
+  it('gives an editor the products, and neither settings nor orders', async () => {
+    const { page, watch } = await enter(await people.withRole(language, 'strapi-editor'));
+    watch.expectStatus(FORBIDDEN);
+    await openPanel(person as Visitor, ready, '/content-manager/collection-types/plugin::commerce-payments.product');
+    const menu = page.getByRole('navigation');
+    await menu.getByRole('link', { name: fieldText(language, 'Commerce product'), exact: true }).waitFor();
+    expect(await menu.getByRole('link', { name: orders, exact: true }).count()).toBe(0);
+    expect(await page.getByText(adminText(language, 'stock.title'), { exact: true }).count()).toBe(0);
+    await shoot(page, `${language}/editor-products`);
+
+    await page.goto(`${ready.admin}/settings`);
+    await page.getByRole('navigation').nth(1).waitFor();
+    expect(await page.getByText(settings, { exact: true }).count()).toBe(0);
+    expect(await page.getByRole('link', { name: adminText(language, 'key-sets.title'), exact: true }).count()).toBe(0);
+  });
+
+  it.each(['/settings/commerce-payments/keys', '/settings/commerce-payments/environment'])(
+    'tells an editor who types %s that they lack the right',
+    async (path) => {
+      const { page, watch } = await enter(await people.withRole(language, 'strapi-editor'));
+      watch.expectStatus(FORBIDDEN);
+      await page.goto(`${ready.admin}${path}`);
+      await page.getByText(NO_RIGHT[language]).first().waitFor();
+      expect(await page.getByText('test_gck').count()).toBe(0);
+    }
+  );
+
+  it('shows key sets to who may read them, without a button that changes one', async () => {
+    const { page } = await enter(await people.withRights(language, [PERMISSIONS.keysRead]));
+    await openKeySets(person as Visitor, ready);
+    const [first] = ready.keySets;
+    const row = await rowWith(page, first?.clientKey ?? '');
+    expect(await page.getByRole('link', { name: adminText(language, 'key-sets.new') }).count()).toBe(0);
+    expect(await row.getByRole('button').count()).toBe(0);
+    await row.getByRole('link').first().click();
+    await page.getByRole('heading', { name: adminText(language, 'key-set.verification.title') }).waitFor();
+    expect(await page.locator('main input:enabled').count()).toBe(0);
+    for (const id of ['save', 'key-set.verify', 'key-set.disable'] as const) {
+      expect(await page.getByRole('button', { name: adminText(language, id), exact: true }).count()).toBe(0);
+    }
+    await shoot(page, `${language}/key-set-read-only`);
+  });
+});
