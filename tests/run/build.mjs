@@ -22,7 +22,7 @@ const sdk = async (command) => {
   const complaints = complaintsIn(output);
   if (code === 0 && complaints.length === 0) return true;
   console.log(output.trimEnd());
-  console.log(`  strapi-plugin ${command}: ${code === 0 ? `${complaints.length} complaints` : `ended with ${code}`}`);
+  console.log(`\n  strapi-plugin ${command} ended with ${code}, saying:\n${complaints.map((line) => `    ${line}`).join('\n')}`);
   return false;
 };
 
