@@ -40,15 +40,17 @@ const Offer = ({ offer }: { offer: OfferView }) => {
   );
 };
 
+type Props = { product: string; revision: string };
+
 /**
  * Stock and price in force. It lies inside the document's form, so it has no input of its own: the change is made in a
  * dialog with a form of its own.
  */
-export const StockCard = ({ product }: { product: string }) => {
+export const StockCard = ({ product, revision }: Props) => {
   const text = useText();
   const errorText = useErrorText();
   const [isOpen, setOpen] = useState(false);
-  const { data: offer, error, isLoading } = useOffer(product, { refetchOnMountOrArgChange: true });
+  const { data: offer, error, isLoading } = useOffer({ product, revision }, { refetchOnMountOrArgChange: true });
   if (isLoading) return null;
   if (error) return <Typography textColor="neutral600">{errorText(error)}</Typography>;
   if (!offer) return <Typography textColor="neutral600">{text('stock.unpublished')}</Typography>;

@@ -7,10 +7,13 @@ import { PRODUCT_UID } from './our-types';
 
 const StockCard = lazy(() => import('./stock-card').then((file) => ({ default: file.StockCard })));
 
-type Props = { model: string; documentId?: string };
+type Props = { model: string; documentId?: string; document?: Record<string, unknown> };
+
+/** Another text after each save, publish and unpublish: these change the offer, so it is read again. */
+const revisionOf = (document: Props['document']): string => `${document?.['updatedAt']}/${document?.['status']}`;
 
 /** The side panel of a product, for those who may change stock: pieces left and the price on sale. */
-export const StockPanel = ({ model, documentId }: Props) => {
+export const StockPanel = ({ model, documentId, document }: Props) => {
   const text = useText();
   const mayChange = useMay(PERMISSIONS.stockUpdate);
   if (!mayChange || model !== PRODUCT_UID || documentId === undefined) return null;
@@ -18,7 +21,7 @@ export const StockPanel = ({ model, documentId }: Props) => {
     title: text('stock.title'),
     content: (
       <Suspense fallback={null}>
-        <StockCard product={documentId} />
+        <StockCard product={documentId} revision={revisionOf(document)} />
       </Suspense>
     ),
   };

@@ -4,8 +4,8 @@ import { commercePaymentsApi, path, unwrap } from './api';
 const api = commercePaymentsApi.injectEndpoints({
   overrideExisting: false,
   endpoints: (build) => ({
-    getCommercePaymentsOffer: build.query<OfferView | null, string>({
-      query: (product) => path(`/offers/${product}`),
+    getCommercePaymentsOffer: build.query<OfferView | null, { product: string; revision: string }>({
+      query: ({ product }) => path(`/offers/${product}`),
       transformResponse: unwrap<OfferView | null>,
       providesTags: ['CommercePaymentsOffer'],
     }),

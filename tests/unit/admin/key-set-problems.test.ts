@@ -1,8 +1,9 @@
 import { problemsOnSave, problemsWhileTyping } from '../../../admin/src/pages/key-sets/key-set-problems';
-import { inputOf, type KeySetValues, NEW_KEY_SET } from '../../../admin/src/pages/key-sets/key-set-values';
+import { inputOf, type KeySetValues, newValues } from '../../../admin/src/pages/key-sets/key-set-values';
+import type { KeySetView } from '../../../contracts/settings';
 
 const WIDGET = { clientKey: 'test_gck_abc', secretKey: 'test_gsk_abc' };
-const values = (more: Partial<KeySetValues>): KeySetValues => ({ ...NEW_KEY_SET, name: 'Shop', ...WIDGET, ...more });
+const values = (more: Partial<KeySetValues>): KeySetValues => ({ ...newValues([]), name: 'Shop', ...WIDGET, ...more });
 
 describe('what is said while a key set is typed', () => {
   it.each<[string, Partial<KeySetValues>, object]>([
@@ -49,5 +50,21 @@ describe('what is said when a key set is saved', () => {
     const input = inputOf(values({ securityKey: 'a'.repeat(64) }), 3);
     expect(input).toMatchObject({ securityKey: null, version: 3, name: 'Shop' });
     expect(inputOf(values({}), null)).not.toHaveProperty('version');
+  });
+});
+
+describe('a new key set', () => {
+  const stored: KeySetView = {
+    id: 'ks_1', version: 1, name: 'Widget', description: null, provider: 'toss', environment: 'test', kind: 'widget', mid: null,
+    clientKey: WIDGET.clientKey, secretKey: { configured: false }, securityKey: { configured: false }, isEnabled: true,
+    isDefault: true, verification: null, modifiedAt: '2026-01-01T00:00:00.000Z', modifiedBy: null,
+  };
+
+  it('becomes the default only where there is none in use', () => {
+    expect(newValues([]).isDefault).toBe(true);
+    expect(newValues([stored]).isDefault).toBe(false);
+    expect(newValues([{ ...stored, isEnabled: false }]).isDefault).toBe(true);
+    expect(newValues([{ ...stored, environment: 'live' }]).isDefault).toBe(true);
+    expect(newValues([{ ...stored, kind: 'api' }]).isDefault).toBe(true);
   });
 });

@@ -10,12 +10,14 @@ import { useText } from '../../translations/texts';
 import { BasicCard } from './basic-card';
 import { KeysCard } from './keys-card';
 import { problemsWhileTyping } from './key-set-problems';
-import { type KeySetValues, NEW_KEY_SET, valuesOf } from './key-set-values';
+import { type KeySetValues, valuesOf } from './key-set-values';
 import { OutdatedAlert } from './outdated-alert';
 import { useSaveKeySet } from './use-save-key-set';
 
 type Props = {
   set: KeySetView | null;
+  /** What a new set starts with; a stored one starts with what is stored. */
+  startsWith?: KeySetValues;
   subtitle?: string;
   onSaved: (saved: KeySetView) => void;
   onReload?: () => void;
@@ -41,17 +43,17 @@ const Header = ({ set, subtitle, save, environment }: HeaderProps) => {
 };
 
 /** The form of a key set, new or stored. Saving is off until something changed and absent without the right. */
-export const KeySetForm = ({ set, subtitle, onSaved, onReload, children }: Props) => {
+export const KeySetForm = ({ set, startsWith, subtitle, onSaved, onReload, children }: Props) => {
   const text = useText();
   const mayWrite = useMay(PERMISSIONS.keysUpdate);
-  const initialValues = useMemo(() => (set ? valuesOf(set) : NEW_KEY_SET), [set]);
+  const initialValues = useMemo(() => (set ? valuesOf(set) : startsWith), [set, startsWith]);
   const { submit, isOutdated, setOutdated } = useSaveKeySet({ set, onSaved });
   const reload = () => {
     setOutdated(false);
     onReload?.();
   };
   return (
-    <Form<KeySetValues> method={set ? 'PUT' : 'POST'} initialValues={initialValues} onSubmit={submit}>
+    <Form<KeySetValues> method={set ? 'PUT' : 'POST'} {...(initialValues ? { initialValues } : {})} onSubmit={submit}>
       {({ modified, isSubmitting, values, resetForm }) => {
         const problems = problemsWhileTyping(values);
         const problem = (field: keyof KeySetValues) => {

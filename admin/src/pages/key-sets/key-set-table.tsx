@@ -15,14 +15,25 @@ const COLUMNS = [
   'key-set.name.label',
   'key-set.environment.label',
   'key-set.kind.label',
-  'key-set.client-key.label',
-  'key-set.secret-key.label',
+  'key-set.keys.title',
   'key-set.verification.label',
   'key-set.use.label',
 ] as const satisfies readonly TextId[];
 
 /** How a secret is shown: its last four characters, never more. */
 export const maskedSecret = (last4: string): string => `•••• ${last4}`;
+
+const Keys = ({ set }: { set: KeySetView }) => {
+  const text = useText();
+  return (
+    <Flex direction="column" alignItems="flex-start" gap={1}>
+      <Code>{set.clientKey}</Code>
+      <Typography variant="pi" textColor="neutral600">
+        {text('key-set.secret-key.label')} {set.secretKey.configured ? maskedSecret(set.secretKey.last4) : text('key-set.secret.none')}
+      </Typography>
+    </Flex>
+  );
+};
 
 const Use = ({ set }: { set: KeySetView }) => {
   const text = useText();
@@ -77,12 +88,7 @@ const Row = ({ set, mayWrite }: { set: KeySetView; mayWrite: boolean }) => {
         <Typography textColor="neutral800">{text(`kind.${set.kind}`)}</Typography>
       </Td>
       <Td>
-        <Code>{set.clientKey}</Code>
-      </Td>
-      <Td>
-        <Typography textColor="neutral800">
-          {set.secretKey.configured ? maskedSecret(set.secretKey.last4) : text('key-set.secret.none')}
-        </Typography>
+        <Keys set={set} />
       </Td>
       <Td>
         <VerificationStatus verification={set.verification} />

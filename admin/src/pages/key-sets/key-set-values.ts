@@ -15,7 +15,7 @@ export type KeySetValues = {
   isDefault: boolean;
 };
 
-export const NEW_KEY_SET: KeySetValues = {
+const EMPTY: KeySetValues = {
   name: null,
   description: null,
   environment: 'test',
@@ -25,8 +25,15 @@ export const NEW_KEY_SET: KeySetValues = {
   secretKey: null,
   securityKey: null,
   isEnabled: true,
-  isDefault: true,
+  isDefault: false,
 };
+
+/** The set that new orders of this environment and kind use now. */
+export const defaultFor = (sets: readonly KeySetView[], like: Pick<KeySetValues, 'environment' | 'kind'>): KeySetView | undefined =>
+  sets.find((set) => set.isDefault && set.isEnabled && set.environment === like.environment && set.kind === like.kind);
+
+/** A new set as the form starts: the default only where there is none, for a key not yet tried takes no orders over. */
+export const newValues = (sets: readonly KeySetView[]): KeySetValues => ({ ...EMPTY, isDefault: !defaultFor(sets, EMPTY) });
 
 /** What is stored, as the form starts with it. */
 export const valuesOf = (set: KeySetView): KeySetValues => ({

@@ -1,6 +1,5 @@
 import { Button, Dialog, Flex, Typography } from '@strapi/design-system';
 import { ConfirmDialog } from '@strapi/strapi/admin';
-import { useState } from 'react';
 
 import type { KeySetView } from '../../../../contracts/settings';
 import { Card } from '../../components/card';
@@ -9,24 +8,26 @@ import { useKeySetAction } from './use-key-set-action';
 
 type Props = { set: KeySetView; mayWrite: boolean };
 
-type DisableProps = { set: KeySetView; isBusy: boolean; onConfirm: () => Promise<void> };
+type DisableProps = { set: KeySetView; isBusy: boolean; onConfirm: () => void };
 
 /** Asks before a set is disabled, and says what goes on and what stops. */
 const Disable = ({ set, isBusy, onConfirm }: DisableProps) => {
   const text = useText();
-  const [isOpen, setOpen] = useState(false);
-  const confirm = async () => {
-    await onConfirm();
-    setOpen(false);
-  };
+  const confirm = (
+    <Dialog.Action>
+      <Button fullWidth variant="danger" onClick={onConfirm}>
+        {text('key-set.disable')}
+      </Button>
+    </Dialog.Action>
+  );
   return (
-    <Dialog.Root open={isOpen} onOpenChange={setOpen}>
+    <Dialog.Root>
       <Dialog.Trigger>
         <Button variant="danger-light" disabled={isBusy}>
           {text('key-set.disable')}
         </Button>
       </Dialog.Trigger>
-      <ConfirmDialog title={text('key-set.disable.title', { name: set.name })} variant="danger" onConfirm={confirm}>
+      <ConfirmDialog title={text('key-set.disable.title', { name: set.name })} endAction={confirm}>
         {text(set.isDefault ? 'key-set.disable.body.default' : 'key-set.disable.body')}
       </ConfirmDialog>
     </Dialog.Root>
@@ -51,7 +52,7 @@ export const UseCard = ({ set, mayWrite }: Props) => {
               </Button>
             ) : null}
             {set.isEnabled ? (
-              <Disable set={set} isBusy={isBusy} onConfirm={() => run(set.id, 'disable')} />
+              <Disable set={set} isBusy={isBusy} onConfirm={() => void run(set.id, 'disable')} />
             ) : (
               <Button variant="secondary" disabled={isBusy} onClick={() => void run(set.id, 'enable')}>
                 {text('key-set.enable')}

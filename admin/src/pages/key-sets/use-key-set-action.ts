@@ -6,8 +6,11 @@ import { useErrorText } from '../../hooks/use-error-text';
 import { type KeySetAction, useChangeKeySet } from '../../services/key-sets';
 import { useText } from '../../translations/texts';
 
-/** Verify, make default, enable or disable, and say how it ended. `running` names what is under way. */
-export const useKeySetAction = () => {
+/**
+ * Verify, make default, enable or disable, and say how it ended. `running` names what is under way.
+ * A page that shows the verification itself passes `showsVerification`, and nothing is said twice.
+ */
+export const useKeySetAction = ({ showsVerification = false } = {}) => {
   const [change, { isLoading, originalArgs }] = useChangeKeySet();
   const { toggleNotification } = useNotification();
   const errorText = useErrorText();
@@ -15,12 +18,13 @@ export const useKeySetAction = () => {
 
   const say = useCallback(
     (action: KeySetAction, set: KeySetView) => {
+      if (action === 'verify' && showsVerification) return;
       if (action !== 'verify') return toggleNotification({ type: 'success', message: text(`key-set.done.${action}`) });
       const result = set.verification?.result ?? 'unexpected';
       const message = text(`verification.${result}`);
       return toggleNotification({ type: result === 'good' ? 'success' : 'warning', title: set.name, message });
     },
-    [toggleNotification, text]
+    [toggleNotification, text, showsVerification]
   );
 
   const run = useCallback(

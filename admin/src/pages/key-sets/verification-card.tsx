@@ -11,7 +11,7 @@ type Props = { set: KeySetView; mayWrite: boolean };
 /** Asks the provider whether the stored key is good: what it answered, and what to do now. */
 export const VerificationCard = ({ set, mayWrite }: Props) => {
   const text = useText();
-  const { run, running } = useKeySetAction();
+  const { run, running } = useKeySetAction({ showsVerification: true });
   const { verification } = set;
   // A good key is told by "no such payment": that code beside good news would only worry.
   const code = verification?.result === 'good' ? null : verification?.providerCode;
