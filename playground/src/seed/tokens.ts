@@ -4,7 +4,7 @@ import type { Tokens } from './remembered';
 
 type TokenService = {
   hash: (accessKey: string) => string;
-  getBy: (where: { accessKey: string }) => Promise<unknown>;
+  exists: (where: { accessKey: string }) => Promise<boolean>;
   create: (token: Record<string, unknown>) => Promise<{ accessKey: string }>;
 };
 
@@ -28,7 +28,7 @@ const WANTED = {
 /** A known token that the database still takes, or a new one in the place of the one that was lost. */
 const seedToken = async (strapi: Core.Strapi, kind: keyof Tokens, known: string | undefined): Promise<string> => {
   const tokens = strapi.service('admin::api-token') as TokenService;
-  if (known && (await tokens.getBy({ accessKey: tokens.hash(known) }))) return known;
+  if (known && (await tokens.exists({ accessKey: tokens.hash(known) }))) return known;
   await strapi.db.query('admin::api-token').deleteMany({ where: { name: WANTED[kind].name } });
   return (await tokens.create({ ...WANTED[kind], lifespan: null })).accessKey;
 };

@@ -9,8 +9,11 @@ export type Ready = {
   keySets: { environment: string; kind: 'widget' | 'api'; clientKey: string }[];
 };
 
-/** Starts the playground as `npm start` does, on free ports and with a database of its own. */
-export const startPlayground: (root: string) => Promise<{ readyFile: string; stop: () => Promise<void> }>;
+/**
+ * Starts the playground as `npm start` does, on free ports and with a database of its own. `kept`: the folder of an
+ * earlier run, which stays when this one stops.
+ */
+export const startPlayground: (root: string, kept?: string) => Promise<{ readyFile: string; stop: () => Promise<void> }>;
 
 /** What ready.json of the running playground says. */
 export const readReady: (file: string) => Ready;

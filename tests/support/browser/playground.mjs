@@ -37,10 +37,11 @@ const untilReady = async (child, file, seen) => {
  * Starts the playground as `npm start` does, on free ports and with a database of its own.
  *
  * @param {string} root the repository
+ * @param {string} [kept] the folder of an earlier run, which stays when this one stops; otherwise a fresh one that goes
  * @returns {Promise<{ readyFile: string, stop: () => Promise<void> }>}
  */
-export const startPlayground = async (root) => {
-  const tmp = makeFolder('browser');
+export const startPlayground = async (root, kept) => {
+  const tmp = kept ?? makeFolder('browser');
   const out = join(root, 'tests/.out/browser');
   mkdirSync(out, { recursive: true });
   const ports = { PORT: String(await freePort()), SANDBOX_PORT: String(await freePort()) };
@@ -54,7 +55,7 @@ export const startPlayground = async (root) => {
   const stop = async () => {
     await stopServer(child, 'SIGTERM', STOP_WITHIN_MS);
     process.off('exit', kill);
-    removeFolder(tmp);
+    if (kept === undefined) removeFolder(tmp);
   };
   const readyFile = join(tmp, 'ready.json');
   try {
