@@ -9,13 +9,10 @@ import { choice, field, filled } from './fields.js';
 const CUSTOMER = ['name', 'email', 'phone'];
 const ADDRESS = ['postalCode', 'address1', 'address2'];
 
-const EXAMPLE = {
-  name: '김오월',
-  email: 'may@example.com',
-  phone: '010-1234-5678',
-  postalCode: '04524',
-  address1: '서울특별시 중구 세종대로 110',
-  address2: '3층',
+const EXAMPLE = { email: 'may@example.com', phone: '010-1234-5678', postalCode: '04524' };
+const EXAMPLES = {
+  ko: { ...EXAMPLE, name: '김오월', address1: '서울특별시 중구 세종대로 110', address2: '3층' },
+  en: { ...EXAMPLE, name: 'May Kim', address1: '110 Sejong-daero, Jung-gu, Seoul', address2: '3rd floor' },
 };
 
 const fill = (form, values) => {
@@ -90,7 +87,7 @@ export const checkoutForm = ({ page, lines, total }) => {
   const example = element('button', { class: 'text-button', type: 'button', 'data-action': 'fill-example' }, text('checkout.example'));
   const form = element('form', { class: 'card checkout' }, personFields(example), addressFields(), kindChoice(), problems, pay);
   fill(form, buyerDetails.read());
-  example.addEventListener('click', () => fill(form, EXAMPLE));
+  example.addEventListener('click', () => fill(form, EXAMPLES[language()]));
 
   form.addEventListener('submit', async (event) => {
     event.preventDefault();

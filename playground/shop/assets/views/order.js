@@ -2,7 +2,7 @@ import { showOrder } from '../backend.js';
 import { element } from '../element.js';
 import { moment, price, text } from '../language.js';
 import { poll } from '../poll.js';
-import { accountFacts } from './outcome.js';
+import { accountPairs } from './outcome.js';
 import { facts } from './facts.js';
 import { refundForm } from './refund-form.js';
 import { refundsList } from './refunds-list.js';
@@ -17,7 +17,7 @@ export const stateMark = (state) => element('span', { class: `state ${state}`, '
 const notice = (order, payment) => {
   if (order.state === 'confirming') return element('p', { class: 'notice', role: 'status' }, element('strong', {}, text('unknown.title')), ' ', text('unknown.text'));
   if (order.state === 'awaiting_deposit' && payment?.details?.virtualAccount) {
-    return element('div', { class: 'notice' }, element('p', {}, text('deposit.text')), accountFacts(payment.details));
+    return element('div', { class: 'notice' }, element('p', {}, text('deposit.text')), facts(accountPairs(payment.details)));
   }
   return null;
 };
@@ -61,7 +61,7 @@ const content = ({ order, payment, refunds }, page) =>
         'div',
         { class: 'actions' },
         order.state === 'pending' && retryButton(order.orderId, page),
-        payment?.receiptUrl && element('a', { class: 'button quiet', href: payment.receiptUrl, target: '_blank', rel: 'noreferrer' }, text('order.receipt'))
+        order.paidAt && payment?.receiptUrl && element('a', { class: 'button quiet', href: payment.receiptUrl, target: '_blank', rel: 'noreferrer' }, text('order.receipt'))
       )
     ),
     refunds.length > 0 && refundsList(refunds),

@@ -32,14 +32,13 @@ export const paidCard = ({ orderId, amount, currency, method, receiptUrl }) =>
     )
   );
 
-/** The account that a deposit goes to. */
-export const accountFacts = ({ virtualAccount }) =>
-  facts([
-    [text('deposit.bank'), bankName(virtualAccount.bankCode, language())],
-    [text('deposit.account'), virtualAccount.accountNumber],
-    [text('deposit.holder'), virtualAccount.customerName],
-    [text('deposit.due'), virtualAccount.dueAt && moment(virtualAccount.dueAt)],
-  ]);
+/** The account that a deposit goes to, as pairs for `facts`. */
+export const accountPairs = ({ virtualAccount }) => [
+  [text('deposit.bank'), bankName(virtualAccount.bankCode, language())],
+  [text('deposit.account'), virtualAccount.accountNumber],
+  [text('deposit.holder'), virtualAccount.customerName],
+  [text('deposit.due'), virtualAccount.dueAt && moment(virtualAccount.dueAt)],
+];
 
 /** A virtual account was opened; the order waits for the buyer's deposit. */
 export const depositCard = ({ orderId, amount, currency, details }) =>
@@ -47,8 +46,7 @@ export const depositCard = ({ orderId, amount, currency, details }) =>
     'awaiting_deposit',
     element('h1', {}, text('deposit.title')),
     element('p', {}, text('deposit.text')),
-    facts([[text('order.amount'), price(amount, currency)]]),
-    details?.virtualAccount && accountFacts(details),
+    facts([[text('order.amount'), price(amount, currency)], ...(details?.virtualAccount ? accountPairs(details) : [])]),
     element('div', { class: 'actions' }, orderLink(orderId))
   );
 
