@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 
 import { isWordField } from '../translations/words';
-import { AMOUNT_FIELD, isInstantField, isReadOnlyLayout } from './our-types';
+import { isInstantField, isReadOnlyLayout } from './our-types';
 import { MONEY_HINT, SHOWN_FIELD } from './shown-field';
 
 export type EditField = {
@@ -19,16 +19,13 @@ const isShown = ({ name, attribute }: EditField): boolean =>
   isWordField(name) || attribute.type === 'json' || isInstantField(name, attribute.type);
 
 /** A locked field asks for nothing, so it carries no mark for "required". */
-const locked = <Field extends EditField>(field: Field): Field => {
-  const isAmount = field.attribute.customField === AMOUNT_FIELD;
-  return {
-    ...field,
-    disabled: true,
-    required: false,
-    ...(isShown(field) ? { type: SHOWN_FIELD } : {}),
-    ...(isAmount || field.name === 'state' ? { hint: MONEY_HINT } : {}),
-  };
-};
+const locked = <Field extends EditField>(field: Field): Field => ({
+  ...field,
+  disabled: true,
+  required: false,
+  ...(isShown(field) ? { type: SHOWN_FIELD } : {}),
+  ...(['state', 'amount'].includes(field.name) ? { hint: MONEY_HINT } : {}),
+});
 
 /**
  * Locks every field of the types that money hangs on, and shows words and times there. The stored view is not changed.

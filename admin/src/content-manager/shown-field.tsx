@@ -10,7 +10,7 @@ import { useShownValue } from './shown-value';
 /** Name of the input below in the panel's library of inputs; no content type can be given it. */
 export const SHOWN_FIELD = 'commerce-payments.shown';
 
-/** Below amounts and states of what nobody edits. */
+/** Below amount and state of what nobody edits. */
 export const MONEY_HINT = <FormattedMessage {...descriptor('content-manager.money-hint')} />;
 
 type Props = { name: string; label?: ReactNode; hint?: ReactNode };

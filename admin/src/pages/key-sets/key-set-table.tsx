@@ -14,7 +14,6 @@ type Props = { sets: KeySetView[]; mayWrite: boolean };
 const COLUMNS = [
   'key-set.name.label',
   'key-set.environment.label',
-  'key-set.kind.label',
   'key-set.keys.title',
   'key-set.verification.label',
   'key-set.use.label',
@@ -77,15 +76,17 @@ const Row = ({ set, mayWrite }: { set: KeySetView; mayWrite: boolean }) => {
   return (
     <Tr>
       <Td>
-        <Link tag={NavLink} to={set.id}>
-          {set.name}
-        </Link>
+        <Flex direction="column" alignItems="flex-start">
+          <Link tag={NavLink} to={set.id}>
+            {set.name}
+          </Link>
+          <Typography variant="pi" textColor="neutral600">
+            {text(`kind.${set.kind}`)}
+          </Typography>
+        </Flex>
       </Td>
       <Td>
         <EnvironmentStatus environment={set.environment} />
-      </Td>
-      <Td>
-        <Typography textColor="neutral800">{text(`kind.${set.kind}`)}</Typography>
       </Td>
       <Td>
         <Keys set={set} />
