@@ -39,7 +39,8 @@ const readPort = (text: string): number => {
 const sentence = (error: unknown, port: number): string => {
   const code = (error as NodeJS.ErrnoException).code;
   if (code === 'EADDRINUSE') return `Port ${port} is in use: choose another with --port or SANDBOX_PORT.`;
-  if (code === 'EACCES') return `Port ${port} is not allowed for this user: choose one above 1023 with --port or SANDBOX_PORT.`;
+  if (code === 'EACCES')
+    return `Port ${port} is not allowed for this user: choose one above 1023 with --port or SANDBOX_PORT.`;
   return error instanceof Error ? error.message : String(error);
 };
 
@@ -59,7 +60,9 @@ export const runCli = async (args: readonly string[], io: CliIo): Promise<number
     port = readPort(values.port ?? (io.env.SANDBOX_PORT || String(DEFAULT_PORT)));
     const sandbox = createSandbox({ ...(values['public-url'] !== undefined && { publicUrl: values['public-url'] }) });
     const url = await sandbox.listen(port, values.host);
-    io.print(`Toss sandbox  ${url}\n  API         ${url}/v1\n  window      ${url}/window\n  controls    ${url}/control`);
+    io.print(
+      `Toss sandbox  ${url}\n  API         ${url}/v1\n  window      ${url}/window\n  controls    ${url}/control`
+    );
     await new Promise<void>((resolve) => io.onStop(resolve));
     await sandbox.close();
     return 0;

@@ -33,15 +33,17 @@ export interface Sandbox {
 }
 
 /** Waits in real time, but not longer than the server lives. */
-const createSleep = (closing: Promise<void>) => (ms: number): Promise<void> =>
-  new Promise((resolve) => {
-    const timer = setTimeout(resolve, ms);
-    timer.unref();
-    void closing.then(() => {
-      clearTimeout(timer);
-      resolve();
+const createSleep =
+  (closing: Promise<void>) =>
+  (ms: number): Promise<void> =>
+    new Promise((resolve) => {
+      const timer = setTimeout(resolve, ms);
+      timer.unref();
+      void closing.then(() => {
+        clearTimeout(timer);
+        resolve();
+      });
     });
-  });
 
 /** A page of another site must not press the sandbox's buttons in the browser of whoever runs it. */
 const isFromElsewhere = (incoming: Incoming): boolean =>
@@ -52,8 +54,13 @@ type Parts = { readonly core: Core; readonly payments: PaymentControls; readonly
 const createHandler = ({ core, payments, closing }: Parts) => {
   const api = { ...core, closing, sleep: createSleep(closing) };
   return async (incoming: Incoming): Promise<Reply> => {
-    if (isFromElsewhere(incoming)) return { answer: jsonAnswer(403, { code: 'FORBIDDEN_REQUEST', message: '허용되지 않은 요청입니다.' }), headers: {} };
-    if (/^\/control(\/|$)/.test(incoming.path)) return { answer: await handleControl(core, payments, incoming), headers: {} };
+    if (isFromElsewhere(incoming))
+      return {
+        answer: jsonAnswer(403, { code: 'FORBIDDEN_REQUEST', message: '허용되지 않은 요청입니다.' }),
+        headers: {},
+      };
+    if (/^\/control(\/|$)/.test(incoming.path))
+      return { answer: await handleControl(core, payments, incoming), headers: {} };
     const page = await handlePage(core, payments, incoming);
     if (page) return page;
     if (/^\/v[12](\/|$)/.test(incoming.path)) return handleApi(api, incoming);

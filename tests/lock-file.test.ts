@@ -25,7 +25,12 @@ type LockedPackage = { optionalDependencies?: Record<string, string> };
 /** Looks for a package as Node does: beside the one that wants it, then further up. */
 const isLocked = (packages: Record<string, unknown>, wantedBy: string, name: string): boolean => {
   const folders = wantedBy.split('/node_modules/');
-  return folders.some((_folder, index) => `${folders.slice(0, folders.length - index).join('/node_modules/')}/node_modules/${name}` in packages) || `node_modules/${name}` in packages;
+  return (
+    folders.some(
+      (_folder, index) =>
+        `${folders.slice(0, folders.length - index).join('/node_modules/')}/node_modules/${name}` in packages
+    ) || `node_modules/${name}` in packages
+  );
 };
 
 // A registry that holds packages for one kind of machine only leaves the others out, and `npm ci` refuses such a file.

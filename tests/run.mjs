@@ -10,7 +10,8 @@ requireNode();
 
 const INTERRUPTED = 130;
 
-const duration = (ms) => (ms < 60_000 ? `${(ms / 1000).toFixed(1)} s` : `${Math.floor(ms / 60_000)} min ${Math.round((ms % 60_000) / 1000)} s`);
+const duration = (ms) =>
+  ms < 60_000 ? `${(ms / 1000).toFixed(1)} s` : `${Math.floor(ms / 60_000)} min ${Math.round((ms % 60_000) / 1000)} s`;
 
 const runStage = async ({ title, run }, args) => {
   console.log(`\n── ${title} ${'─'.repeat(Math.max(0, 70 - title.length))}`);

@@ -2,7 +2,13 @@ import { korean } from '../state/korean-time';
 import type { Fields } from '../payments/body';
 import type { ControlCall, ControlRoute } from './control-route';
 
-const UNITS: Readonly<Record<string, number>> = { ms: 1, seconds: 1000, minutes: 60_000, hours: 3_600_000, days: 86_400_000 };
+const UNITS: Readonly<Record<string, number>> = {
+  ms: 1,
+  seconds: 1000,
+  minutes: 60_000,
+  hours: 3_600_000,
+  days: 86_400_000,
+};
 
 const show = ({ core }: ControlCall) => {
   const now = core.clock.now();

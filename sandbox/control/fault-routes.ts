@@ -2,7 +2,12 @@ import type { FaultOptions } from '../faults/fault';
 import type { ControlRoute } from './control-route';
 
 export const FAULT_ROUTES: readonly ControlRoute[] = [
-  { method: 'GET', path: '/control/faults', about: 'Faults that wait for their request', run: ({ core }) => ({ faults: core.faults.list() }) },
+  {
+    method: 'GET',
+    path: '/control/faults',
+    about: 'Faults that wait for their request',
+    run: ({ core }) => ({ faults: core.faults.list() }),
+  },
   {
     method: 'POST',
     path: '/control/faults',

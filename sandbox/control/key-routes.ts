@@ -23,12 +23,21 @@ const secretOf = (body: Fields): string => {
 /** `{ url, events? }`, or `{ webhooks: [{ url, events? }] }` for several or none. */
 const targetsOf = (body: Fields): readonly WebhookTarget[] => {
   const list: unknown = Array.isArray(body.webhooks) ? body.webhooks : [body];
-  if (!(list as unknown[]).every((one) => isFields(one) && typeof one.url === 'string')) throw new RangeError('url: an http(s) address');
-  return (list as readonly WebhookTarget[]).map(({ url, events }) => ({ url, ...(Array.isArray(events) && { events }) }));
+  if (!(list as unknown[]).every((one) => isFields(one) && typeof one.url === 'string'))
+    throw new RangeError('url: an http(s) address');
+  return (list as readonly WebhookTarget[]).map(({ url, events }) => ({
+    url,
+    ...(Array.isArray(events) && { events }),
+  }));
 };
 
 export const KEY_ROUTES: readonly ControlRoute[] = [
-  { method: 'GET', path: '/control/key-sets', about: 'The shops and their keys, secrets masked', run: ({ core }) => ({ keySets: core.keySets.all().map(show) }) },
+  {
+    method: 'GET',
+    path: '/control/key-sets',
+    about: 'The shops and their keys, secrets masked',
+    run: ({ core }) => ({ keySets: core.keySets.all().map(show) }),
+  },
   {
     method: 'POST',
     path: '/control/key-sets',

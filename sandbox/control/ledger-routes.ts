@@ -12,7 +12,10 @@ export const LEDGER_ROUTES: readonly ControlRoute[] = [
     method: 'GET',
     path: '/control/ledger',
     about: 'All payments with what was taken and given back, and the sums; ?orderId= ?mid=',
-    run: ({ core, query }) => ({ totals: core.ledger.totals(), payments: core.ledger.payments(texts(query, 'orderId', 'mid')) }),
+    run: ({ core, query }) => ({
+      totals: core.ledger.totals(),
+      payments: core.ledger.payments(texts(query, 'orderId', 'mid')),
+    }),
   },
   {
     method: 'GET',

@@ -13,7 +13,10 @@ export const PAYMENT_ROUTES: readonly ControlRoute[] = [
     path: '/control/payments/:paymentKey/deposit',
     about: 'Pay into the virtual account: { depositorName? }',
     run: ({ controls, params, body }) =>
-      controls.deposit(params.paymentKey ?? '', typeof body.depositorName === 'string' ? body.depositorName : undefined),
+      controls.deposit(
+        params.paymentKey ?? '',
+        typeof body.depositorName === 'string' ? body.depositorName : undefined
+      ),
   },
   {
     method: 'POST',

@@ -2,7 +2,12 @@ import { isOrder } from '../webhooks/order';
 import type { ControlRoute } from './control-route';
 
 export const WEBHOOK_ROUTES: readonly ControlRoute[] = [
-  { method: 'GET', path: '/control/webhooks', about: 'Deliveries with their attempts', run: ({ core }) => ({ deliveries: core.webhooks.log() }) },
+  {
+    method: 'GET',
+    path: '/control/webhooks',
+    about: 'Deliveries with their attempts',
+    run: ({ core }) => ({ deliveries: core.webhooks.log() }),
+  },
   {
     method: 'POST',
     path: '/control/webhooks/idle',
@@ -15,7 +20,12 @@ export const WEBHOOK_ROUTES: readonly ControlRoute[] = [
     about: 'Send each later delivery several times: { times }',
     run: ({ core, body }) => core.webhooks.repeat(Number(body.times)),
   },
-  { method: 'POST', path: '/control/webhooks/hold', about: 'Keep later deliveries back', run: ({ core }) => core.webhooks.hold() },
+  {
+    method: 'POST',
+    path: '/control/webhooks/hold',
+    about: 'Keep later deliveries back',
+    run: ({ core }) => core.webhooks.hold(),
+  },
   {
     method: 'POST',
     path: '/control/webhooks/release',

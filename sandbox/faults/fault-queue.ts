@@ -16,7 +16,11 @@ const KINDS: ReadonlySet<unknown> = new Set<FaultKind>([
   'patch',
 ]);
 
-export type Target = { readonly operation: Operation; readonly paymentKey: string | null; readonly orderId: string | null };
+export type Target = {
+  readonly operation: Operation;
+  readonly paymentKey: string | null;
+  readonly orderId: string | null;
+};
 
 /** The faults that are waiting for their request, oldest first. */
 export interface FaultQueue {
@@ -34,7 +38,8 @@ type Waiting = { readonly fault: Fault; left: number; toSkip: number };
 const check = (options: FaultOptions): void => {
   if (!OPERATIONS.has(options.on)) throw new RangeError(`on: one of ${[...OPERATIONS].join(', ')}`);
   if (!KINDS.has(options.kind)) throw new RangeError(`kind: one of ${[...KINDS].join(', ')}`);
-  if (options.kind === 'slow' && !(Number.isFinite(options.ms) && (options.ms ?? -1) >= 0)) throw new RangeError('slow: needs ms');
+  if (options.kind === 'slow' && !(Number.isFinite(options.ms) && (options.ms ?? -1) >= 0))
+    throw new RangeError('slow: needs ms');
   if (options.kind === 'error' && typeof options.code !== 'string') throw new RangeError('error: needs a code');
   if (options.kind === 'patch' && typeof options.fields !== 'object') throw new RangeError('patch: needs fields');
   const { times = 1 } = options;

@@ -66,7 +66,8 @@ export const workUnder = async (fault: Fault | undefined, work: Work): Promise<O
   }
 };
 
-const GATEWAY_PAGE = '<html>\r\n<head><title>502 Bad Gateway</title></head>\r\n<body>\r\n<center><h1>502 Bad Gateway</h1></center>\r\n</body>\r\n</html>\r\n';
+const GATEWAY_PAGE =
+  '<html>\r\n<head><title>502 Bad Gateway</title></head>\r\n<body>\r\n<center><h1>502 Bad Gateway</h1></center>\r\n</body>\r\n</html>\r\n';
 
 const parsed = (answer: Answer): unknown => JSON.parse(answer.body) as unknown;
 

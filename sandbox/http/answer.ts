@@ -5,12 +5,21 @@ export type Answer = { readonly status: number; readonly contentType: string; re
 
 const JSON_TYPE = 'application/json;charset=UTF-8';
 
-export const jsonAnswer = (status: number, value: unknown): Answer => ({ status, contentType: JSON_TYPE, body: JSON.stringify(value) });
+export const jsonAnswer = (status: number, value: unknown): Answer => ({
+  status,
+  contentType: JSON_TYPE,
+  body: JSON.stringify(value),
+});
 
-export const htmlAnswer = (status: number, body: string): Answer => ({ status, contentType: 'text/html; charset=utf-8', body });
+export const htmlAnswer = (status: number, body: string): Answer => ({
+  status,
+  contentType: 'text/html; charset=utf-8',
+  body,
+});
 
 /** `{ "code", "message" }` with the code's HTTP status. */
-export const errorAnswer = (error: TossError): Answer => jsonAnswer(error.status, { code: error.code, message: error.message });
+export const errorAnswer = (error: TossError): Answer =>
+  jsonAnswer(error.status, { code: error.code, message: error.message });
 
 /** The error code of an answer, or null. */
 export const codeOf = (answer: Answer): string | null => {

@@ -14,7 +14,10 @@ import type { Incoming } from './incoming';
 import type { RequestLog } from './request-log';
 
 /** What is to be written to the connection. */
-export type Reply = { readonly answer: Answer | 'broken' | 'silent'; readonly headers: Readonly<Record<string, string>> };
+export type Reply = {
+  readonly answer: Answer | 'broken' | 'silent';
+  readonly headers: Readonly<Record<string, string>>;
+};
 
 export type ApiDependencies = {
   readonly world: World;
@@ -85,7 +88,12 @@ const targetOf = ({ route, params, body }: Call) => ({
 
 type Worked = { readonly result: IdempotentResult | null; readonly isExecuted: boolean };
 
-const work = async (dependencies: ApiDependencies, call: Call, fault: Fault | undefined, traceId: string): Promise<Worked> => {
+const work = async (
+  dependencies: ApiDependencies,
+  call: Call,
+  fault: Fault | undefined,
+  traceId: string
+): Promise<Worked> => {
   let isExecuted = false;
   const able: Work = {
     execute: () => {
@@ -102,7 +110,9 @@ const work = async (dependencies: ApiDependencies, call: Call, fault: Fault | un
     const result =
       key === undefined
         ? { ...(await workUnder(fault, able)), originalTraceId: null }
-        : await dependencies.idempotency.once({ key, secretKey: call.caller.secretKey, method, url }, traceId, () => workUnder(fault, able));
+        : await dependencies.idempotency.once({ key, secretKey: call.caller.secretKey, method, url }, traceId, () =>
+            workUnder(fault, able)
+          );
     return { result, isExecuted };
   } catch (error) {
     if (error instanceof NotExecuted) return { result: null, isExecuted };
@@ -126,7 +136,12 @@ const logOf = (incoming: Incoming) => ({
   testCode: incoming.header('tosspayments-test-code') ?? null,
 });
 
-const refuse = ({ requests, world }: ApiDependencies, incoming: Incoming, found: ReturnType<typeof findApiRoute>, error: TossError): Answer => {
+const refuse = (
+  { requests, world }: ApiDependencies,
+  incoming: Incoming,
+  found: ReturnType<typeof findApiRoute>,
+  error: TossError
+): Answer => {
   const answer = errorAnswer(error);
   requests.write({
     ...logOf(incoming),

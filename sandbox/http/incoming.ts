@@ -35,5 +35,13 @@ export const readIncoming = async (request: IncomingMessage, response: ServerRes
     const value = request.headers[name];
     return Array.isArray(value) ? value[0] : value;
   };
-  return { method: request.method ?? 'GET', url, path, query: new URLSearchParams(query.join('?')), body: await readBody(request), header, gone };
+  return {
+    method: request.method ?? 'GET',
+    url,
+    path,
+    query: new URLSearchParams(query.join('?')),
+    body: await readBody(request),
+    header,
+    gone,
+  };
 };

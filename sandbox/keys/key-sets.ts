@@ -22,7 +22,8 @@ const prefixOf = (options: Pick<KeySet, 'kind' | 'environment'>, part: 'ck' | 's
   `${options.environment}_${options.kind === 'widget' ? 'g' : ''}${part}_`;
 
 const checkKey = (key: string, prefix: string): void => {
-  if (!key.startsWith(prefix) || !/^[A-Za-z0-9_]+$/.test(key)) throw new RangeError(`A key of this set starts with ${prefix}`);
+  if (!key.startsWith(prefix) || !/^[A-Za-z0-9_]+$/.test(key))
+    throw new RangeError(`A key of this set starts with ${prefix}`);
 };
 
 const checkTarget = ({ url }: WebhookTarget): void => {

@@ -40,7 +40,9 @@ export type LedgerTotals = {
   readonly refunds: number;
 };
 
-export type RequestFilter = Partial<Pick<LoggedRequest, 'operation' | 'paymentKey' | 'orderId' | 'idempotencyKey' | 'isReplayed' | 'isExecuted'>>;
+export type RequestFilter = Partial<
+  Pick<LoggedRequest, 'operation' | 'paymentKey' | 'orderId' | 'idempotencyKey' | 'isReplayed' | 'isExecuted'>
+>;
 
 /** The sandbox's books: what a test compares a shop's own with. */
 export interface Ledger {
@@ -115,7 +117,11 @@ export const createLedger = ({ payments, journal, requests }: Dependencies): Led
     return [...currencies].map((currency) => totalsOf(currency, journal.entries()));
   },
   requests: (filter = {}) =>
-    requests.all().filter((request) =>
-      Object.entries(filter).every(([name, value]) => value === undefined || request[name as keyof LoggedRequest] === value),
-    ),
+    requests
+      .all()
+      .filter((request) =>
+        Object.entries(filter).every(
+          ([name, value]) => value === undefined || request[name as keyof LoggedRequest] === value
+        )
+      ),
 });

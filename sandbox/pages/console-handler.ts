@@ -23,14 +23,15 @@ const then = async (core: Core, incoming: Incoming, deed: Deed): Promise<PageRep
 };
 
 /** A waiting account is cancelled whole; a paid one goes back to an account that always works. */
-const refund = (core: Core, controls: PaymentControls, paymentKey: string, incoming: Incoming) => (form: URLSearchParams) =>
-  controls.cancelInConsole(paymentKey, {
-    cancelReason: CONSOLE_TEXTS[languageOf(incoming)].reason,
-    cancelAmount: Number((form.get('amount') ?? '').replaceAll(',', '')),
-    ...(core.ledger.payment(paymentKey)?.method === 'VIRTUAL_ACCOUNT' && {
-      refundReceiveAccount: { bank: '20', accountNumber: '1000123456789', holderName: '김토스' },
-    }),
-  });
+const refund =
+  (core: Core, controls: PaymentControls, paymentKey: string, incoming: Incoming) => (form: URLSearchParams) =>
+    controls.cancelInConsole(paymentKey, {
+      cancelReason: CONSOLE_TEXTS[languageOf(incoming)].reason,
+      cancelAmount: Number((form.get('amount') ?? '').replaceAll(',', '')),
+      ...(core.ledger.payment(paymentKey)?.method === 'VIRTUAL_ACCOUNT' && {
+        refundReceiveAccount: { bank: '20', accountNumber: '1000123456789', holderName: '김토스' },
+      }),
+    });
 
 /** `POST /console/payments/:paymentKey/:action`. */
 export const actOnPayment = async (
@@ -38,7 +39,7 @@ export const actOnPayment = async (
   controls: PaymentControls,
   incoming: Incoming,
   paymentKey: string,
-  action: string,
+  action: string
 ): Promise<PageReply | undefined> => {
   const deeds: Readonly<Record<string, Deed>> = {
     deposit: () => controls.deposit(paymentKey),

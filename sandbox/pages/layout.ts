@@ -3,7 +3,12 @@ import { html, raw, type Html } from './html';
 import type { Language } from './language';
 import { STYLE } from './style';
 
-export type Page = { readonly language: Language; readonly title: string; readonly body: Html; readonly isWide?: boolean };
+export type Page = {
+  readonly language: Language;
+  readonly title: string;
+  readonly body: Html;
+  readonly isWide?: boolean;
+};
 
 const BANNER: Readonly<Record<Language, string>> = {
   ko: '샌드박스예요. 실제로 결제되지 않아요.',
@@ -31,7 +36,7 @@ ${body}
 </main>
 </body>
 </html>
-`.markup,
+`.markup
   );
 
 /** Headers of every page. No `form-action`: it would stop the redirect back to the shop. */

@@ -12,7 +12,12 @@ import { redirect, type PageReply } from './page-reply';
 import { showReceipt } from './receipt-page';
 import { leaveWindow, openWindow, showWindow } from './window-handler';
 
-type Visit = { readonly core: Core; readonly controls: PaymentControls; readonly incoming: Incoming; readonly params: Params };
+type Visit = {
+  readonly core: Core;
+  readonly controls: PaymentControls;
+  readonly incoming: Incoming;
+  readonly params: Params;
+};
 type PageRoute = {
   readonly method: 'GET' | 'POST';
   readonly path: string;
@@ -22,23 +27,41 @@ type PageRoute = {
 /** `checkout.url` leads to the window while it is open, afterwards to the receipt. */
 const checkout = ({ core, incoming, params }: Visit): PageReply | undefined => {
   const { paymentKey = '' } = params;
-  if (core.world.payments.find(paymentKey)?.status === 'READY') return redirect(`/window/${encodeURIComponent(paymentKey)}`);
+  if (core.world.payments.find(paymentKey)?.status === 'READY')
+    return redirect(`/window/${encodeURIComponent(paymentKey)}`);
   return showReceipt(core, incoming, paymentKey);
 };
 
 const PAGES: readonly PageRoute[] = [
   { method: 'GET', path: '/', show: ({ core, incoming }) => renderConsole(core, languageOf(incoming)) },
   { method: 'GET', path: '/window', show: ({ core, incoming }) => openWindow(core, incoming) },
-  { method: 'GET', path: '/window/:paymentKey', show: ({ core, incoming, params }) => showWindow(core, incoming, params.paymentKey ?? '') },
-  { method: 'POST', path: '/window/:paymentKey', show: ({ core, incoming, params }) => leaveWindow(core, incoming, params.paymentKey ?? '') },
-  { method: 'GET', path: '/receipts/:paymentKey', show: ({ core, incoming, params }) => showReceipt(core, incoming, params.paymentKey ?? '') },
+  {
+    method: 'GET',
+    path: '/window/:paymentKey',
+    show: ({ core, incoming, params }) => showWindow(core, incoming, params.paymentKey ?? ''),
+  },
+  {
+    method: 'POST',
+    path: '/window/:paymentKey',
+    show: ({ core, incoming, params }) => leaveWindow(core, incoming, params.paymentKey ?? ''),
+  },
+  {
+    method: 'GET',
+    path: '/receipts/:paymentKey',
+    show: ({ core, incoming, params }) => showReceipt(core, incoming, params.paymentKey ?? ''),
+  },
   { method: 'GET', path: '/v1/payments/:paymentKey/checkout', show: checkout },
   { method: 'POST', path: '/console/clock', show: ({ core, incoming }) => moveClock(core, incoming) },
-  { method: 'POST', path: '/console/webhooks/:id/resend', show: ({ core, incoming, params }) => resendDelivery(core, incoming, params.id ?? '') },
+  {
+    method: 'POST',
+    path: '/console/webhooks/:id/resend',
+    show: ({ core, incoming, params }) => resendDelivery(core, incoming, params.id ?? ''),
+  },
   {
     method: 'POST',
     path: '/console/payments/:paymentKey/:action',
-    show: ({ core, controls, incoming, params }) => actOnPayment(core, controls, incoming, params.paymentKey ?? '', params.action ?? ''),
+    show: ({ core, controls, incoming, params }) =>
+      actOnPayment(core, controls, incoming, params.paymentKey ?? '', params.action ?? ''),
   },
 ];
 
@@ -48,7 +71,11 @@ const reply = (page: PageReply): Reply =>
     : { answer: page, headers: PAGE_HEADERS };
 
 /** Answers the pages a person looks at; undefined for every other path. */
-export const handlePage = async (core: Core, controls: PaymentControls, incoming: Incoming): Promise<Reply | undefined> => {
+export const handlePage = async (
+  core: Core,
+  controls: PaymentControls,
+  incoming: Incoming
+): Promise<Reply | undefined> => {
   for (const route of PAGES) {
     const params = route.method === incoming.method ? matchPath(route.path, incoming.path) : undefined;
     const page = params && (await route.show({ core, controls, incoming, params }));

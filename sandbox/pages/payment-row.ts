@@ -12,12 +12,26 @@ const bankName = (code: string, language: Language): string => {
   return (language === 'ko' ? bank?.korean : bank?.english) ?? code;
 };
 
-const button = (payment: Payment, language: Language, action: string, label: string): Html => html`
-<form method="post" action="/console/payments/${encodeURIComponent(payment.paymentKey)}/${action}?lang=${language}"><button class="small">${label}</button></form>`;
+const button = (payment: Payment, language: Language, action: string, label: string): Html =>
+  html` <form
+    method="post"
+    action="/console/payments/${encodeURIComponent(payment.paymentKey)}/${action}?lang=${language}"
+  >
+    <button class="small">${label}</button>
+  </form>`;
 
-const refundForm = (payment: Payment, balance: number, texts: ConsoleTexts, language: Language): Html => html`
-<form method="post" action="/console/payments/${encodeURIComponent(payment.paymentKey)}/refund?lang=${language}">
-<input name="amount" inputmode="decimal" aria-label="${texts.refundAmount} ${payment.orderId}" value="${toBodyNumber(balance, payment.currency)}"><button class="small">${texts.refund}</button></form>`;
+const refundForm = (payment: Payment, balance: number, texts: ConsoleTexts, language: Language): Html =>
+  html` <form
+    method="post"
+    action="/console/payments/${encodeURIComponent(payment.paymentKey)}/refund?lang=${language}"
+  >
+    <input
+      name="amount"
+      inputmode="decimal"
+      aria-label="${texts.refundAmount} ${payment.orderId}"
+      value="${toBodyNumber(balance, payment.currency)}"
+    /><button class="small">${texts.refund}</button>
+  </form>`;
 
 const actions = (payment: Payment, texts: ConsoleTexts, language: Language): readonly Html[] => {
   const { balance } = remainderOf(payment);
@@ -36,18 +50,25 @@ const notes = (payment: Payment, texts: ConsoleTexts, language: Language): reado
     ? [texts.account(bankName(payment.method.bankCode, language), payment.method.accountNumber)]
     : []),
   ...(payment.failure ? [payment.failure.code] : []),
-  ...payment.cancels.map((cancel) => texts.canceled(showMoney(cancel.cancelAmount, payment.currency, language), cancel.cancelReason)),
+  ...payment.cancels.map((cancel) =>
+    texts.canceled(showMoney(cancel.cancelAmount, payment.currency, language), cancel.cancelReason)
+  ),
 ];
 
 /** One payment with its cancels and what can be done to it. */
 export const paymentRow = (payment: Payment, texts: ConsoleTexts, language: Language): Html => {
   const { balance } = remainderOf(payment);
   return html`<tr>
-<td>${payment.orderName}<br><code>${payment.orderId}</code><br><code>${payment.paymentKey}</code>
-<ul class="plain">${notes(payment, texts, language).map((note) => html`<li>${note}</li>`)}</ul></td>
-<td>${payment.method ? METHOD_TEXTS[language][payment.method.kind] : '–'}</td>
-<td><span class="tag ${payment.status}">${payment.status}</span></td>
-<td class="number">${showMoney(payment.totalAmount, payment.currency, language)}</td>
-<td class="number">${showMoney(balance, payment.currency, language)}</td>
-<td>${actions(payment, texts, language)}</td></tr>`;
+    <td>
+      ${payment.orderName}<br /><code>${payment.orderId}</code><br /><code>${payment.paymentKey}</code>
+      <ul class="plain">
+        ${notes(payment, texts, language).map((note) => html`<li>${note}</li>`)}
+      </ul>
+    </td>
+    <td>${payment.method ? METHOD_TEXTS[language][payment.method.kind] : '–'}</td>
+    <td><span class="tag ${payment.status}">${payment.status}</span></td>
+    <td class="number">${showMoney(payment.totalAmount, payment.currency, language)}</td>
+    <td class="number">${showMoney(balance, payment.currency, language)}</td>
+    <td>${actions(payment, texts, language)}</td>
+  </tr>`;
 };

@@ -16,11 +16,14 @@ export const showReceipt = (core: Core, incoming: Incoming, paymentKey: string):
   const language = languageOf(incoming);
   const texts = CONSOLE_TEXTS[language];
   const { balance } = remainderOf(payment);
-  const body = html`<section class="card"><h1>${texts.receipt}</h1><p>${payment.orderName}</p>
-<p class="amount">${showMoney(payment.totalAmount, payment.currency, language)}</p>
-<p class="soft">${texts.columns.balance} ${showMoney(balance, payment.currency, language)}</p>
-<p class="soft"><code>${payment.orderId}</code></p>
-${payment.approvedAt !== null && html`<p class="soft">${texts.paidAt} ${korean(payment.approvedAt)}</p>`}
-<p><span class="tag ${payment.status}">${payment.status}</span></p></section>`;
+  const body = html`<section class="card">
+    <h1>${texts.receipt}</h1>
+    <p>${payment.orderName}</p>
+    <p class="amount">${showMoney(payment.totalAmount, payment.currency, language)}</p>
+    <p class="soft">${texts.columns.balance} ${showMoney(balance, payment.currency, language)}</p>
+    <p class="soft"><code>${payment.orderId}</code></p>
+    ${payment.approvedAt !== null && html`<p class="soft">${texts.paidAt} ${korean(payment.approvedAt)}</p>`}
+    <p><span class="tag ${payment.status}">${payment.status}</span></p>
+  </section>`;
   return renderPage(200, { language, title: texts.receipt, body });
 };

@@ -1,7 +1,8 @@
 import type { Fields } from '../payments/body';
 
 /** An empty box counts as 0, anything that is no number as wrong. */
-const number = (form: URLSearchParams, name: string): number => Number((form.get(name) ?? '').replaceAll(',', '').trim() || 0);
+const number = (form: URLSearchParams, name: string): number =>
+  Number((form.get(name) ?? '').replaceAll(',', '').trim() || 0);
 
 const refundAccount = (form: URLSearchParams): Fields | undefined => {
   const accountNumber = (form.get('refundNumber') ?? '').trim();

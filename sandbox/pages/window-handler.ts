@@ -38,7 +38,9 @@ const parsed = (text: string | null): unknown => {
 const readQuery = (query: URLSearchParams): Fields => ({
   ...Object.fromEntries(query),
   ...Object.fromEntries(
-    ['amount', 'taxFreeAmount', 'taxExemptionAmount', 'metadata'].flatMap((name) => (query.has(name) ? [[name, parsed(query.get(name))]] : [])),
+    ['amount', 'taxFreeAmount', 'taxExemptionAmount', 'metadata'].flatMap((name) =>
+      query.has(name) ? [[name, parsed(query.get(name))]] : []
+    )
   ),
   useEscrow: query.get('useEscrow') === 'true',
   cultureExpense: query.get('cultureExpense') === 'true',
@@ -60,7 +62,11 @@ export const openWindow = (core: Core, incoming: Incoming): PageReply => {
     const language = languageOf(incoming);
     const failUrl = incoming.query.get('failUrl') ?? '';
     const back = /^https?:\/\//.test(failUrl) ? { back: failUrl } : {};
-    return renderNotice(400, language, { title: WINDOW_TEXTS[language].refused, text: `${error.code}: ${error.message}`, ...back });
+    return renderNotice(400, language, {
+      title: WINDOW_TEXTS[language].refused,
+      text: `${error.code}: ${error.message}`,
+      ...back,
+    });
   }
 };
 

@@ -21,7 +21,8 @@ export const authenticateBuyer = (world: World, payment: Payment, input: unknown
   expireIfDue(world, payment);
   if (payment.status !== 'READY') throw tossError('NOT_FOUND_PAYMENT_SESSION');
   const fields = fieldsOf(input);
-  if (isGiven(fields, 'declineWith') && !isTossErrorCode(String(fields.declineWith))) throw tossError('INVALID_TEST_CODE');
+  if (isGiven(fields, 'declineWith') && !isTossErrorCode(String(fields.declineWith)))
+    throw tossError('INVALID_TEST_CODE');
   payment.method = chooseMethod(fields, payment);
   payment.declineWith = isGiven(fields, 'declineWith') ? String(fields.declineWith) : null;
   payment.status = 'IN_PROGRESS';

@@ -96,7 +96,12 @@ export const cancelInConsole = (world: World, payment: Payment, body: unknown): 
  *
  * @throws RangeError when there is no such running cancel
  */
-export const finishCancel = (world: World, payment: Payment, transactionKey: string, status: 'DONE' | 'ABORTED'): void => {
+export const finishCancel = (
+  world: World,
+  payment: Payment,
+  transactionKey: string,
+  status: 'DONE' | 'ABORTED'
+): void => {
   const running = payment.cancels.find((one) => one.transactionKey === transactionKey && one.status === 'IN_PROGRESS');
   if (!running) throw new RangeError('No cancel in progress has this transaction key');
   running.status = status;

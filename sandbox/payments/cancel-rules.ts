@@ -12,7 +12,8 @@ const ACCOUNT_REFUND_MS = 365 * DAY_MS;
 /** Whether a payment in this status can be cancelled at all. @throws TossError */
 export const checkStatus = (payment: Payment): void => {
   if (payment.status === 'CANCELED') throw tossError('ALREADY_CANCELED_PAYMENT');
-  if (!['DONE', 'PARTIAL_CANCELED', 'WAITING_FOR_DEPOSIT'].includes(payment.status)) throw tossError('NOT_CANCELABLE_PAYMENT');
+  if (!['DONE', 'PARTIAL_CANCELED', 'WAITING_FOR_DEPOSIT'].includes(payment.status))
+    throw tossError('NOT_CANCELABLE_PAYMENT');
 };
 
 /** Card cancels have no deadline; the others do. Source: Toss docs, cancel guide. @throws TossError */
@@ -32,7 +33,8 @@ export const checkPartial = (payment: Payment, request: CancelRequest): void => 
   if (request.isWholeRemainder) return;
   if (payment.status === 'WAITING_FOR_DEPOSIT') throw tossError('NOT_ALLOWED_PARTIAL_REFUND_WAITING_DEPOSIT');
   const isCardWithExemption = payment.method?.kind === 'CARD' && payment.taxExemptionAmount > 0;
-  if (!payment.isPartialCancelable || payment.useEscrow || isCardWithExemption) throw tossError('NOT_ALLOWED_PARTIAL_REFUND');
+  if (!payment.isPartialCancelable || payment.useEscrow || isCardWithExemption)
+    throw tossError('NOT_ALLOWED_PARTIAL_REFUND');
   const discount = payment.method?.kind === 'CARD' ? payment.method.discountAmount : 0;
   if (request.amount < discount) throw tossError('EXCEED_CANCEL_AMOUNT_DISCOUNT_AMOUNT');
 };
@@ -49,6 +51,8 @@ export const checkRefundAccount = (payment: Payment, body: unknown): void => {
   const { bank, accountNumber, holderName } = readAccount(fieldsOf(body));
   if (typeof bank !== 'string') throw tossError('INVALID_REQUEST');
   if (bankCodeOf(bank) === undefined) throw tossError('INVALID_BANK');
-  if (typeof accountNumber !== 'string' || !/^\d{1,20}$/.test(accountNumber)) throw tossError('INVALID_REFUND_ACCOUNT_NUMBER');
-  if (typeof holderName !== 'string' || holderName.trim() === '' || holderName.length > 60) throw tossError('INVALID_REFUND_ACCOUNT_INFO');
+  if (typeof accountNumber !== 'string' || !/^\d{1,20}$/.test(accountNumber))
+    throw tossError('INVALID_REFUND_ACCOUNT_NUMBER');
+  if (typeof holderName !== 'string' || holderName.trim() === '' || holderName.length > 60)
+    throw tossError('INVALID_REFUND_ACCOUNT_INFO');
 };

@@ -3,7 +3,15 @@ import { newAccountNumber, newApproveNo } from '../state/ids';
 import { toSmallestUnit } from './amounts';
 import { fieldsOf, isGiven, optionalText, type Fields } from './body';
 import { bankCodeOf, cardCodeOf, easyPayNameOf, issuingBankCodeOf } from './institutions';
-import type { CardDetails, EasyPayDetails, MethodDetails, MethodKind, Payment, RefundAccount, VirtualAccountDetails } from './payment';
+import type {
+  CardDetails,
+  EasyPayDetails,
+  MethodDetails,
+  MethodKind,
+  Payment,
+  RefundAccount,
+  VirtualAccountDetails,
+} from './payment';
 
 const HOUR_MS = 60 * 60_000;
 export const DEFAULT_VALID_HOURS = 168;
@@ -33,7 +41,11 @@ export type MethodChoice = {
   /** VIRTUAL_ACCOUNT: hours until the due date, 1 to 2160, default 168. */
   readonly validHours?: number;
   /** VIRTUAL_ACCOUNT: what a widget asks the buyer for. */
-  readonly refundReceiveAccount?: { readonly bank: string; readonly accountNumber: string; readonly holderName: string };
+  readonly refundReceiveAccount?: {
+    readonly bank: string;
+    readonly accountNumber: string;
+    readonly holderName: string;
+  };
   /** MOBILE_PHONE: digits, default 01012345678. */
   readonly phoneNumber?: string;
   /** FOREIGN_EASY_PAY: default PAYPAL. */
@@ -53,7 +65,8 @@ const part = (fields: Fields, name: string, payment: Payment): number => {
 const installments = (fields: Fields, payment: Payment): number => {
   const months = fields.installmentMonths ?? 0;
   if (months === 0) return 0;
-  if (typeof months !== 'number' || !Number.isInteger(months) || months < 2 || months > 12) throw tossError('INVALID_CARD_INSTALLMENT_PLAN');
+  if (typeof months !== 'number' || !Number.isInteger(months) || months < 2 || months > 12)
+    throw tossError('INVALID_CARD_INSTALLMENT_PLAN');
   if (payment.totalAmount < MIN_INSTALLMENT_WON) throw tossError('NOT_SUPPORTED_MONTHLY_INSTALLMENT_PLAN_BELOW_AMOUNT');
   return months;
 };
@@ -143,7 +156,8 @@ const CHOOSE: Readonly<Record<MethodKind, (fields: Fields, payment: Payment) => 
 };
 
 export const METHOD_KINDS = Object.keys(CHOOSE) as readonly MethodKind[];
-export const isMethodKind = (value: unknown): value is MethodKind => typeof value === 'string' && Object.hasOwn(CHOOSE, value);
+export const isMethodKind = (value: unknown): value is MethodKind =>
+  typeof value === 'string' && Object.hasOwn(CHOOSE, value);
 
 /** @throws TossError when a value of the choice is not possible (`INVALID_BANK`, `INVALID_CARD_COMPANY`, …) */
 export const chooseMethod = (input: unknown, payment: Payment): MethodDetails => {

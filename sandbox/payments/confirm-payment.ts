@@ -26,7 +26,8 @@ const checkAmount = (payment: Payment): void => {
   if (payment.currency !== 'KRW') return;
   const isAccount = payment.method?.kind === 'TRANSFER' || payment.method?.kind === 'VIRTUAL_ACCOUNT';
   if (payment.totalAmount < (isAccount ? MIN_ACCOUNT_WON : MIN_CARD_WON)) throw tossError('BELOW_MINIMUM_AMOUNT');
-  if (payment.method?.kind === 'TRANSFER' && payment.totalAmount > MAX_TRANSFER_WON) throw tossError('EXCEEDS_TRANSFER_AMOUNT_MAXIMUM');
+  if (payment.method?.kind === 'TRANSFER' && payment.totalAmount > MAX_TRANSFER_WON)
+    throw tossError('EXCEEDS_TRANSFER_AMOUNT_MAXIMUM');
 };
 
 const checkDecline = (world: World, payment: Payment): void => {

@@ -58,5 +58,6 @@ export const createPaymentControls = (world: World): PaymentControls => ({
   deposit: (paymentKey, depositorName) => deposit(world, find(world, paymentKey), depositorName),
   reverseDeposit: (paymentKey) => reverseDeposit(world, find(world, paymentKey)),
   cancelInConsole: (paymentKey, request) => void cancelInConsole(world, find(world, paymentKey), request),
-  finishCancel: (paymentKey, transactionKey, status) => finishCancel(world, find(world, paymentKey), transactionKey, status),
+  finishCancel: (paymentKey, transactionKey, status) =>
+    finishCancel(world, find(world, paymentKey), transactionKey, status),
 });

@@ -14,9 +14,11 @@ const accountOf = (payment: Payment): VirtualAccountDetails => {
  */
 export const deposit = (world: World, payment: Payment, depositorName?: string): void => {
   const account = accountOf(payment);
-  if (payment.status !== 'WAITING_FOR_DEPOSIT') throw new RangeError(`No deposit is awaited: the payment is ${payment.status}`);
+  if (payment.status !== 'WAITING_FOR_DEPOSIT')
+    throw new RangeError(`No deposit is awaited: the payment is ${payment.status}`);
   const now = world.clock.now();
-  if (account.dueAt !== null && now > account.dueAt) throw new RangeError('The due date of the virtual account is over');
+  if (account.dueAt !== null && now > account.dueAt)
+    throw new RangeError('The due date of the virtual account is over');
   account.depositorName = depositorName ?? account.customerName;
   payment.status = 'DONE';
   payment.approvedAt = now;
@@ -32,12 +34,18 @@ export const deposit = (world: World, payment: Payment, depositorName?: string):
  */
 export const reverseDeposit = (world: World, payment: Payment): void => {
   const account = accountOf(payment);
-  if (payment.status !== 'DONE') throw new RangeError(`There is no deposit to take back: the payment is ${payment.status}`);
+  if (payment.status !== 'DONE')
+    throw new RangeError(`There is no deposit to take back: the payment is ${payment.status}`);
   account.depositorName = null;
   payment.status = 'WAITING_FOR_DEPOSIT';
   payment.approvedAt = null;
   payment.lastTransactionKey = newTransactionKey();
   const { lastTransactionKey: transactionKey } = payment;
-  world.journal.write(payment, { kind: 'deposit-reversed', amount: payment.totalAmount, transactionKey, origin: 'bank' });
+  world.journal.write(payment, {
+    kind: 'deposit-reversed',
+    amount: payment.totalAmount,
+    transactionKey,
+    origin: 'bank',
+  });
   world.tell(payment, { kind: 'status' });
 };

@@ -33,9 +33,22 @@ const BANKS: readonly Institution[] = [
 ];
 
 /** Banks that issue virtual accounts. */
-const ISSUERS: ReadonlySet<string> = new Set(
-  ['39', '34', '06', '04', '03', '11', '31', '32', '45', '07', '88', '20', '71', '81'],
-);
+const ISSUERS: ReadonlySet<string> = new Set([
+  '39',
+  '34',
+  '06',
+  '04',
+  '03',
+  '11',
+  '31',
+  '32',
+  '45',
+  '07',
+  '88',
+  '20',
+  '71',
+  '81',
+]);
 
 const CARDS: readonly Institution[] = [
   ['61', '현대', 'HYUNDAI'],

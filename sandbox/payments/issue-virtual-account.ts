@@ -34,7 +34,8 @@ const readDueAt = (fields: Fields, now: number): number => {
 const readAmounts = (fields: Fields): Pick<Payment, 'totalAmount' | 'taxFreeAmount'> => {
   const totalAmount = toSmallestUnit(fields.amount, 'KRW');
   const taxFreeAmount = toSmallestUnit(fields.taxFreeAmount ?? 0, 'KRW');
-  if (totalAmount === undefined || taxFreeAmount === undefined || taxFreeAmount > totalAmount) throw tossError('INVALID_REQUEST');
+  if (totalAmount === undefined || taxFreeAmount === undefined || taxFreeAmount > totalAmount)
+    throw tossError('INVALID_REQUEST');
   if (totalAmount < MIN_ACCOUNT_WON) throw tossError('BELOW_MINIMUM_AMOUNT');
   return { totalAmount, taxFreeAmount };
 };

@@ -63,7 +63,11 @@ const readCustomerKey = (fields: Fields): string | null => {
   const key = fields.customerKey;
   if (!isGiven(fields, 'customerKey') || key === '@@ANONYMOUS') return null;
   if (typeof key === 'string' && SECRET_KEY.test(key)) {
-    throw new TossError('INSECURE_KEY_USAGE', 400, '시크릿 키는 클라이언트 코드에 노출되면 안 됩니다. 구매자를 식별하는 customerKey 값을 사용해주세요.');
+    throw new TossError(
+      'INSECURE_KEY_USAGE',
+      400,
+      '시크릿 키는 클라이언트 코드에 노출되면 안 됩니다. 구매자를 식별하는 customerKey 값을 사용해주세요.'
+    );
   }
   if (typeof key !== 'string' || !CUSTOMER_KEY.test(key)) throw tossError('INVALID_CUSTOMER_KEY');
   return key;
@@ -74,7 +78,7 @@ const readMetadata = (fields: Fields): Readonly<Record<string, string>> | null =
   if (!isGiven(fields, 'metadata')) return null;
   const pairs = isFields(fields.metadata) ? Object.entries(fields.metadata) : [];
   const fits = pairs.every(
-    ([key, value]) => /^[^[\]]{1,40}$/.test(key) && typeof value === 'string' && value.length <= 2000,
+    ([key, value]) => /^[^[\]]{1,40}$/.test(key) && typeof value === 'string' && value.length <= 2000
   );
   if (!isFields(fields.metadata) || !fits || pairs.length > 5) {
     throw new TossError('INVALID_METADATA', 400, 'metadata 값이 올바르지 않습니다.');
@@ -91,8 +95,14 @@ const readFlags = (fields: Fields): Pick<Payment, 'useEscrow' | 'cultureExpense'
 const readOrder = (fields: Fields): Pick<Payment, 'orderId' | 'orderName' | 'customerName' | 'customerKey'> => {
   const { orderId, orderName } = fields;
   if (typeof orderId !== 'string' || !ORDER_ID.test(orderId)) throw tossError('INVALID_ORDER_ID');
-  if (typeof orderName !== 'string' || orderName.length < 1 || orderName.length > 100) throw tossError('INVALID_ORDER_NAME');
-  return { orderId, orderName, customerName: optionalText(fields, 'customerName', 100), customerKey: readCustomerKey(fields) };
+  if (typeof orderName !== 'string' || orderName.length < 1 || orderName.length > 100)
+    throw tossError('INVALID_ORDER_NAME');
+  return {
+    orderId,
+    orderName,
+    customerName: optionalText(fields, 'customerName', 100),
+    customerKey: readCustomerKey(fields),
+  };
 };
 
 /**

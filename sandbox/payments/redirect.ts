@@ -19,7 +19,7 @@ export const successRedirect = (payment: Payment, keySet: KeySet): string => {
   const { orderId, paymentKey } = payment;
   return withQuery(
     payment.successUrl,
-    keySet.kind === 'widget' ? { paymentType: 'NORMAL', amount, orderId, paymentKey } : { orderId, paymentKey, amount },
+    keySet.kind === 'widget' ? { paymentType: 'NORMAL', amount, orderId, paymentKey } : { orderId, paymentKey, amount }
   );
 };
 

@@ -82,7 +82,13 @@ const detailsOf = (payment: Payment, now: number, publicUrl: string): Rendered =
         },
       };
     case 'FOREIGN_EASY_PAY':
-      return { easyPay: { provider: method.provider, amount: toBodyNumber(payment.totalAmount, payment.currency), discountAmount: 0 } };
+      return {
+        easyPay: {
+          provider: method.provider,
+          amount: toBodyNumber(payment.totalAmount, payment.currency),
+          discountAmount: 0,
+        },
+      };
   }
 };
 

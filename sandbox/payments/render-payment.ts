@@ -53,7 +53,8 @@ export const renderPayment = (payment: Payment, now: number, publicUrl: string):
     taxExemptionAmount: number(left.taxExemption),
     cultureExpense: payment.cultureExpense,
     isPartialCancelable: payment.isPartialCancelable,
-    cancels: payment.cancels.length === 0 ? null : payment.cancels.map((cancel) => renderCancel(cancel, payment.currency)),
+    cancels:
+      payment.cancels.length === 0 ? null : payment.cancels.map((cancel) => renderCancel(cancel, payment.currency)),
     ...renderMethod(payment, now, publicUrl),
     // A payment that failed before approval shows none.
     secret: approved ? payment.secret : null,

@@ -3,7 +3,6 @@ import { createTaskList, type TaskList } from './task-list';
 /** Timers of Node overflow past this and fire at once. */
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
-
 /** The sandbox's time: it flows like the real one and can be moved forward, which makes what is due happen. */
 export interface Clock {
   /** Epoch milliseconds. */

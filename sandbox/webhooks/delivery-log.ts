@@ -15,7 +15,14 @@ export const createDeliveryLog = (now: () => number): DeliveryLog => {
   let deliveries: Delivery[] = [];
   return {
     write(parts) {
-      const delivery: Delivery = { id: newTransmissionId(), ...parts, createdAt: now(), attempts: [], state: 'pending', nextAttemptAt: null };
+      const delivery: Delivery = {
+        id: newTransmissionId(),
+        ...parts,
+        createdAt: now(),
+        attempts: [],
+        state: 'pending',
+        nextAttemptAt: null,
+      };
       deliveries.push(delivery);
       if (deliveries.length > KEPT) deliveries = deliveries.slice(-KEPT / 2);
       return delivery;

@@ -12,7 +12,8 @@ export interface Disturbance {
 }
 
 const whole = (count: number, least: number): number => {
-  if (!Number.isInteger(count) || count < least || count > 1000) throw new RangeError(`A whole number from ${least} to 1000`);
+  if (!Number.isInteger(count) || count < least || count > 1000)
+    throw new RangeError(`A whole number from ${least} to 1000`);
   return count;
 };
 

@@ -3,7 +3,8 @@ import { randomInt } from 'node:crypto';
 /** In which order held deliveries are let go. */
 export type Order = 'fifo' | 'reversed' | 'shuffled';
 
-export const isOrder = (value: unknown): value is Order => value === 'fifo' || value === 'reversed' || value === 'shuffled';
+export const isOrder = (value: unknown): value is Order =>
+  value === 'fifo' || value === 'reversed' || value === 'shuffled';
 
 const shuffled = <T>(list: readonly T[]): T[] => {
   const rest = [...list];

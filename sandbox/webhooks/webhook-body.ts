@@ -29,8 +29,14 @@ const depositCallback = (payment: Payment, now: number): WebhookMessage => ({
  *
  * Source: Toss webhook-events page.
  */
-export const messagesFor = (payment: Payment, news: News, now: number, publicUrl: string): readonly WebhookMessage[] => {
-  if (news.kind === 'cancel') return [envelope('CANCEL_STATUS_CHANGED', now, renderCancel(news.cancel, payment.currency))];
+export const messagesFor = (
+  payment: Payment,
+  news: News,
+  now: number,
+  publicUrl: string
+): readonly WebhookMessage[] => {
+  if (news.kind === 'cancel')
+    return [envelope('CANCEL_STATUS_CHANGED', now, renderCancel(news.cancel, payment.currency))];
   const changed = envelope('PAYMENT_STATUS_CHANGED', now, renderPayment(payment, now, publicUrl));
   const isIssuedAccount = payment.method?.kind === 'VIRTUAL_ACCOUNT' && payment.lastTransactionKey !== null;
   return isIssuedAccount ? [changed, depositCallback(payment, now)] : [changed];

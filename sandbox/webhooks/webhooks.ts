@@ -36,7 +36,12 @@ export interface Webhooks {
   clear(): void;
 }
 
-type Dependencies = { readonly clock: Clock; readonly keySets: KeySets; readonly publicUrl: () => string; readonly timeoutMs?: number };
+type Dependencies = {
+  readonly clock: Clock;
+  readonly keySets: KeySets;
+  readonly publicUrl: () => string;
+  readonly timeoutMs?: number;
+};
 
 const urlOf = (url: string): string => {
   if (!/^https?:\/\//.test(url) || !URL.canParse(url)) throw new RangeError(`Not an http(s) address: ${url}`);

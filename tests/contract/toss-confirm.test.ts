@@ -37,9 +37,13 @@ describe('confirming a payment', () => {
     const { provider, authenticated } = stage();
     const request = { ...authenticated({ currency: 'USD', amount: 726.24 }), amount: 72_624, currency: 'USD' as const };
 
-    expect(await provider.confirm(request)).toMatchObject({ payment: { currency: 'USD', amount: 72_624, balanceAmount: 72_624 } });
+    expect(await provider.confirm(request)).toMatchObject({
+      payment: { currency: 'USD', amount: 72_624, balanceAmount: 72_624 },
+    });
     const part = refundOf(request, { currency: 'USD', amount: 18_156, refundableAmount: 72_624 });
-    expect(await provider.refund(part)).toMatchObject({ payment: { state: 'partially_refunded', balanceAmount: 54_468 } });
+    expect(await provider.refund(part)).toMatchObject({
+      payment: { state: 'partially_refunded', balanceAmount: 54_468 },
+    });
   });
 
   it.each([
@@ -107,7 +111,9 @@ describe('reading a payment', () => {
   it('says that there is none', async () => {
     const { provider } = stage();
     expect(await provider.read(credentials, 'tgen_nothing')).toMatchObject(refused('NOT_FOUND_PAYMENT', 'final'));
-    expect(await provider.readByOrder(credentials, 'order-nothing')).toMatchObject(refused('NOT_FOUND_PAYMENT', 'final'));
+    expect(await provider.readByOrder(credentials, 'order-nothing')).toMatchObject(
+      refused('NOT_FOUND_PAYMENT', 'final')
+    );
   });
 
   it('sees a payment that nobody confirmed yet', async () => {

@@ -21,7 +21,12 @@ const LOST: readonly Row[] = [
   ['the error has no code', { kind: 'missing-code' }, 'http_400', false],
   ['Toss fails inside', { kind: 'http-500' }, 'FAILED_INTERNAL_SYSTEM_PROCESSING', false],
   ['a 400 hides an unknown outcome', { kind: 'error', code: 'PROVIDER_ERROR', executed: true }, 'PROVIDER_ERROR', true],
-  ['a twin is running', { kind: 'error', code: 'IDEMPOTENT_REQUEST_PROCESSING' }, 'IDEMPOTENT_REQUEST_PROCESSING', false],
+  [
+    'a twin is running',
+    { kind: 'error', code: 'IDEMPOTENT_REQUEST_PROCESSING' },
+    'IDEMPOTENT_REQUEST_PROCESSING',
+    false,
+  ],
   ['a code is new to us', { kind: 'error', code: 'NEVER_SEEN_BEFORE', status: 403 }, 'NEVER_SEEN_BEFORE', false],
 ];
 
@@ -31,7 +36,10 @@ describe('a confirmation whose outcome is not known', () => {
     const request = authenticated();
     sandbox.faults.add({ on: 'confirm', ...fault });
 
-    expect(await provider.confirm(request)).toMatchObject({ outcome: 'unknown', failure: { code, errorClass: 'query' } });
+    expect(await provider.confirm(request)).toMatchObject({
+      outcome: 'unknown',
+      failure: { code, errorClass: 'query' },
+    });
 
     const read = await provider.read(credentials, request.paymentKey);
     expect(read).toMatchObject({ outcome: 'answered', payment: { state: isExecuted ? 'paid' : 'in_progress' } });
@@ -57,7 +65,10 @@ describe('a refund whose outcome is not known', () => {
     await provider.confirm(request);
     sandbox.faults.add({ on: 'cancel', ...fault });
 
-    expect(await provider.refund(part(request))).toMatchObject({ outcome: 'unknown', failure: { code, errorClass: 'query' } });
+    expect(await provider.refund(part(request))).toMatchObject({
+      outcome: 'unknown',
+      failure: { code, errorClass: 'query' },
+    });
 
     const read = await provider.read(credentials, request.paymentKey);
     expect(read).toMatchObject({ payment: { balanceAmount: isExecuted ? 27_500 : 33_000 } });

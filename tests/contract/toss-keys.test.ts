@@ -9,7 +9,10 @@ describe('the keys', () => {
 
     expect(await provider.verify(credentials)).toEqual({ result: 'good', providerCode: 'NOT_FOUND_PAYMENT' });
     expect(await provider.verify({ secretKey: API.secretKey })).toMatchObject({ result: 'good' });
-    expect(await provider.verify({ secretKey: unknownKey })).toEqual({ result: 'unknown_key', providerCode: 'UNAUTHORIZED_KEY' });
+    expect(await provider.verify({ secretKey: unknownKey })).toEqual({
+      result: 'unknown_key',
+      providerCode: 'UNAUTHORIZED_KEY',
+    });
     expect(sandbox.ledger.payments()).toEqual([]);
   });
 
@@ -32,6 +35,8 @@ describe('the keys', () => {
 
     const both = { secretKey: WIDGET.secretKey, otherSecretKey: next };
     expect(await provider.read(credentials, request.paymentKey)).toMatchObject(refused('UNAUTHORIZED_KEY', 'merchant'));
-    expect(await provider.refund(refundOf(request, { credentials: both }))).toMatchObject({ payment: { state: 'refunded' } });
+    expect(await provider.refund(refundOf(request, { credentials: both }))).toMatchObject({
+      payment: { state: 'refunded' },
+    });
   });
 });

@@ -7,7 +7,9 @@ describe('refunding a payment', () => {
     const { sandbox, provider, paid } = stage();
     const request = await paid();
     const first = await provider.refund(refundOf(request, { amount: 5_500, idempotencyKey: 'part-1' }));
-    const rest = await provider.refund(refundOf(request, { amount: 27_500, refundableAmount: 27_500, idempotencyKey: 'part-2' }));
+    const rest = await provider.refund(
+      refundOf(request, { amount: 27_500, refundableAmount: 27_500, idempotencyKey: 'part-2' })
+    );
 
     expect(first).toMatchObject({
       payment: {
@@ -16,7 +18,9 @@ describe('refunding a payment', () => {
         refunds: [{ amount: 5_500, refundableAmount: 27_500, state: 'succeeded', reason: '구매자 변심' }],
       },
     });
-    expect(rest).toMatchObject({ payment: { state: 'refunded', balanceAmount: 0, refunds: [{ amount: 5_500 }, { amount: 27_500 }] } });
+    expect(rest).toMatchObject({
+      payment: { state: 'refunded', balanceAmount: 0, refunds: [{ amount: 5_500 }, { amount: 27_500 }] },
+    });
     expect(sandbox.ledger.payment(request.paymentKey)).toMatchObject({ captured: 33_000, refunded: 33_000 });
   });
 
@@ -27,7 +31,9 @@ describe('refunding a payment', () => {
     const rest = refundOf(request, { amount: 27_500, refundableAmount: 27_500, idempotencyKey: 'part-2' });
 
     sandbox.faults.add({ on: 'cancel', kind: 'patch', fields: { status: 'PARTIAL_CANCELED' } });
-    expect(await provider.refund(rest)).toMatchObject({ payment: { state: 'refunded', providerStatus: 'PARTIAL_CANCELED' } });
+    expect(await provider.refund(rest)).toMatchObject({
+      payment: { state: 'refunded', providerStatus: 'PARTIAL_CANCELED' },
+    });
   });
 
   it('gives back the tax-free part', async () => {
@@ -72,20 +78,25 @@ describe('refunding a payment', () => {
   it.each([
     ['DONE', 'refunded', 'succeeded', 0],
     ['ABORTED', 'paid', 'failed', 33_000],
-  ] as const)('counts the money as taken while a wallet from abroad works on it (%s)', async (end, state, refundState, balanceAmount) => {
-    const { sandbox, provider, paid } = stage();
-    const { paymentKey } = await paid({ method: 'FOREIGN_EASY_PAY', cancelsLater: true });
-    sandbox.payments.cancelInConsole(paymentKey, { cancelReason: '전화 요청', cancelRequestId: 'cancel-000001' });
+  ] as const)(
+    'counts the money as taken while a wallet from abroad works on it (%s)',
+    async (end, state, refundState, balanceAmount) => {
+      const { sandbox, provider, paid } = stage();
+      const { paymentKey } = await paid({ method: 'FOREIGN_EASY_PAY', cancelsLater: true });
+      sandbox.payments.cancelInConsole(paymentKey, { cancelReason: '전화 요청', cancelRequestId: 'cancel-000001' });
 
-    const answer = await provider.read(credentials, paymentKey);
-    expect(answer).toMatchObject({ payment: { state: 'paid', balanceAmount: 0, refunds: [{ state: 'processing' }] } });
+      const answer = await provider.read(credentials, paymentKey);
+      expect(answer).toMatchObject({
+        payment: { state: 'paid', balanceAmount: 0, refunds: [{ state: 'processing' }] },
+      });
 
-    const key = answer.outcome === 'answered' ? (answer.payment.refunds[0]?.transactionKey ?? '') : '';
-    sandbox.payments.finishCancel(paymentKey, key, end);
-    expect(await provider.read(credentials, paymentKey)).toMatchObject({
-      payment: { state, balanceAmount, refunds: [{ state: refundState }] },
-    });
-  });
+      const key = answer.outcome === 'answered' ? (answer.payment.refunds[0]?.transactionKey ?? '') : '';
+      sandbox.payments.finishCancel(paymentKey, key, end);
+      expect(await provider.read(credentials, paymentKey)).toMatchObject({
+        payment: { state, balanceAmount, refunds: [{ state: refundState }] },
+      });
+    }
+  );
 
   it('shows a refund made in the console beside our own', async () => {
     const { sandbox, provider, paid } = stage();

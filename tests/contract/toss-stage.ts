@@ -1,6 +1,12 @@
 import { createTossProvider } from '../../server/src/providers/toss/provider';
 import type { ConfirmRequest, PaymentProvider, RefundRequest } from '../../server/src/providers/payment-provider';
-import { createSandbox, DOCUMENTATION_KEY_SETS, type AuthenticatePayment, type Operation, type Sandbox } from '../../sandbox';
+import {
+  createSandbox,
+  DOCUMENTATION_KEY_SETS,
+  type AuthenticatePayment,
+  type Operation,
+  type Sandbox,
+} from '../../sandbox';
 
 const keysOf = (kind: 'widget' | 'api'): { clientKey: string; secretKey: string } => {
   const set = DOCUMENTATION_KEY_SETS.find((one) => one.kind === kind);
@@ -15,7 +21,10 @@ export const API = keysOf('api');
 
 export const credentials = { secretKey: WIDGET.secretKey };
 
-export const refused = (code: string, errorClass: string): object => ({ outcome: 'refused', failure: { code, errorClass } });
+export const refused = (code: string, errorClass: string): object => ({
+  outcome: 'refused',
+  failure: { code, errorClass },
+});
 
 export const refundOf = ({ paymentKey }: ConfirmRequest, more: Partial<RefundRequest> = {}): RefundRequest => ({
   credentials,
@@ -65,7 +74,8 @@ const stageOf = (sandbox: Sandbox, provider: PaymentProvider): Stage => {
     },
     async callsOf(operation) {
       const count = (): number => sandbox.ledger.requests({ operation }).length;
-      for (let tries = 0; count() === 0 && tries < 100; tries += 1) await new Promise((resolve) => setTimeout(resolve, 20));
+      for (let tries = 0; count() === 0 && tries < 100; tries += 1)
+        await new Promise((resolve) => setTimeout(resolve, 20));
       return count();
     },
   };

@@ -24,7 +24,9 @@ describe('a virtual account', () => {
     sandbox.payments.deposit(request.paymentKey);
     expect(await provider.read(credentials, request.paymentKey)).toMatchObject({ payment: { state: 'paid' } });
     sandbox.payments.reverseDeposit(request.paymentKey);
-    expect(await provider.read(credentials, request.paymentKey)).toMatchObject({ payment: { state: 'awaiting_deposit' } });
+    expect(await provider.read(credentials, request.paymentKey)).toMatchObject({
+      payment: { state: 'awaiting_deposit' },
+    });
   });
 
   it('is refunded into an account, and only with one', async () => {
@@ -45,7 +47,9 @@ describe('a virtual account', () => {
 
     const part = refundOf(request, { amount: 1_000, idempotencyKey: 'part' });
     expect(await provider.refund(part)).toMatchObject(refused('NOT_ALLOWED_PARTIAL_REFUND_WAITING_DEPOSIT', 'input'));
-    expect(await provider.refund(refundOf(request))).toMatchObject({ payment: { state: 'canceled', balanceAmount: 0 } });
+    expect(await provider.refund(refundOf(request))).toMatchObject({
+      payment: { state: 'canceled', balanceAmount: 0 },
+    });
     expect(sandbox.ledger.payment(request.paymentKey)).toMatchObject({ captured: 0, refunded: 0 });
   });
 

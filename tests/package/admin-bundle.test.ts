@@ -21,7 +21,9 @@ describe('the panel’s bundle', () => {
   it('holds no secret, in no file and no source map', () => {
     const files = filesIn(BUNDLE);
     expect(files.length).toBeGreaterThan(5);
-    expect(files.flatMap((file) => secretsIn(readFileSync(file, 'utf8')).map((what) => `${file}: ${what}`))).toEqual([]);
+    expect(files.flatMap((file) => secretsIn(readFileSync(file, 'utf8')).map((what) => `${file}: ${what}`))).toEqual(
+      []
+    );
   });
 
   it('would be seen with one planted', () => {

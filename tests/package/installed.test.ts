@@ -2,7 +2,13 @@ import { existsSync, realpathSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { createApiClient } from '../support/host/api';
-import { bootElsewhere, installElsewhere, PACKAGE, type Booted, type Elsewhere } from '../support/package/host-elsewhere';
+import {
+  bootElsewhere,
+  installElsewhere,
+  PACKAGE,
+  type Booted,
+  type Elsewhere,
+} from '../support/package/host-elsewhere';
 import { runProgram } from '../support/package/run-program';
 
 describe('the packed plugin, installed into a Strapi app made elsewhere', () => {
@@ -81,7 +87,10 @@ describe('the packed plugin, installed into a Strapi app made elsewhere', () => 
   });
 
   it('brings the sandbox along, for code and for the command line', async () => {
-    const { createSandbox } = createRequire(join(elsewhere.app, 'x.js'))(`${PACKAGE}/sandbox`) as Record<string, unknown>;
+    const { createSandbox } = createRequire(join(elsewhere.app, 'x.js'))(`${PACKAGE}/sandbox`) as Record<
+      string,
+      unknown
+    >;
     expect(createSandbox).toBeInstanceOf(Function);
     const help = await runProgram(join(elsewhere.app, 'node_modules/.bin/toss-sandbox'), ['--help'], elsewhere.app);
     expect(help).toMatchObject({ code: 0 });

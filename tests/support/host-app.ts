@@ -120,11 +120,14 @@ export const startHost = async (options: HostOptions = {}): Promise<Host> => {
     await stop();
     throw error;
   });
-  const listenAt = (base: string) => (exchange: Exchange): void => {
-    exchanges.push(exchange);
-    const path = `${base}${exchange.path}`;
-    if (document && path.startsWith(`${API}/`)) expectToFit(document, { method: exchange.method, path, ...exchange.answer });
-  };
+  const listenAt =
+    (base: string) =>
+    (exchange: Exchange): void => {
+      exchanges.push(exchange);
+      const path = `${base}${exchange.path}`;
+      if (document && path.startsWith(`${API}/`))
+        expectToFit(document, { method: exchange.method, path, ...exchange.answer });
+    };
   const admins = createAdmins(strapi, url, listenAt(''));
   let superAdmin: Promise<AdminAccount> | undefined;
 

@@ -25,7 +25,12 @@ export const LAYERS: readonly Layer[] = [
     may: ['contracts', 'domain'],
     packages: [],
   },
-  { name: 'providers', files: /^server\/src\/providers\//, may: ['provider-port', 'contracts', 'domain'], packages: NO_STRAPI },
+  {
+    name: 'providers',
+    files: /^server\/src\/providers\//,
+    may: ['provider-port', 'contracts', 'domain'],
+    packages: NO_STRAPI,
+  },
   { name: 'vault', files: /^server\/src\/vault\//, may: ['contracts', 'domain'], packages: NO_STRAPI },
   {
     name: 'repository-ports',
@@ -41,7 +46,17 @@ export const LAYERS: readonly Layer[] = [
   {
     name: 'wiring',
     files: /^server\/src\/services\/(index|service-of)(\.ts)?$/,
-    may: ['contracts', 'domain', 'provider-port', 'providers', 'vault', 'repository-ports', 'repositories', 'services', 'config'],
+    may: [
+      'contracts',
+      'domain',
+      'provider-port',
+      'providers',
+      'vault',
+      'repository-ports',
+      'repositories',
+      'services',
+      'config',
+    ],
   },
   {
     name: 'services',
@@ -55,7 +70,12 @@ export const LAYERS: readonly Layer[] = [
     files: /^server\/src\/controllers\//,
     may: ['contracts', 'domain', 'services', 'wiring', 'content-types', 'openapi'],
   },
-  { name: 'openapi', files: /^server\/src\/openapi\//, may: ['contracts', 'controllers', 'package-file'], mayTypes: ['routes'] },
+  {
+    name: 'openapi',
+    files: /^server\/src\/openapi\//,
+    may: ['contracts', 'controllers', 'package-file'],
+    mayTypes: ['routes'],
+  },
   { name: 'package-file', files: /^package\.json$/, may: [] },
   { name: 'routes', files: /^server\/src\/routes\//, may: ['contracts', 'controllers'] },
   { name: 'policies', files: /^server\/src\/policies\//, may: ['contracts', 'domain', 'wiring'] },
@@ -79,7 +99,8 @@ export const LAYERS: readonly Layer[] = [
 
 /** Beside the repositories: what register and bootstrap are made of, for Strapi's own doors and list of tables. */
 const MAY_TOUCH_DATABASE = /^server\/src\/((repositories|migrations|register|bootstrap)\/|[\w-]+\.ts$)/;
-const TOUCHES_DATABASE = /\bstrapi\s*\.\s*(db|documents|entityService)\b|\{[^}]*\b(db|documents)\b[^}]*\}\s*=\s*strapi\b/;
+const TOUCHES_DATABASE =
+  /\bstrapi\s*\.\s*(db|documents|entityService)\b|\{[^}]*\b(db|documents)\b[^}]*\}\s*=\s*strapi\b/;
 
 const layerOf = (path: string): Layer | undefined => {
   const asFolder = `${path}/index`;
@@ -87,7 +108,8 @@ const layerOf = (path: string): Layer | undefined => {
 };
 
 const isAllowedPackage = (layer: Layer, name: string): boolean =>
-  !layer.packages || layer.packages.some((allowed) => (allowed === 'node:' ? name.startsWith('node:') : name === allowed));
+  !layer.packages ||
+  layer.packages.some((allowed) => (allowed === 'node:' ? name.startsWith('node:') : name === allowed));
 
 const isAllowedLayer = (layer: Layer, other: string, typeOnly: boolean): boolean =>
   other === layer.name || layer.may.includes(other) || (typeOnly && (layer.mayTypes ?? []).includes(other));
@@ -107,7 +129,8 @@ export const complaintsOf = (file: string, source: string): string[] => {
   const layer = layerOf(file);
   if (!layer) return [`${file}: has no layer; give its folder a row in the table`];
   const arrows = importsOf(source).map((found) => complaint(file, layer, found));
-  const speaks = /^server\//.test(file) && !MAY_TOUCH_DATABASE.test(file) && TOUCHES_DATABASE.test(withoutComments(source));
+  const speaks =
+    /^server\//.test(file) && !MAY_TOUCH_DATABASE.test(file) && TOUCHES_DATABASE.test(withoutComments(source));
   return [...arrows, speaks ? `${file}: only repositories call strapi.db and strapi.documents` : null].filter(
     (line): line is string => line !== null
   );

@@ -9,7 +9,10 @@ const createAdminApi = async ({ strapi, adminUser }: Ready) => {
   const send = async <Data>(method: string, path: string, body?: unknown, token?: string): Promise<Data> => {
     const response = await fetch(`${strapi}${path}`, {
       method,
-      headers: { 'content-type': 'application/json', ...(token === undefined ? {} : { authorization: `Bearer ${token}` }) },
+      headers: {
+        'content-type': 'application/json',
+        ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+      },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
     const text = await response.text();
@@ -42,7 +45,13 @@ export const createPeople = async (ready: Ready) => {
   const invite = async (language: Language, roleId: number): Promise<Account> => {
     made += 1;
     const email = `person-${name}-${made}@example.com`;
-    const person = { email, firstname: 'Test', lastname: `Person ${made}`, preferedLanguage: language, roles: [roleId] };
+    const person = {
+      email,
+      firstname: 'Test',
+      lastname: `Person ${made}`,
+      preferedLanguage: language,
+      roles: [roleId],
+    };
     const { registrationToken } = await api.post<{ registrationToken: string }>('/admin/users', person);
     const userInfo = { firstname: person.firstname, lastname: person.lastname, password: PASSWORD };
     await api.register({ registrationToken, userInfo });

@@ -9,11 +9,15 @@ export type Ready = {
   keySets: { environment: string; kind: 'widget' | 'api'; clientKey: string }[];
 };
 
-/**
- * Starts the playground as `npm start` does, on free ports and with a database of its own. `kept`: the folder of an
- * earlier run, which stays when this one stops.
- */
-export const startPlayground: (root: string, kept?: string) => Promise<{ readyFile: string; stop: () => Promise<void> }>;
+export type PlaygroundOptions = {
+  /** The folder of an earlier run, which stays when this one stops; without it a fresh one that goes. */
+  kept?: string;
+  /** Hears of what the launcher does. */
+  onStep?: (line: string) => void;
+};
+
+/** Starts the playground as `npm start` does, on free ports and with a database of its own. */
+export const startPlayground: (root: string, options?: PlaygroundOptions) => Promise<{ readyFile: string; stop: () => Promise<void> }>;
 
 /** What ready.json of the running playground says. */
 export const readReady: (file: string) => Ready;

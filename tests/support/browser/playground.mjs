@@ -11,13 +11,13 @@ const KEPT_CHARACTERS = 4_000;
 /** The steps of the launcher; what it prints at the end holds tokens and a password. */
 const STEP = /^ {2}[✓✗…] /u;
 
-const follow = (child, log) => {
+const follow = (child, log, onStep) => {
   const file = createWriteStream(log);
   const seen = { output: '' };
   const keep = (chunk) => {
     file.write(chunk);
     seen.output = (seen.output + chunk).slice(-KEPT_CHARACTERS);
-    for (const line of String(chunk).split('\n')) if (STEP.test(line)) console.log(line);
+    for (const line of String(chunk).split('\n')) if (STEP.test(line)) onStep(line);
   };
   child.stdout.on('data', keep);
   child.stderr.on('data', keep);
@@ -37,10 +37,11 @@ const untilReady = async (child, file, seen) => {
  * Starts the playground as `npm start` does, on free ports and with a database of its own.
  *
  * @param {string} root the repository
- * @param {string} [kept] the folder of an earlier run, which stays when this one stops; otherwise a fresh one that goes
+ * @param {{ kept?: string, onStep?: (line: string) => void }} [options] `kept`: the folder of an earlier run, which stays
+ * when this one stops; without it a fresh one that goes. `onStep` hears of what the launcher does
  * @returns {Promise<{ readyFile: string, stop: () => Promise<void> }>}
  */
-export const startPlayground = async (root, kept) => {
+export const startPlayground = async (root, { kept, onStep = () => {} } = {}) => {
   const tmp = kept ?? makeFolder('browser');
   const out = join(root, 'tests/.out/browser');
   mkdirSync(out, { recursive: true });
@@ -59,7 +60,7 @@ export const startPlayground = async (root, kept) => {
   };
   const readyFile = join(tmp, 'ready.json');
   try {
-    await untilReady(child, readyFile, follow(child, join(out, 'playground.log')));
+    await untilReady(child, readyFile, follow(child, join(out, 'playground.log'), onStep));
   } catch (error) {
     await stop();
     throw error;

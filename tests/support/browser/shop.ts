@@ -86,7 +86,10 @@ export const refund = async ({ page }: Visitor, amount = ''): Promise<string> =>
 };
 
 /** What a buyer reads at the moments that matter, as a person would say it and not as the page's own list does. */
-export const BUYER_READS: Record<Language, Record<'paid' | 'declined' | 'notCharged' | 'wait' | 'refunded' | 'cardRefused', RegExp>> = {
+export const BUYER_READS: Record<
+  Language,
+  Record<'paid' | 'declined' | 'notCharged' | 'wait' | 'refunded' | 'cardRefused', RegExp>
+> = {
   ko: {
     paid: /결제가 완료됐어요/,
     declined: /결제가 되지 않았어요/,

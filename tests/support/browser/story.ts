@@ -8,7 +8,8 @@ const photographAll = async (visitors: readonly (Visitor | undefined)[], title: 
 };
 
 /** Without a stack: only the step that failed has something to show. */
-const notTried = (failedStep: string): Error => Object.assign(new Error(`Not tried: "${failedStep}" failed before`), { stack: '' });
+const notTried = (failedStep: string): Error =>
+  Object.assign(new Error(`Not tried: "${failedStep}" failed before`), { stack: '' });
 
 /**
  * Tests that tell one story: each goes on where the one before ended. When one fails, the rest fail at once instead of

@@ -13,7 +13,13 @@ export const makeKeys = (prefix: { client: string; secret: string }): Keys => {
 export const WIDGET = { client: 'test_gck_', secret: 'test_gsk_' };
 export const API = { client: 'test_ck_', secret: 'test_sk_' };
 
-export type LedgerPayment = { paymentKey: string; orderId: string; captured: number; refunded: number; confirmations: number };
+export type LedgerPayment = {
+  paymentKey: string;
+  orderId: string;
+  captured: number;
+  refunded: number;
+  confirmations: number;
+};
 
 /** The sandbox's control API: what a merchant would do in Toss's console, and what goes wrong at Toss. */
 export const createTossControls = ({ sandbox }: Ready) => {
@@ -38,7 +44,8 @@ export const createTossControls = ({ sandbox }: Ready) => {
         secretKeys: [secretKey],
       }),
     /** The payment is made, but its answer never arrives. */
-    loseAnswer: (orderId: string) => send('POST', '/faults', { on: 'confirm', kind: 'lost-answer', orderId, times: 'always' }),
+    loseAnswer: (orderId: string) =>
+      send('POST', '/faults', { on: 'confirm', kind: 'lost-answer', orderId, times: 'always' }),
     /** Toss's own books of one order. */
     ledgerOf: async (orderId: string): Promise<LedgerPayment[]> =>
       (await send<{ payments: LedgerPayment[] }>('GET', `/ledger?orderId=${encodeURIComponent(orderId)}`)).payments,

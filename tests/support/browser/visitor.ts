@@ -7,7 +7,13 @@ import { watch, type Watch } from './watch';
 export type Theme = 'light' | 'dark';
 
 /** One person at one screen. */
-export type Visitor = { context: BrowserContext; page: Page; language: Language; watch: Watch; leave: () => Promise<void> };
+export type Visitor = {
+  context: BrowserContext;
+  page: Page;
+  language: Language;
+  watch: Watch;
+  leave: () => Promise<void>;
+};
 
 /** Pages of the panel scroll inside, so that only a tall screen shows them whole. */
 export const SCREENS = {
@@ -24,13 +30,19 @@ const rememberChoices = (context: BrowserContext, language: Language): Promise<u
   context.addInitScript((chosen) => {
     // An empty page has no storage and throws when it is asked for it.
     if (!window.location.protocol.startsWith('http')) return;
-    if (window.localStorage.getItem('strapi-admin-language') === null) window.localStorage.setItem('strapi-admin-language', chosen);
+    if (window.localStorage.getItem('strapi-admin-language') === null)
+      window.localStorage.setItem('strapi-admin-language', chosen);
     if (window.localStorage.getItem('STRAPI_THEME') === null) window.localStorage.setItem('STRAPI_THEME', 'light');
     window.localStorage.setItem('STRAPI_MEDIA_LIBRARY_BANNER_DISMISSED_FOR_false:false', 'true');
   }, language);
 
 /** Opens a browser window of its own, without cookies, for a person who reads `language`. */
-export const openVisitor = async (browser: Browser, ready: Ready, language: Language, screen: Screen = 'desk'): Promise<Visitor> => {
+export const openVisitor = async (
+  browser: Browser,
+  ready: Ready,
+  language: Language,
+  screen: Screen = 'desk'
+): Promise<Visitor> => {
   const context = await browser.newContext({
     locale: LOCALES[language],
     timezoneId: 'Asia/Seoul',
@@ -39,7 +51,10 @@ export const openVisitor = async (browser: Browser, ready: Ready, language: Lang
   });
   context.setDefaultTimeout(PATIENCE_MS);
   await rememberChoices(context, language);
-  const watched = watch(context, [ready.strapi, ready.sandbox].map((url) => new URL(url).host));
+  const watched = watch(
+    context,
+    [ready.strapi, ready.sandbox].map((url) => new URL(url).host)
+  );
   const page = await context.newPage();
   return { context, page, language, watch: watched, leave: () => context.close() };
 };

@@ -8,7 +8,8 @@ const STRAPI_404 = [
 ];
 
 const isStrapis = (message: ConsoleMessage): boolean =>
-  message.text().includes('status of 404') && STRAPI_404.some((pattern) => pattern.test(message.location().url.split('?')[0] ?? ''));
+  message.text().includes('status of 404') &&
+  STRAPI_404.some((pattern) => pattern.test(message.location().url.split('?')[0] ?? ''));
 
 export type Watch = {
   /** What pages said in the console that nobody expected, thrown errors too. */

@@ -14,10 +14,22 @@ export type SendOptions = { body?: unknown; headers?: Record<string, string> };
 export type Exchange = { method: string; path: string; request: unknown; answer: Answer };
 
 export type ApiClient = {
-  send: <Data = Record<string, unknown>>(method: string, path: string, options?: SendOptions) => Promise<Answer<ApiBody<Data>>>;
+  send: <Data = Record<string, unknown>>(
+    method: string,
+    path: string,
+    options?: SendOptions
+  ) => Promise<Answer<ApiBody<Data>>>;
   get: <Data = Record<string, unknown>>(path: string, options?: SendOptions) => Promise<Answer<ApiBody<Data>>>;
-  post: <Data = Record<string, unknown>>(path: string, body?: unknown, options?: SendOptions) => Promise<Answer<ApiBody<Data>>>;
-  put: <Data = Record<string, unknown>>(path: string, body?: unknown, options?: SendOptions) => Promise<Answer<ApiBody<Data>>>;
+  post: <Data = Record<string, unknown>>(
+    path: string,
+    body?: unknown,
+    options?: SendOptions
+  ) => Promise<Answer<ApiBody<Data>>>;
+  put: <Data = Record<string, unknown>>(
+    path: string,
+    body?: unknown,
+    options?: SendOptions
+  ) => Promise<Answer<ApiBody<Data>>>;
   delete: <Data = Record<string, unknown>>(path: string, options?: SendOptions) => Promise<Answer<ApiBody<Data>>>;
 };
 

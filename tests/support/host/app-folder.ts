@@ -118,4 +118,5 @@ export const writeFiles = (folder: string, files: Record<string, string>): void 
 export const writeApp = (folder: string, database: unknown, options: AppOptions): void =>
   writeFiles(folder, contents(folder, database, options));
 
-export const removeAppFolder = (folder: string): void => rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+export const removeAppFolder = (folder: string): void =>
+  rmSync(folder, { recursive: true, force: true, maxRetries: 5 });

@@ -1,7 +1,10 @@
 import { stripVTControlCharacters } from 'node:util';
 import type { Core } from '@strapi/types';
 
-type LogStream = { on: (event: 'data', listener: (entry: LogEntry) => void) => void; transports: { silent: boolean }[] };
+type LogStream = {
+  on: (event: 'data', listener: (entry: LogEntry) => void) => void;
+  transports: { silent: boolean }[];
+};
 
 /** One line of Strapi's log. `message` may be an Error's text; `all` is the entry as winston made it, as text. */
 export type LogEntry = { level: string; message: string };

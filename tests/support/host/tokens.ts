@@ -6,7 +6,10 @@ const A_WEEK_MS = 7 * 24 * 60 * 60 * 1000;
 
 type TokenType = 'read-only' | 'full-access' | 'custom';
 type MadeToken = { id: number; accessKey: string };
-type TokenService = { create: (attributes: Record<string, unknown>) => Promise<MadeToken>; revoke: (id: number) => Promise<unknown> };
+type TokenService = {
+  create: (attributes: Record<string, unknown>) => Promise<MadeToken>;
+  revoke: (id: number) => Promise<unknown>;
+};
 
 const actionId = (action: string): string => (action.includes('::') ? action : `plugin::${PLUGIN_ID}.${action}`);
 
@@ -29,7 +32,9 @@ export const createTokens = (strapi: Core.Strapi) => {
     /** A full-access token whose week is over. */
     expired: async (): Promise<string> => {
       const token = await make('full-access', { lifespan: A_WEEK_MS });
-      await strapi.db.query(API_TOKEN).update({ where: { id: token.id }, data: { expiresAt: String(Date.now() - 1000) } });
+      await strapi.db
+        .query(API_TOKEN)
+        .update({ where: { id: token.id }, data: { expiresAt: String(Date.now() - 1000) } });
       return token.accessKey;
     },
     /** A full-access token that was taken back. */

@@ -8,7 +8,7 @@ const INTERRUPTED = 130;
  */
 export default async (_global, { rootDir }) => {
   if (process.env.PLAYGROUND_READY) return;
-  const playground = await startPlayground(rootDir);
+  const playground = await startPlayground(rootDir, { onStep: (line) => console.log(line) });
   process.env.PLAYGROUND_READY = playground.readyFile;
   globalThis.stopTestPlayground = playground.stop;
   // Without a handler a signal would end jest alone, and leave the servers behind.

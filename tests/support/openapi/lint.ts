@@ -6,5 +6,7 @@ export type LintProblem = { severity: 'error' | 'warn'; ruleId: string; message:
 /** What Redocly's linter says of a document, by its recommended rules. */
 export const lintOpenApi = (document: unknown): LintProblem[] => {
   const script = join(__dirname, 'lint.mjs');
-  return JSON.parse(execFileSync(process.execPath, [script], { input: JSON.stringify(document), encoding: 'utf8' })) as LintProblem[];
+  return JSON.parse(
+    execFileSync(process.execPath, [script], { input: JSON.stringify(document), encoding: 'utf8' })
+  ) as LintProblem[];
 };

@@ -49,7 +49,8 @@ const copyModules = async (folder: string): Promise<void> => {
     const copied = await runProgram('cp', ['-a', from, to], folder);
     if (copied.code !== 0) throw new Error(copied.output);
   }
-  for (const name of [PACKAGE, 'commerce-payments-playground', '.package-lock.json']) rmSync(join(to, name), { force: true });
+  for (const name of [PACKAGE, 'commerce-payments-playground', '.package-lock.json'])
+    rmSync(join(to, name), { force: true });
 };
 
 export type PackedFile = { path: string; size: number };
@@ -66,7 +67,8 @@ const pack = async (folder: string): Promise<{ filename: string; files: PackedFi
 export const installElsewhere = async (): Promise<Elsewhere> => {
   const folder = mkdtempSync(join(tmpdir(), 'commerce-package-'));
   const app = join(folder, 'shop');
-  for (const name of ['public/uploads', 'src/api', 'database/migrations']) mkdirSync(join(app, name), { recursive: true });
+  for (const name of ['public/uploads', 'src/api', 'database/migrations'])
+    mkdirSync(join(app, name), { recursive: true });
   const { filename, files } = await pack(folder);
   const connection = { client: 'sqlite', connection: { filename: join(app, 'data.db') }, useNullAsDefault: true };
   writeFiles(app, {

@@ -3,7 +3,10 @@ declare module 'pg' {
   export class Client {
     constructor(options: { connectionString: string });
     connect(): Promise<void>;
-    query<Row = Record<string, unknown>>(text: string, values?: readonly unknown[]): Promise<{ rows: Row[]; rowCount: number }>;
+    query<Row = Record<string, unknown>>(
+      text: string,
+      values?: readonly unknown[]
+    ): Promise<{ rows: Row[]; rowCount: number }>;
     end(): Promise<void>;
   }
 }

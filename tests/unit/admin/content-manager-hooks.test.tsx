@@ -19,7 +19,9 @@ const columns = (options: unknown) =>
       { name: 'orderName', attribute: { type: 'string' } },
       { name: 'publishedAt', attribute: { type: 'datetime' } },
     ],
-  }).displayedHeaders.filter((header) => 'cellFormatter' in header).map((header) => header.name);
+  })
+    .displayedHeaders.filter((header) => 'cellFormatter' in header)
+    .map((header) => header.name);
 
 describe('our hooks in the Content Manager', () => {
   it('makes the columns of our read-only types readable', () => {
@@ -33,12 +35,21 @@ describe('our hooks in the Content Manager', () => {
 
   it('survives the empty lists that Strapi starts with', () => {
     expect(showOurColumns({ layout: {}, displayedHeaders: [] }).displayedHeaders).toEqual([]);
-    expect(showOurColumns({ layout: { options: ORDER }, displayedHeaders: [{ name: 'x' }] }).displayedHeaders).toEqual([{ name: 'x' }]);
+    expect(showOurColumns({ layout: { options: ORDER }, displayedHeaders: [{ name: 'x' }] }).displayedHeaders).toEqual([
+      { name: 'x' },
+    ]);
     expect(lockMoneyFields({ layout: { layout: [] } })).toEqual({ layout: { layout: [] } });
   });
 
   it('locks every field of a read-only type and no field of another', () => {
-    const layout: EditField[][][] = [[[{ name: 'amount', type: 'integer', attribute: AMOUNT }, { name: 'reason', type: 'string', attribute: { type: 'string' } }]]];
+    const layout: EditField[][][] = [
+      [
+        [
+          { name: 'amount', type: 'integer', attribute: AMOUNT },
+          { name: 'reason', type: 'string', attribute: { type: 'string' } },
+        ],
+      ],
+    ];
     const fieldsOf = (options: unknown) => lockMoneyFields({ layout: { layout, options } }).layout.layout.flat(2);
     expect(fieldsOf(ORDER).map((field) => field.disabled)).toEqual([true, true]);
     expect(fieldsOf({}).map((field) => field.disabled)).toEqual([undefined, undefined]);

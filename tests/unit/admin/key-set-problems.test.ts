@@ -26,7 +26,9 @@ describe('what is said while a key set is typed', () => {
     const api = { kind: 'api', clientKey: 'test_ck_a', secretKey: 'test_sk_a' } as const;
     expect(problemsWhileTyping(values({ ...api, securityKey: 'ab12' }))).toEqual({});
     expect(problemsWhileTyping(values({ ...api, securityKey: 'g' }))).toEqual({ securityKey: 'NOT_A_SECURITY_KEY' });
-    expect(problemsWhileTyping(values({ ...api, securityKey: 'a'.repeat(65) }))).toEqual({ securityKey: 'NOT_A_SECURITY_KEY' });
+    expect(problemsWhileTyping(values({ ...api, securityKey: 'a'.repeat(65) }))).toEqual({
+      securityKey: 'NOT_A_SECURITY_KEY',
+    });
     expect(problemsWhileTyping(values({ ...api, securityKey: 'a'.repeat(64) }))).toEqual({});
   });
 });
@@ -34,7 +36,11 @@ describe('what is said while a key set is typed', () => {
 describe('what is said when a key set is saved', () => {
   it('asks for name, client key and secret of a new set', () => {
     const empty = values({ name: ' ', clientKey: null, secretKey: null });
-    expect(problemsOnSave(empty, { isNew: true })).toEqual({ name: 'REQUIRED', clientKey: 'REQUIRED', secretKey: 'REQUIRED' });
+    expect(problemsOnSave(empty, { isNew: true })).toEqual({
+      name: 'REQUIRED',
+      clientKey: 'REQUIRED',
+      secretKey: 'REQUIRED',
+    });
   });
 
   it('keeps the stored secret when the field is empty', () => {
@@ -43,7 +49,10 @@ describe('what is said when a key set is saved', () => {
 
   it('refuses a key that is only a prefix, and a short security key', () => {
     const half = values({ kind: 'api', clientKey: 'test_ck_', secretKey: 'test_sk_a', securityKey: 'ab' });
-    expect(problemsOnSave(half, { isNew: true })).toEqual({ clientKey: 'NOT_A_KEY', securityKey: 'NOT_A_SECURITY_KEY' });
+    expect(problemsOnSave(half, { isNew: true })).toEqual({
+      clientKey: 'NOT_A_KEY',
+      securityKey: 'NOT_A_SECURITY_KEY',
+    });
   });
 
   it('sends no security key with a widget set, and the version that was read', () => {
@@ -55,9 +64,22 @@ describe('what is said when a key set is saved', () => {
 
 describe('a new key set', () => {
   const stored: KeySetView = {
-    id: 'ks_1', version: 1, name: 'Widget', description: null, provider: 'toss', environment: 'test', kind: 'widget', mid: null,
-    clientKey: WIDGET.clientKey, secretKey: { configured: false }, securityKey: { configured: false }, isEnabled: true,
-    isDefault: true, verification: null, modifiedAt: '2026-01-01T00:00:00.000Z', modifiedBy: null,
+    id: 'ks_1',
+    version: 1,
+    name: 'Widget',
+    description: null,
+    provider: 'toss',
+    environment: 'test',
+    kind: 'widget',
+    mid: null,
+    clientKey: WIDGET.clientKey,
+    secretKey: { configured: false },
+    securityKey: { configured: false },
+    isEnabled: true,
+    isDefault: true,
+    verification: null,
+    modifiedAt: '2026-01-01T00:00:00.000Z',
+    modifiedBy: null,
   };
 
   it('becomes the default only where there is none in use', () => {

@@ -17,7 +17,13 @@ const IDS = Object.keys(en);
 const files = adminFiles();
 
 const parse = ({ path, source }: SourceFile) =>
-  ts.createSourceFile(path, source, ts.ScriptTarget.ES2022, true, path.endsWith('x') ? ts.ScriptKind.TSX : ts.ScriptKind.TS);
+  ts.createSourceFile(
+    path,
+    source,
+    ts.ScriptTarget.ES2022,
+    true,
+    path.endsWith('x') ? ts.ScriptKind.TSX : ts.ScriptKind.TS
+  );
 
 const collect = <Found>(file: SourceFile, find: (node: ts.Node) => Found | undefined): Found[] => {
   const found: Found[] = [];
@@ -31,7 +37,9 @@ const collect = <Found>(file: SourceFile, find: (node: ts.Node) => Found | undef
 };
 
 /** Literal strings of the code, and templates as patterns: `state.${state}` is /^state\..+$/. */
-const literals = files.flatMap((file) => collect(file, (node) => (ts.isStringLiteralLike(node) ? node.text : undefined)));
+const literals = files.flatMap((file) =>
+  collect(file, (node) => (ts.isStringLiteralLike(node) ? node.text : undefined))
+);
 const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 const patterns = files.flatMap((file) =>
   collect(file, (node) => {
@@ -44,9 +52,10 @@ const patterns = files.flatMap((file) =>
 const WORD_PATTERN = /^(state|environment|kind|method|origin)\.[a-z_]+$/;
 
 /** `{count}` and `{count, plural, …}` alike are `count`. */
-const argumentsOf = (text: string): string[] => [...new Set([...text.matchAll(/\{(\w+)/g)].map(([, name]) => name as string))]
-  .filter((name) => new RegExp(`\\{${name}\\s*[,}]`).test(text) && !/^[A-Z]/.test(name))
-  .sort();
+const argumentsOf = (text: string): string[] =>
+  [...new Set([...text.matchAll(/\{(\w+)/g)].map(([, name]) => name as string))]
+    .filter((name) => new RegExp(`\\{${name}\\s*[,}]`).test(text) && !/^[A-Z]/.test(name))
+    .sort();
 
 describe('the texts of the panel', () => {
   it('has the same ids in both languages', () => {
@@ -69,7 +78,8 @@ describe('the texts of the panel', () => {
   });
 
   it('uses every text somewhere', () => {
-    const used = (id: string) => literals.includes(id) || patterns.some((pattern) => pattern.test(id)) || WORD_PATTERN.test(id);
+    const used = (id: string) =>
+      literals.includes(id) || patterns.some((pattern) => pattern.test(id)) || WORD_PATTERN.test(id);
     expect(IDS.filter((id) => !used(id))).toEqual([]);
   });
 
@@ -93,7 +103,9 @@ describe('the code of the panel', () => {
     const shown = collect(file, (node) => {
       if (ts.isJsxText(node) && /\p{L}/u.test(node.text)) return node.text.trim();
       if (!ts.isJsxAttribute(node) || !node.initializer || !ts.isStringLiteral(node.initializer)) return undefined;
-      const isText = /^(label|title|hint|subtitle|content|placeholder|aria-label|closeLabel|onLabel|offLabel)$/.test(node.name.getText());
+      const isText = /^(label|title|hint|subtitle|content|placeholder|aria-label|closeLabel|onLabel|offLabel)$/.test(
+        node.name.getText()
+      );
       return isText && /\p{L}/u.test(node.initializer.text) ? node.initializer.text : undefined;
     });
     expect(shown).toEqual([]);

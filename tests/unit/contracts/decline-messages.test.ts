@@ -4,8 +4,17 @@ import { REFUND_FAILURE_TEXTS } from '../../../contracts/refund-failure-texts';
 import type { ErrorClass } from '../../../server/src/providers/payment-provider';
 import { CANCEL_ROWS, CANCEL_MORE_ROWS, CONFIRM_MORE_ROWS, CONFIRM_ROWS } from '../providers/toss/error-rows';
 
-const CLASSES = ['done', 'query', 'wait', 'decline', 'expired', 'input', 'merchant', 'limit', 'final'] as const satisfies readonly ErrorClass[] &
-  readonly FailureClass[];
+const CLASSES = [
+  'done',
+  'query',
+  'wait',
+  'decline',
+  'expired',
+  'input',
+  'merchant',
+  'limit',
+  'final',
+] as const satisfies readonly ErrorClass[] & readonly FailureClass[];
 
 const FOR_BUYERS: readonly ErrorClass[] = ['decline', 'limit', 'expired', 'wait'];
 const ROWS = [...CONFIRM_ROWS, ...CONFIRM_MORE_ROWS, ...CANCEL_ROWS, ...CANCEL_MORE_ROWS];

@@ -9,7 +9,8 @@ import {
 
 /** Written by hand from Toss's docs, "Organisation codes". */
 const CARD_CODES = '3K 46 71 30 31 51 38 41 62 36 33 W1 37 39 35 42 15 3A 24 21 61 11 91 34 6D 6I 4M 3C 7A 4J 4V';
-const BANK_CODES = '02 03 04 06 07 11 12 20 23 27 30 31 32 34 35 37 39 45 48 50 54 60 64 71 81 88 89 90 92 S2 S3 S5 SQ ST';
+const BANK_CODES =
+  '02 03 04 06 07 11 12 20 23 27 30 31 32 34 35 37 39 45 48 50 54 60 64 71 81 88 89 90 92 S2 S3 S5 SQ ST';
 
 describe('names of institutions', () => {
   it('knows every code of the lists', () => {

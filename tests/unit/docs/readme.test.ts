@@ -38,7 +38,12 @@ describe.each(READMES)('%s', (page) => {
 
   it('has a row for every option', () => {
     const keys = ['environment', ...keysOf(config.default())];
-    expect(missing(page, keys.map((key) => `\n| \`${key}\` | `))).toEqual([]);
+    expect(
+      missing(
+        page,
+        keys.map((key) => `\n| \`${key}\` | `)
+      )
+    ).toEqual([]);
   });
 
   it('shows every route of the API, with the action that a token needs', () => {
@@ -47,11 +52,18 @@ describe.each(READMES)('%s', (page) => {
   });
 
   it('has a row for every right', () => {
-    expect(missing(page, Object.values(PERMISSIONS).map((right) => `\n| \`${right}\` | `))).toEqual([]);
+    expect(
+      missing(
+        page,
+        Object.values(PERMISSIONS).map((right) => `\n| \`${right}\` | `)
+      )
+    ).toEqual([]);
   });
 
   it('leaves every content type of ours out of an export and an import', () => {
-    const lines = read(page).split('\n').filter((line) => line.includes('--exclude-content-types'));
+    const lines = read(page)
+      .split('\n')
+      .filter((line) => line.includes('--exclude-content-types'));
     const uids = lines.map((line) => line.split(' ').at(-1)?.split(',').sort());
     expect(uids).toEqual([Object.values(UID).sort(), Object.values(UID).sort()]);
   });
@@ -72,7 +84,9 @@ describe.each(READMES)('the codes in %s', (page) => {
 
   it.each(linesOfCodes)('are those that %s answers', (handler, line) => {
     const named = [...line.matchAll(/`(\w+)`/g)].map(([, code]) => code).sort();
-    const answered = [...(OPERATIONS[handler]?.codes ?? [])].filter((code) => code !== 'INVALID_REQUEST' || line.includes(code));
+    const answered = [...(OPERATIONS[handler]?.codes ?? [])].filter(
+      (code) => code !== 'INVALID_REQUEST' || line.includes(code)
+    );
     expect(named).toEqual(answered.sort());
   });
 });

@@ -17,7 +17,9 @@ describe('the table of operations', () => {
   });
 
   it('makes every route an operation', () => {
-    const titles = contentApi.routes.map(({ method, path }) => `${method} /commerce-payments${path.replace(/:(\w+)/g, '{$1}')}`);
+    const titles = contentApi.routes.map(
+      ({ method, path }) => `${method} /commerce-payments${path.replace(/:(\w+)/g, '{$1}')}`
+    );
     expect(operations.map(({ title }) => title).sort()).toEqual(titles.sort());
   });
 
@@ -31,7 +33,11 @@ describe('the OpenAPI document', () => {
   it('passes the linter without an error, and with no warning but one', () => {
     expect(lintOpenApi(document)).toEqual([
       // Nothing about reading the document can be the reader's mistake.
-      expect.objectContaining({ severity: 'warn', ruleId: 'operation-4xx-response', at: expect.stringContaining('openapi.json') }),
+      expect.objectContaining({
+        severity: 'warn',
+        ruleId: 'operation-4xx-response',
+        at: expect.stringContaining('openapi.json'),
+      }),
     ]);
   }, 30_000);
 
@@ -54,30 +60,62 @@ describe('the OpenAPI document', () => {
     }
   });
 
-  it.each(operations.filter(({ operation }) => operation.operationId !== 'getOpenApiDocument'))('$title has answers for 401, 403 and 500', ({ operation }) => {
-    expect(Object.keys(operation.responses)).toEqual(expect.arrayContaining(['401', '403', '500']));
-  });
+  it.each(operations.filter(({ operation }) => operation.operationId !== 'getOpenApiDocument'))(
+    '$title has answers for 401, 403 and 500',
+    ({ operation }) => {
+      expect(Object.keys(operation.responses)).toEqual(expect.arrayContaining(['401', '403', '500']));
+    }
+  );
 
   it('names the statuses of a confirmation, and where a 202 points', () => {
     const { responses } = operationOf('POST /commerce-payments/payments/confirm');
-    expect(Object.keys(responses)).toEqual(['200', '202', '400', '401', '402', '403', '404', '409', '410', '413', '422', '500', '503']);
+    expect(Object.keys(responses)).toEqual([
+      '200',
+      '202',
+      '400',
+      '401',
+      '402',
+      '403',
+      '404',
+      '409',
+      '410',
+      '413',
+      '422',
+      '500',
+      '503',
+    ]);
     expect(responses['202']?.headers).toHaveProperty('Location');
   });
 
   it('takes an Idempotency-Key where something is made', () => {
-    const taking = operations.filter(({ operation }) => operation.parameters?.some(({ name }) => name === 'Idempotency-Key'));
+    const taking = operations.filter(({ operation }) =>
+      operation.parameters?.some(({ name }) => name === 'Idempotency-Key')
+    );
     expect(taking.map(({ operation }) => operation.operationId)).toEqual(['createOrder', 'createRefund']);
   });
 
   it('takes a body with data around it or bare, as a request is before it is read', () => {
-    expect(operationOf('POST /commerce-payments/payments/confirm').requestBody?.content['application/json'].schema.oneOf).toHaveLength(2);
-    const { amount } = document.components.schemas['PaymentConfirmation']?.['properties'] as Record<string, { anyOf: { type: string }[] }>;
+    expect(
+      operationOf('POST /commerce-payments/payments/confirm').requestBody?.content['application/json'].schema.oneOf
+    ).toHaveLength(2);
+    const { amount } = document.components.schemas['PaymentConfirmation']?.['properties'] as Record<
+      string,
+      { anyOf: { type: string }[] }
+    >;
     expect(amount?.anyOf.map(({ type }) => type)).toEqual(['integer', 'string']);
   });
 
   it('asks for pages as Strapi does, in brackets', () => {
-    const pagination = operationOf('GET /commerce-payments/orders').parameters?.find(({ name }) => name === 'pagination');
-    expect(pagination).toMatchObject({ in: 'query', required: false, style: 'deepObject', explode: true, schema: { type: 'object' } });
+    const pagination = operationOf('GET /commerce-payments/orders').parameters?.find(
+      ({ name }) => name === 'pagination'
+    );
+    expect(pagination).toMatchObject({
+      in: 'query',
+      required: false,
+      style: 'deepObject',
+      explode: true,
+      schema: { type: 'object' },
+    });
   });
 
   it('demands a token everywhere but for itself', () => {
@@ -88,6 +126,8 @@ describe('the OpenAPI document', () => {
 
   it('says which tokens reach an operation', () => {
     expect(operationOf('GET /commerce-payments/orders').description).toContain('read-only or full-access token');
-    expect(operationOf('POST /commerce-payments/orders').description).toContain('a full-access token, or a custom one with `plugin::commerce-payments.order.create`');
+    expect(operationOf('POST /commerce-payments/orders').description).toContain(
+      'a full-access token, or a custom one with `plugin::commerce-payments.order.create`'
+    );
   });
 });

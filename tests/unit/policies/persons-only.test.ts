@@ -7,7 +7,11 @@ describe('a route for people only', () => {
     expect(personsOnly(as('admin'))).toBe(true);
   });
 
-  it.each([['an admin token', as('admin-token')], ['an API token', as('content-api-token')], ['nobody', {}]])('refuses %s', (_who, context) => {
+  it.each([
+    ['an admin token', as('admin-token')],
+    ['an API token', as('content-api-token')],
+    ['nobody', {}],
+  ])('refuses %s', (_who, context) => {
     expect(personsOnly(context)).toBe(false);
   });
 });

@@ -27,7 +27,9 @@ describe('what npm test runs', () => {
   it('is everything, when nothing is asked for', () => {
     const choice = choose([], undefined);
     expect(new Set('stages' in choice ? choice.stages.map(({ name }) => name) : [])).toEqual(new Set(STAGE_NAMES));
-    expect(titles(choice)).toEqual(expect.arrayContaining(['Integration on SQLite', 'Integration on PostgreSQL', 'Integration on MariaDB']));
+    expect(titles(choice)).toEqual(
+      expect.arrayContaining(['Integration on SQLite', 'Integration on PostgreSQL', 'Integration on MariaDB'])
+    );
   });
 
   it('is the stages that are named, and the rest goes to jest', () => {
@@ -60,7 +62,9 @@ describe('what npm test says', () => {
   });
 
   it('ends with that line and exit code 1 even when it cannot begin', () => {
-    const { status, stdout } = spawnSync(process.execPath, [join(REPO, 'tests/run.mjs'), 'no-such-stage'], { encoding: 'utf8' });
+    const { status, stdout } = spawnSync(process.execPath, [join(REPO, 'tests/run.mjs'), 'no-such-stage'], {
+      encoding: 'utf8',
+    });
     expect(status).toBe(1);
     expect(stdout.trimEnd().split('\n').at(-1)).toBe('0 passed, 1 failed, 0 skipped');
   });

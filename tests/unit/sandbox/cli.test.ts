@@ -64,9 +64,13 @@ describe('toss-sandbox', () => {
     await until(() => cli.printed.length > 0);
     const url = /http:\/\/127\.0\.0\.1:\d+/.exec(cli.printed[0] ?? '')?.[0] ?? '';
     const body = { clientKey: 'test_ck_D5GePWvyJnrK0W0k6q8gLzN97Eoq', orderId: 'order-public', amount: 1000 };
-    const { paymentKey } = (await (await fetch(`${url}/control/payments`, { method: 'POST', body: JSON.stringify(body) })).json()) as { paymentKey: string };
+    const { paymentKey } = (await (
+      await fetch(`${url}/control/payments`, { method: 'POST', body: JSON.stringify(body) })
+    ).json()) as { paymentKey: string };
     const authorization = `Basic ${Buffer.from('test_sk_zXLkKEypNArWmo50nX3lmeaxYG5R:').toString('base64')}`;
-    const payment = (await (await fetch(`${url}/v1/payments/${paymentKey}`, { headers: { authorization } })).json()) as { checkout: unknown };
+    const payment = (await (
+      await fetch(`${url}/v1/payments/${paymentKey}`, { headers: { authorization } })
+    ).json()) as { checkout: unknown };
     expect(payment.checkout).toEqual({ url: `https://sandbox.test/v1/payments/${paymentKey}/checkout` });
     cli.stop();
     await cli.code;

@@ -51,7 +51,10 @@ describe('Korean time', () => {
     expect(parseKorean('2026-09-01T10:30:12')).toBe(AT - 123);
   });
 
-  it.each(['2026-02-30T00:00:00', '2026-09-01', '2026-09-01T10:30:12Z', '2026-13-01T00:00:00'])('does not read %s', (text) => {
-    expect(parseKorean(text)).toBeUndefined();
-  });
+  it.each(['2026-02-30T00:00:00', '2026-09-01', '2026-09-01T10:30:12Z', '2026-13-01T00:00:00'])(
+    'does not read %s',
+    (text) => {
+      expect(parseKorean(text)).toBeUndefined();
+    }
+  );
 });

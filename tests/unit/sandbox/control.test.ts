@@ -2,12 +2,21 @@ import { API, sandboxForEach, WIDGET, type Body } from './support';
 
 const started = sandboxForEach();
 const control = async (method: string, path: string, body?: Body) => started().call(method, `/control${path}`, body);
-const AUTHENTICATE = { clientKey: WIDGET.clientKey, orderId: 'order-control', orderName: '셔츠', amount: 12_000, successUrl: 'http://shop.test/ok?a=1', failUrl: 'http://shop.test/no' };
+const AUTHENTICATE = {
+  clientKey: WIDGET.clientKey,
+  orderId: 'order-control',
+  orderName: '셔츠',
+  amount: 12_000,
+  successUrl: 'http://shop.test/ok?a=1',
+  failUrl: 'http://shop.test/no',
+};
 
 describe('the control API', () => {
   it('lists itself', async () => {
     const { body } = await control('GET', '');
-    expect((body.routes as Body[]).map(({ method, path }) => `${String(method)} ${String(path)}`)).toContain('POST /control/faults');
+    expect((body.routes as Body[]).map(({ method, path }) => `${String(method)} ${String(path)}`)).toContain(
+      'POST /control/faults'
+    );
   });
 
   it('authenticates a buyer and says where the shop would be called', async () => {
@@ -24,7 +33,9 @@ describe('the control API', () => {
 
   it('leaves paymentType out for API keys', async () => {
     const { body } = await control('POST', '/payments', { ...AUTHENTICATE, clientKey: API.clientKey });
-    expect(body.successUrl).toBe(`http://shop.test/ok?a=1&orderId=order-control&paymentKey=${String(body.paymentKey)}&amount=12000`);
+    expect(body.successUrl).toBe(
+      `http://shop.test/ok?a=1&orderId=order-control&paymentKey=${String(body.paymentKey)}&amount=12000`
+    );
   });
 
   it.each([
@@ -75,8 +86,17 @@ describe('the control API', () => {
   });
 
   it('adds shops', async () => {
-    const set = { mid: 'myshop', kind: 'api', environment: 'live', clientKey: 'live_ck_my', secretKeys: ['live_sk_my'] };
-    expect((await control('POST', '/key-sets', set)).body).toMatchObject({ mid: 'myshop', secretKeys: ['live_sk_…k_my'] });
+    const set = {
+      mid: 'myshop',
+      kind: 'api',
+      environment: 'live',
+      clientKey: 'live_ck_my',
+      secretKeys: ['live_sk_my'],
+    };
+    expect((await control('POST', '/key-sets', set)).body).toMatchObject({
+      mid: 'myshop',
+      secretKeys: ['live_sk_…k_my'],
+    });
     expect((await control('POST', '/key-sets', set)).status).toBe(400);
   });
 
@@ -86,9 +106,17 @@ describe('the control API', () => {
     const key = String(body.paymentKey);
     await confirm(body);
     expect((await control('POST', `/payments/${key}/deposit`, { depositorName: '이몽룡' })).body).toEqual({ ok: true });
-    const refund = { cancelReason: '고객 요청', cancelAmount: 2000, refundReceiveAccount: { bank: '20', accountNumber: '1', holderName: '이' } };
+    const refund = {
+      cancelReason: '고객 요청',
+      cancelAmount: 2000,
+      refundReceiveAccount: { bank: '20', accountNumber: '1', holderName: '이' },
+    };
     expect((await control('POST', `/payments/${key}/console-cancel`, refund)).status).toBe(200);
-    expect((await control('GET', `/ledger/${key}`)).body).toMatchObject({ captured: 12_000, refunded: 2000, confirmations: 1 });
+    expect((await control('GET', `/ledger/${key}`)).body).toMatchObject({
+      captured: 12_000,
+      refunded: 2000,
+      confirmations: 1,
+    });
     expect((await control('GET', '/ledger?orderId=order-control')).body).toMatchObject({
       totals: [{ currency: 'KRW', captured: 12_000, refunded: 2000, payments: 1, refunds: 1 }],
       payments: [{ paymentKey: key }],
@@ -100,7 +128,9 @@ describe('the control API', () => {
   it('registers webhook addresses', async () => {
     const path = `/key-sets/${WIDGET.clientKey}/webhooks`;
     await control('PUT', path, { url: 'http://shop.test/hook', events: ['DEPOSIT_CALLBACK'] });
-    expect(((await control('GET', '/key-sets')).body.keySets as Body[])[0]?.webhooks).toEqual([{ url: 'http://shop.test/hook', events: ['DEPOSIT_CALLBACK'] }]);
+    expect(((await control('GET', '/key-sets')).body.keySets as Body[])[0]?.webhooks).toEqual([
+      { url: 'http://shop.test/hook', events: ['DEPOSIT_CALLBACK'] },
+    ]);
     await control('PUT', path, { webhooks: [] });
     expect(((await control('GET', '/key-sets')).body.keySets as Body[])[0]?.webhooks).toEqual([]);
     expect((await control('PUT', path, { url: 'ftp://shop.test' })).status).toBe(400);

@@ -31,7 +31,9 @@ describe('a fault', () => {
     const payment = authenticate();
     sandbox.faults.add({ on: 'confirm', kind: 'hang', phase });
     const reply = call('POST', '/v1/payments/confirm', payment, keyed);
-    await expect(Promise.race([reply, new Promise((resolve) => setTimeout(resolve, 80, 'silence'))])).resolves.toBe('silence');
+    await expect(Promise.race([reply, new Promise((resolve) => setTimeout(resolve, 80, 'silence'))])).resolves.toBe(
+      'silence'
+    );
     expect(sandbox.ledger.payment(payment.paymentKey)?.captured).toBe(captured);
     await Promise.all([sandbox.close(), expect(reply).rejects.toThrow('fetch failed')]);
   });
@@ -100,7 +102,14 @@ describe('a fault', () => {
   it('strikes only what it names, as often as it says', async () => {
     const { authenticate, confirm, read, sandbox } = started();
     const [one, other] = [authenticate(), authenticate()];
-    sandbox.faults.add({ on: 'read', kind: 'error', code: 'FORBIDDEN_CONSECUTIVE_REQUEST', paymentKey: one.paymentKey, times: 2, after: 1 });
+    sandbox.faults.add({
+      on: 'read',
+      kind: 'error',
+      code: 'FORBIDDEN_CONSECUTIVE_REQUEST',
+      paymentKey: one.paymentKey,
+      times: 2,
+      after: 1,
+    });
     expect((await read(other.paymentKey)).status).toBe(200);
     expect((await confirm(one)).status).toBe(200);
     const statuses: number[] = [];

@@ -13,7 +13,9 @@ describe('an idempotency key', () => {
     const again = await confirm(payment, keyed('confirm-1'));
     expect(again.text).toBe(first.text);
     expect(first.headers.get('idempotency-key')).toBe('confirm-1');
-    expect(again.headers.get('x-tosspayments-trace-id')).toMatch(new RegExp(`^[0-9a-f]{32}, ${first.headers.get('x-tosspayments-trace-id')}$`));
+    expect(again.headers.get('x-tosspayments-trace-id')).toMatch(
+      new RegExp(`^[0-9a-f]{32}, ${first.headers.get('x-tosspayments-trace-id')}$`)
+    );
     expect(sandbox.ledger.requests({ paymentKey: payment.paymentKey })).toMatchObject([
       { isExecuted: true, isReplayed: false },
       { isExecuted: false, isReplayed: true },
@@ -44,7 +46,11 @@ describe('an idempotency key', () => {
     for (const { paymentKey } of [one, other]) {
       expect((await cancel(paymentKey, { cancelReason: '변심', cancelAmount: 1000 }, keyed('k'))).status).toBe(200);
     }
-    await cancel(one.paymentKey, { cancelReason: '변심', cancelAmount: 1000 }, { ...keyed('k'), secretKey: 'test_gsk_new' });
+    await cancel(
+      one.paymentKey,
+      { cancelReason: '변심', cancelAmount: 1000 },
+      { ...keyed('k'), secretKey: 'test_gsk_new' }
+    );
     expect(sandbox.ledger.payment(one.paymentKey)?.refunded).toBe(2000);
   });
 
@@ -89,12 +95,17 @@ describe('an idempotency key', () => {
 });
 
 describe('the test code', () => {
-  const coded = (code: string, more: Record<string, string> = {}) => ({ headers: { 'tosspayments-test-code': code, ...more } });
-
-  it.each(Object.entries(TOSS_ERRORS))('%s answers with its own status and message, before the payment is looked at', async (code, [status, message]) => {
-    const reply = await started().confirm({ paymentKey: 'dummy', orderId: 'dummy-order', amount: 1 }, coded(code));
-    expect([reply.status, reply.body]).toEqual([status, { code, message }]);
+  const coded = (code: string, more: Record<string, string> = {}) => ({
+    headers: { 'tosspayments-test-code': code, ...more },
   });
+
+  it.each(Object.entries(TOSS_ERRORS))(
+    '%s answers with its own status and message, before the payment is looked at',
+    async (code, [status, message]) => {
+      const reply = await started().confirm({ paymentKey: 'dummy', orderId: 'dummy-order', amount: 1 }, coded(code));
+      expect([reply.status, reply.body]).toEqual([status, { code, message }]);
+    }
+  );
 
   it('that is unknown is an error of its own', async () => {
     const reply = await started().confirm({}, coded('NO_SUCH_CODE'));
@@ -112,12 +123,16 @@ describe('the test code', () => {
 
 describe('the test code with live keys', () => {
   const live = sandboxForEach({
-    keySets: [{ mid: 'live', kind: 'widget', environment: 'live', clientKey: 'live_gck_a', secretKeys: ['live_gsk_a'] }],
+    keySets: [
+      { mid: 'live', kind: 'widget', environment: 'live', clientKey: 'live_gck_a', secretKeys: ['live_gsk_a'] },
+    ],
   });
 
   it('means nothing', async () => {
     const { authenticate, confirm } = live();
     const headers = { 'tosspayments-test-code': 'PROVIDER_ERROR' };
-    expect((await confirm(authenticate({ clientKey: 'live_gck_a' }), { secretKey: 'live_gsk_a', headers })).status).toBe(200);
+    expect(
+      (await confirm(authenticate({ clientKey: 'live_gck_a' }), { secretKey: 'live_gsk_a', headers })).status
+    ).toBe(200);
   });
 });

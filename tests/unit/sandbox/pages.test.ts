@@ -17,7 +17,8 @@ const visit = async (path: string, init: RequestInit = {}) => {
   return { status: response.status, location: response.headers.get('location') ?? '', text: await response.text() };
 };
 const open = (more: Record<string, string> = {}) => visit(`/window?${new URLSearchParams({ ...ORDER, ...more })}`);
-const press = (path: string, form: Record<string, string>) => visit(path, { method: 'POST', body: new URLSearchParams(form) });
+const press = (path: string, form: Record<string, string>) =>
+  visit(path, { method: 'POST', body: new URLSearchParams(form) });
 const query = (location: string) => Object.fromEntries(new URL(location).searchParams);
 
 describe('the payment window', () => {
@@ -26,7 +27,12 @@ describe('the payment window', () => {
     const page = await visit(location);
     expect(page.text).toContain('린넨 &lt;셔츠&gt;');
     expect(page.text).toContain('33,000원 결제하기');
-    const done = await press(location, { action: 'approve', method: 'CARD', outcome: 'approve', installmentMonths: '0' });
+    const done = await press(location, {
+      action: 'approve',
+      method: 'CARD',
+      outcome: 'approve',
+      installmentMonths: '0',
+    });
     expect(done.status).toBe(303);
     const { paymentKey, ...rest } = query(done.location);
     expect(Object.keys(query(done.location))).toEqual(['paymentType', 'amount', 'orderId', 'paymentKey']);
@@ -56,7 +62,12 @@ describe('the payment window', () => {
 
   it('lets the buyer choose a decline, which confirm then gives', async () => {
     const { location } = await open();
-    const done = await press(location, { action: 'approve', method: 'CARD', outcome: 'decline', declineWith: 'INVALID_STOPPED_CARD' });
+    const done = await press(location, {
+      action: 'approve',
+      method: 'CARD',
+      outcome: 'decline',
+      declineWith: 'INVALID_STOPPED_CARD',
+    });
     const { paymentKey } = query(done.location);
     const reply = await started().confirm({ paymentKey, orderId: 'order-window', amount: 33_000 });
     expect(reply.body.code).toBe('INVALID_STOPPED_CARD');
@@ -64,10 +75,22 @@ describe('the payment window', () => {
 
   it('issues a virtual account with the refund account that the buyer filled in', async () => {
     const { location } = await open({ method: 'VIRTUAL_ACCOUNT' });
-    const form = { action: 'approve', method: 'VIRTUAL_ACCOUNT', issuingBank: '88', customerName: '성춘향', refundBank: '20', refundNumber: '100012', refundHolder: '성춘향' };
+    const form = {
+      action: 'approve',
+      method: 'VIRTUAL_ACCOUNT',
+      issuingBank: '88',
+      customerName: '성춘향',
+      refundBank: '20',
+      refundNumber: '100012',
+      refundHolder: '성춘향',
+    };
     const { paymentKey } = query((await press(location, form)).location);
     const reply = await started().confirm({ paymentKey, orderId: 'order-window', amount: 33_000 });
-    expect(reply.body.virtualAccount).toMatchObject({ bankCode: '88', customerName: '성춘향', refundReceiveAccount: { bankCode: '20', accountNumber: '100012' } });
+    expect(reply.body.virtualAccount).toMatchObject({
+      bankCode: '88',
+      customerName: '성춘향',
+      refundReceiveAccount: { bankCode: '20', accountNumber: '100012' },
+    });
   });
 
   it('stays open when the form has a mistake', async () => {

@@ -1,4 +1,10 @@
-import { createSandbox, DOCUMENTATION_KEY_SETS, type AuthenticatePayment, type Sandbox, type SandboxOptions } from '../../../sandbox';
+import {
+  createSandbox,
+  DOCUMENTATION_KEY_SETS,
+  type AuthenticatePayment,
+  type Sandbox,
+  type SandboxOptions,
+} from '../../../sandbox';
 
 const [widget, api] = DOCUMENTATION_KEY_SETS;
 if (!widget || !api) throw new Error('The documentation keys are missing');
@@ -25,7 +31,12 @@ export const startSandbox = async (options: SandboxOptions = {}) => {
   const sandbox = createSandbox(options);
   await sandbox.listen();
 
-  const call = async (method: string, path: string, body?: unknown, { secretKey = WIDGET.secretKey, headers = {} }: CallOptions = {}): Promise<Reply> => {
+  const call = async (
+    method: string,
+    path: string,
+    body?: unknown,
+    { secretKey = WIDGET.secretKey, headers = {} }: CallOptions = {}
+  ): Promise<Reply> => {
     const response = await fetch(`${sandbox.url}${path}`, {
       method,
       headers: { authorization: basic(secretKey), 'content-type': 'application/json', ...headers },
@@ -37,7 +48,8 @@ export const startSandbox = async (options: SandboxOptions = {}) => {
 
   const confirm = (body: unknown, more?: CallOptions) => call('POST', '/v1/payments/confirm', body, more);
   const read = (paymentKey: string, more?: CallOptions) => call('GET', `/v1/payments/${paymentKey}`, undefined, more);
-  const cancel = (paymentKey: string, body: unknown, more?: CallOptions) => call('POST', `/v1/payments/${paymentKey}/cancel`, body, more);
+  const cancel = (paymentKey: string, body: unknown, more?: CallOptions) =>
+    call('POST', `/v1/payments/${paymentKey}/cancel`, body, more);
 
   return { sandbox, call, confirm, read, cancel, ...shortcuts(sandbox, confirm) };
 };
@@ -61,7 +73,9 @@ const shortcuts = (sandbox: Sandbox, confirm: Confirm) => {
   /** The same, confirmed. */
   const pay = async (more: Partial<AuthenticatePayment> = {}) => {
     const authenticated = authenticate(more);
-    const reply = await confirm(authenticated, { secretKey: more.clientKey === API.clientKey ? API.secretKey : WIDGET.secretKey });
+    const reply = await confirm(authenticated, {
+      secretKey: more.clientKey === API.clientKey ? API.secretKey : WIDGET.secretKey,
+    });
     return { ...authenticated, reply };
   };
   return { authenticate, pay };

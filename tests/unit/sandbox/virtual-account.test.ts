@@ -3,14 +3,23 @@ import { API, sandboxForEach } from './support';
 
 const started = sandboxForEach();
 const SECRET = { secretKey: API.secretKey };
-const ACCOUNT = { amount: 30_000, orderId: 'ord_va_000041', orderName: '린넨 셔츠', customerName: '김토스', bank: '20' };
+const ACCOUNT = {
+  amount: 30_000,
+  orderId: 'ord_va_000041',
+  orderName: '린넨 셔츠',
+  customerName: '김토스',
+  bank: '20',
+};
 const issue = (body: unknown, more = SECRET) => started().call('POST', '/v1/virtual-accounts', body, more);
 const inDays = (days: number) => korean(Date.now() + days * 86_400_000).slice(0, 19);
 
 describe('a virtual account of the window', () => {
   it('waits for its deposit after confirm; no money is taken', async () => {
     const { pay, sandbox } = started();
-    const { paymentKey, reply } = await pay({ method: 'VIRTUAL_ACCOUNT', refundReceiveAccount: { bank: '20', accountNumber: '001012341342', holderName: '김토스' } });
+    const { paymentKey, reply } = await pay({
+      method: 'VIRTUAL_ACCOUNT',
+      refundReceiveAccount: { bank: '20', accountNumber: '001012341342', holderName: '김토스' },
+    });
     expect(reply.body).toMatchObject({
       status: 'WAITING_FOR_DEPOSIT',
       method: '가상계좌',
@@ -37,7 +46,11 @@ describe('a virtual account of the window', () => {
     const { pay, read, sandbox } = started();
     const { paymentKey } = await pay({ method: 'VIRTUAL_ACCOUNT' });
     sandbox.payments.deposit(paymentKey, '이몽룡');
-    expect((await read(paymentKey)).body).toMatchObject({ status: 'DONE', approvedAt: expect.any(String), virtualAccount: { depositorName: '이몽룡' } });
+    expect((await read(paymentKey)).body).toMatchObject({
+      status: 'DONE',
+      approvedAt: expect.any(String),
+      virtualAccount: { depositorName: '이몽룡' },
+    });
     expect(sandbox.ledger.payment(paymentKey)?.captured).toBe(33_000);
     sandbox.payments.reverseDeposit(paymentKey);
     expect((await read(paymentKey)).body).toMatchObject({ status: 'WAITING_FOR_DEPOSIT', approvedAt: null });
@@ -51,13 +64,19 @@ describe('a virtual account of the window', () => {
     const { pay, read, sandbox } = started();
     const { paymentKey } = await pay({ method: 'VIRTUAL_ACCOUNT', validHours: 24 });
     await sandbox.clock.advance(24 * 3_600_000 + 1000);
-    expect((await read(paymentKey)).body).toMatchObject({ status: 'WAITING_FOR_DEPOSIT', virtualAccount: { expired: true } });
+    expect((await read(paymentKey)).body).toMatchObject({
+      status: 'WAITING_FOR_DEPOSIT',
+      virtualAccount: { expired: true },
+    });
     expect(() => sandbox.payments.deposit(paymentKey)).toThrow('due date');
   });
 
   it('shows the buyer’s refund account for half an hour only', async () => {
     const { pay, read, sandbox } = started();
-    const { paymentKey } = await pay({ method: 'VIRTUAL_ACCOUNT', refundReceiveAccount: { bank: '20', accountNumber: '1', holderName: '김' } });
+    const { paymentKey } = await pay({
+      method: 'VIRTUAL_ACCOUNT',
+      refundReceiveAccount: { bank: '20', accountNumber: '1', holderName: '김' },
+    });
     await sandbox.clock.advance(30 * 60_000);
     expect((await read(paymentKey)).body).toMatchObject({ virtualAccount: { refundReceiveAccount: null } });
   });
@@ -67,7 +86,13 @@ describe('POST /v1/virtual-accounts', () => {
   it('issues an account for a week', async () => {
     const { body, status } = await issue(ACCOUNT);
     expect(status).toBe(200);
-    expect(body).toMatchObject({ mId: 'tosspayments', status: 'WAITING_FOR_DEPOSIT', totalAmount: 30_000, suppliedAmount: 27_273, vat: 2727 });
+    expect(body).toMatchObject({
+      mId: 'tosspayments',
+      status: 'WAITING_FOR_DEPOSIT',
+      totalAmount: 30_000,
+      suppliedAmount: 27_273,
+      vat: 2727,
+    });
     const { dueDate } = body.virtualAccount as { dueDate: string };
     expect(Math.abs(Date.parse(dueDate) - Date.now() - 7 * 86_400_000)).toBeLessThan(5000);
   });
@@ -76,7 +101,9 @@ describe('POST /v1/virtual-accounts', () => {
     const { body } = await issue(ACCOUNT);
     const found = await started().call('GET', '/v1/payments/orders/ord_va_000041', undefined, SECRET);
     expect(found.body.paymentKey).toBe(body.paymentKey);
-    expect((await started().call('GET', '/v1/payments/orders/ord_unknown', undefined, SECRET)).body.code).toBe('NOT_FOUND_PAYMENT');
+    expect((await started().call('GET', '/v1/payments/orders/ord_unknown', undefined, SECRET)).body.code).toBe(
+      'NOT_FOUND_PAYMENT'
+    );
   });
 
   it.each([

@@ -11,7 +11,8 @@ beforeEach(async () => {
 afterEach(() => shop.close());
 
 const events = () => shop.received.map(({ body }) => body.eventType ?? 'DEPOSIT_CALLBACK');
-const statuses = () => shop.received.map(({ body }) => (body.data as { status?: string } | undefined)?.status ?? body.status);
+const statuses = () =>
+  shop.received.map(({ body }) => (body.data as { status?: string } | undefined)?.status ?? body.status);
 const MINUTE_MS = 60_000;
 
 describe('a webhook', () => {
@@ -41,7 +42,10 @@ describe('a webhook', () => {
     sandbox.payments.deposit(paymentKey);
     sandbox.payments.reverseDeposit(paymentKey);
     await sandbox.webhooks.idle();
-    expect(events().sort()).toEqual([...Array<string>(3).fill('DEPOSIT_CALLBACK'), ...Array<string>(3).fill('PAYMENT_STATUS_CHANGED')]);
+    expect(events().sort()).toEqual([
+      ...Array<string>(3).fill('DEPOSIT_CALLBACK'),
+      ...Array<string>(3).fill('PAYMENT_STATUS_CHANGED'),
+    ]);
     const callbacks = shop.received.map(({ body }) => body).filter((body) => body.eventType === undefined);
     expect(callbacks[0]).toEqual({
       createdAt: expect.stringMatching(/\.\d{6}$/),
@@ -106,8 +110,19 @@ describe('a webhook that is not answered 200', () => {
     const [delivery] = sandbox.webhooks.log();
     expect(delivery).toMatchObject({ state: 'failed', nextAttemptAt: null });
     const times = delivery?.attempts.map(({ at }) => at) ?? [];
-    expect(times.slice(1).map((at, index) => Math.round((at - (times[index] ?? 0)) / MINUTE_MS))).toEqual([1, 4, 16, 64, 256, 1024, 4096]);
-    expect(shop.received.map(({ headers }) => headers['tosspayments-webhook-transmission-retried-count'])).toEqual(['0', '1', '2', '3', '4', '5', '6', '7']);
+    expect(times.slice(1).map((at, index) => Math.round((at - (times[index] ?? 0)) / MINUTE_MS))).toEqual([
+      1, 4, 16, 64, 256, 1024, 4096,
+    ]);
+    expect(shop.received.map(({ headers }) => headers['tosspayments-webhook-transmission-retried-count'])).toEqual([
+      '0',
+      '1',
+      '2',
+      '3',
+      '4',
+      '5',
+      '6',
+      '7',
+    ]);
     expect(new Set(shop.received.map(({ headers }) => headers['tosspayments-webhook-transmission-id'])).size).toBe(1);
   });
 
@@ -118,7 +133,9 @@ describe('a webhook that is not answered 200', () => {
     await sandbox.webhooks.idle();
     shop.answer(200);
     await sandbox.clock.advance(6000 * MINUTE_MS);
-    expect(sandbox.webhooks.log()).toMatchObject([{ state: 'delivered', attempts: [{ status: 500 }, { status: 200 }] }]);
+    expect(sandbox.webhooks.log()).toMatchObject([
+      { state: 'delivered', attempts: [{ status: 500 }, { status: 200 }] },
+    ]);
   });
 
   it('is not waited for longer than the timeout', async () => {

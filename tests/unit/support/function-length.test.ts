@@ -4,11 +4,14 @@ import { functionLength } from '../../support/lint/function-length.mjs';
 const complaintsIn = (code: string): string[] =>
   new Linter()
     .verify(code, [
-      { plugins: { house: { rules: { 'function-length': functionLength } } }, rules: { 'house/function-length': ['error', 4] } },
+      {
+        plugins: { house: { rules: { 'function-length': functionLength } } },
+        rules: { 'house/function-length': ['error', 4] },
+      },
     ])
     .map(({ message }) => message);
 
-describe('the limit of a function\'s own lines', () => {
+describe("the limit of a function's own lines", () => {
   it('lets a function of four lines be', () => {
     expect(complaintsIn('const f = () => {\n  a();\n\n  // why\n  b();\n};')).toEqual([]);
   });

@@ -47,7 +47,9 @@ describe('a sealed value', () => {
   it('does not open when its header is rewritten for another place', async () => {
     const [, ...rest] = (await vault.seal(SECRET, PLACE)).split('.');
     const place = { row: 'ks_2', field: PLACE.field };
-    const header = Buffer.from(JSON.stringify({ alg: 'dir', enc: 'A256GCM', kid: vault.kid, ...place })).toString('base64url');
+    const header = Buffer.from(JSON.stringify({ alg: 'dir', enc: 'A256GCM', kid: vault.kid, ...place })).toString(
+      'base64url'
+    );
     await expect(vault.open([header, ...rest].join('.'), place)).rejects.toMatchObject({ code: 'VAULT_CANNOT_OPEN' });
   });
 
@@ -71,7 +73,9 @@ describe('the keys', () => {
   });
 
   it('says clearly that the key is another one', async () => {
-    const error = await createVault({ keys: [OTHER_KEY] }).open(await vault.seal(SECRET, PLACE), PLACE).catch((caught: unknown) => caught);
+    const error = await createVault({ keys: [OTHER_KEY] })
+      .open(await vault.seal(SECRET, PLACE), PLACE)
+      .catch((caught: unknown) => caught);
     expect(error).toMatchObject({ code: 'VAULT_CANNOT_OPEN', message: expect.stringContaining('not configured') });
   });
 

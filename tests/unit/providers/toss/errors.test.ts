@@ -1,14 +1,7 @@
 import { errorReply } from '../../../../server/src/providers/toss/errors';
 import type { TossApi } from '../../../../server/src/providers/toss/error-codes';
 import type { PaymentProvider, ProviderAnswer } from '../../../../server/src/providers/payment-provider';
-import {
-  CANCEL_MORE_ROWS,
-  CANCEL_ROWS,
-  CONFIRM_MORE_ROWS,
-  CONFIRM_ROWS,
-  READ_ROWS,
-  type ErrorRow,
-} from './error-rows';
+import { CANCEL_MORE_ROWS, CANCEL_ROWS, CONFIRM_MORE_ROWS, CONFIRM_ROWS, READ_ROWS, type ErrorRow } from './error-rows';
 import { confirmRequest, PAYMENT_KEY, refundRequest, SECRET, startFakeToss, type FakeToss } from './fake-toss';
 
 const CALLS: Record<TossApi, (provider: PaymentProvider) => Promise<ProviderAnswer>> = {

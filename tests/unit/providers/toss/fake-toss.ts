@@ -25,7 +25,12 @@ export type FakeToss = {
   close: () => Promise<void>;
 };
 
-export const send = (response: ServerResponse, status: number, body: unknown, headers: Record<string, string> = {}): void => {
+export const send = (
+  response: ServerResponse,
+  status: number,
+  body: unknown,
+  headers: Record<string, string> = {}
+): void => {
   response.writeHead(status, { 'content-type': 'application/json', ...headers });
   response.end(typeof body === 'string' ? body : JSON.stringify(body));
 };

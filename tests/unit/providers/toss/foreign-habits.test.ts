@@ -1,7 +1,15 @@
 import { gzipSync } from 'node:zlib';
 
 import type { PaymentProvider } from '../../../../server/src/providers/payment-provider';
-import { cardPayment, confirmRequest, PAYMENT_KEY, refundRequest, SECRET, startFakeToss, type FakeToss } from './fake-toss';
+import {
+  cardPayment,
+  confirmRequest,
+  PAYMENT_KEY,
+  refundRequest,
+  SECRET,
+  startFakeToss,
+  type FakeToss,
+} from './fake-toss';
 
 const HTML = '<html><body><h1>502 Bad Gateway</h1></body></html>';
 
@@ -29,7 +37,9 @@ describe('answers that are a little different', () => {
   it('takes numbers as texts', async () => {
     toss.answer(200, { ...cardPayment, totalAmount: '33000', balanceAmount: '33000', taxFreeAmount: '0' });
 
-    expect(await provider.confirm(confirmRequest)).toMatchObject({ payment: { amount: 33_000, balanceAmount: 33_000 } });
+    expect(await provider.confirm(confirmRequest)).toMatchObject({
+      payment: { amount: 33_000, balanceAmount: 33_000 },
+    });
   });
 
   it('takes fields that we have never seen', async () => {
@@ -98,12 +108,18 @@ describe('answers of which nothing can be concluded', () => {
   it('reads no more than a megabyte, packed or not', async () => {
     const huge = JSON.stringify({ ...cardPayment, orderName: 'x'.repeat(2 * 1024 * 1024) });
     toss.answer(200, huge);
-    expect(await provider.confirm(confirmRequest)).toMatchObject({ outcome: 'unknown', failure: { code: 'unreadable' } });
+    expect(await provider.confirm(confirmRequest)).toMatchObject({
+      outcome: 'unknown',
+      failure: { code: 'unreadable' },
+    });
 
     toss.respond((_request, response) => {
       response.writeHead(200, { 'content-encoding': 'gzip' });
       response.end(gzipSync(huge));
     });
-    expect(await provider.confirm(confirmRequest)).toMatchObject({ outcome: 'unknown', failure: { code: 'unreadable' } });
+    expect(await provider.confirm(confirmRequest)).toMatchObject({
+      outcome: 'unknown',
+      failure: { code: 'unreadable' },
+    });
   });
 });

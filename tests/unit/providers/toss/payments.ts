@@ -87,4 +87,11 @@ const virtualAccount = {
 };
 
 /** A virtual account that nobody has paid into yet. */
-export const waiting = { ...cardPayment, card: null, method: '가상계좌', status: 'WAITING_FOR_DEPOSIT', approvedAt: null, virtualAccount };
+export const waiting = {
+  ...cardPayment,
+  card: null,
+  method: '가상계좌',
+  status: 'WAITING_FOR_DEPOSIT',
+  approvedAt: null,
+  virtualAccount,
+};

@@ -80,7 +80,10 @@ describe('the secret key', () => {
     toss.respond(echo(400));
 
     expect(await provider.confirm({ ...confirmRequest, credentials })).toMatchObject({
-      failure: { message: expect.stringContaining('[hidden]') as string, traceId: expect.stringContaining('[hidden]') as string },
+      failure: {
+        message: expect.stringContaining('[hidden]') as string,
+        traceId: expect.stringContaining('[hidden]') as string,
+      },
     });
   });
 

@@ -13,7 +13,10 @@ import {
 } from './fake-toss';
 
 const credentials = { secretKey: SECRET };
-const unknown = (code: string): object => ({ outcome: 'unknown', failure: { code, errorClass: 'query', status: null } });
+const unknown = (code: string): object => ({
+  outcome: 'unknown',
+  failure: { code, errorClass: 'query', status: null },
+});
 
 let toss: FakeToss;
 let provider: PaymentProvider;

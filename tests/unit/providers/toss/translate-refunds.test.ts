@@ -5,10 +5,18 @@ describe('reading the refunds of a payment', () => {
   it('reads each with its own key, amount and rest', () => {
     const cancels = [
       cancel(),
-      cancel({ cancelAmount: 5000, cancelReason: '부분 품절', refundableAmount: 22500, transactionKey: '6673', taxFreeAmount: 1000 }),
+      cancel({
+        cancelAmount: 5000,
+        cancelReason: '부분 품절',
+        refundableAmount: 22500,
+        transactionKey: '6673',
+        taxFreeAmount: 1000,
+      }),
     ];
 
-    expect(translatePayment({ ...cardPayment, status: 'PARTIAL_CANCELED', balanceAmount: 22500, cancels })?.refunds).toEqual([
+    expect(
+      translatePayment({ ...cardPayment, status: 'PARTIAL_CANCELED', balanceAmount: 22500, cancels })?.refunds
+    ).toEqual([
       {
         transactionKey: '8B4F646A829571D870A3011A4E13D640',
         state: 'succeeded',
@@ -45,15 +53,28 @@ describe('reading the refunds of a payment', () => {
   it.each([
     ['CANCELED', 0, [{ cancelAmount: 33000, cancelStatus: 'IN_PROGRESS' }], 'paid'],
     ['PARTIAL_CANCELED', 22000, [{ cancelAmount: 11000, cancelStatus: 'IN_PROGRESS' }], 'paid'],
-    ['PARTIAL_CANCELED', 0, [{ cancelAmount: 11000 }, { cancelAmount: 22000, cancelStatus: 'IN_PROGRESS' }], 'partially_refunded'],
+    [
+      'PARTIAL_CANCELED',
+      0,
+      [{ cancelAmount: 11000 }, { cancelAmount: 22000, cancelStatus: 'IN_PROGRESS' }],
+      'partially_refunded',
+    ],
     ['CANCELED', 0, [{ cancelAmount: 33000, cancelStatus: 'DONE' }], 'refunded'],
     ['DONE', 33000, [{ cancelAmount: 33000, cancelStatus: 'ABORTED' }], 'paid'],
     ['PARTIAL_CANCELED', 33000, [{ cancelAmount: 11000, cancelStatus: 'ABORTED' }], 'paid'],
-  ])('does not count money as returned while it may still come back: %s, %i left', (status, balanceAmount, parts, state) => {
-    const cancels = parts.map((part, index) => cancel({ ...part, transactionKey: `key-${index}`, refundableAmount: undefined }));
+  ])(
+    'does not count money as returned while it may still come back: %s, %i left',
+    (status, balanceAmount, parts, state) => {
+      const cancels = parts.map((part, index) =>
+        cancel({ ...part, transactionKey: `key-${index}`, refundableAmount: undefined })
+      );
 
-    expect(translatePayment({ ...cardPayment, status, balanceAmount, cancels })).toMatchObject({ state, balanceAmount });
-  });
+      expect(translatePayment({ ...cardPayment, status, balanceAmount, cancels })).toMatchObject({
+        state,
+        balanceAmount,
+      });
+    }
+  );
 
   it('works out a missing rest and a missing balance, without the refunds that failed', () => {
     const cancels = [

@@ -30,7 +30,12 @@ describe('reading what is no payment', () => {
   it('needs nothing but the four', () => {
     const least = { paymentKey: PAYMENT_KEY, orderId: ORDER_ID, status: 'DONE', totalAmount: '33000', currency: 'KRW' };
 
-    expect(translatePayment(least)).toMatchObject({ state: 'paid', amount: 33_000, balanceAmount: 33_000, method: null });
+    expect(translatePayment(least)).toMatchObject({
+      state: 'paid',
+      amount: 33_000,
+      balanceAmount: 33_000,
+      method: null,
+    });
   });
 
   it('never throws, whatever a field turns into', () => {

@@ -74,20 +74,25 @@ describe('reading a payment', () => {
     });
   });
 
-  it.each(['EXPIRED_PAYMENT', 'COMMON_ERROR'])('says that an expired payment is expired when its failure is %s', (code) => {
-    const failure = { code, message: '결제가 만료되었습니다.' };
+  it.each(['EXPIRED_PAYMENT', 'COMMON_ERROR'])(
+    'says that an expired payment is expired when its failure is %s',
+    (code) => {
+      const failure = { code, message: '결제가 만료되었습니다.' };
 
-    expect(translatePayment({ ...cardPayment, status: 'EXPIRED', failure })).toMatchObject({
-      state: 'expired',
-      failure: { code, errorClass: 'expired' },
-    });
-  });
+      expect(translatePayment({ ...cardPayment, status: 'EXPIRED', failure })).toMatchObject({
+        state: 'expired',
+        failure: { code, errorClass: 'expired' },
+      });
+    }
+  );
 
   it('tells a virtual account given up before the deposit from one that was refunded', () => {
     const givenUp = { ...waiting, status: 'CANCELED', balanceAmount: 0 };
 
     expect(translatePayment(givenUp)).toMatchObject({ state: 'canceled' });
-    expect(translatePayment({ ...givenUp, approvedAt: '2026-09-01T15:02:11+09:00' })).toMatchObject({ state: 'refunded' });
+    expect(translatePayment({ ...givenUp, approvedAt: '2026-09-01T15:02:11+09:00' })).toMatchObject({
+      state: 'refunded',
+    });
   });
 
   it('shows the account to pay into and leaves out the account of the buyer', () => {
@@ -182,7 +187,13 @@ describe('reading a payment', () => {
   });
 
   it('reads dollars as cents', () => {
-    const dollars = { ...cardPayment, currency: 'USD', totalAmount: 726.24, balanceAmount: 544.68, status: 'PARTIAL_CANCELED' };
+    const dollars = {
+      ...cardPayment,
+      currency: 'USD',
+      totalAmount: 726.24,
+      balanceAmount: 544.68,
+      status: 'PARTIAL_CANCELED',
+    };
 
     expect(translatePayment(dollars)).toMatchObject({
       currency: 'USD',
