@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { fingerprint, recall, remember } from './fingerprint.mjs';
@@ -31,18 +31,24 @@ const isInstalled = () => {
   return true;
 };
 
-const unpacked = () => {
-  if (!existsSync(MODULES)) return 'asking for packages';
-  const folders = readdirSync(MODULES).reduce(
-    (sum, name) => sum + (name.startsWith('@') ? readdirSync(join(MODULES, name)).length : 1),
-    0
-  );
-  return `${folders} package folders`;
+/** The folders that the lock file puts right into node_modules; those of other platforms among them stay away. */
+const lockedPackages = () =>
+  Object.entries(JSON.parse(readFileSync(LOCK, 'utf8')).packages)
+    .filter(([path, { optional, link }]) => /^node_modules\/(@[^/]+\/)?[^/]+$/.test(path) && !optional && !link)
+    .map(([path]) => join(ROOT, path, 'package.json'));
+
+/** npm makes every folder at once and fills them as the packages come. */
+const createCount = () => {
+  const files = lockedPackages();
+  return () => `${files.filter((file) => existsSync(file)).length} of ${files.length} packages`;
 };
+
+/** After 2, 6 and 18 s npm gives up: its own way to say that there is no network takes more than a minute. */
+const RETRIES = ['--fetch-retries=3', '--fetch-retry-factor=3', '--fetch-retry-mintimeout=2000', '--fetch-retry-maxtimeout=20000'];
 
 /** `--include=dev`: with NODE_ENV=production npm would leave out what builds the plugin. */
 const npmCi = () => {
-  const args = ['ci', '--include=dev', '--no-audit', '--no-fund', '--prefer-offline'];
+  const args = ['ci', '--include=dev', '--no-audit', '--no-fund', '--prefer-offline', ...RETRIES];
   const npm = process.env.npm_execpath;
   if (npm?.endsWith('.js')) return run(process.execPath, [npm, ...args], { cwd: ROOT, log: LOG });
   return run('npm', args, { cwd: ROOT, log: LOG, shell: process.platform === 'win32' });
@@ -65,5 +71,5 @@ const install = async () => {
  */
 export const ensureInstalled = async () => {
   if (isInstalled()) return;
-  await step('Installing packages (about 1,600; some minutes the first time)', install, unpacked);
+  await step('Installing packages (some minutes the first time)', install, createCount());
 };

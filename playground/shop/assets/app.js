@@ -67,7 +67,8 @@ const paint = async ({ moveFocus = true } = {}) => {
   try {
     put(await viewOfAddress()(page), signal, moveFocus);
   } catch (error) {
-    console.error(error);
+    // A refusal is an answer, and the page says it; anything else is a fault of ours.
+    if (!(error instanceof Refusal)) console.error(error);
     put(failed(error, () => paint()), signal, moveFocus);
   }
 };
