@@ -46,5 +46,5 @@ test('a boot makes the offers agree with what is published, and keeps the stock'
   expect(host.logs.entries().filter(({ level, message }) => level === 'error' && message.includes(twin))).toHaveLength(
     1
   );
-  expect(await serviceIn(host, 'catalogue').repair()).toMatchObject({ refused: [twin] });
+  expect(await serviceIn(host, 'catalogue').repair()).toEqual({ repaired: [], refused: [twin] });
 });

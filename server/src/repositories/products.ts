@@ -3,8 +3,8 @@ import { UID } from '../content-types/uids';
 import { withoutValues } from './row-errors';
 
 export type ProductRepository = {
-  /** The documentIds of all products, drafts too, and of those that only an offer is left of. */
-  all: () => Promise<string[]>;
+  /** The documentIds of products whose offer is not what it would be written as, and of offers without a product. */
+  disagreeing: () => Promise<string[]>;
   /**
    * Writes the product's offer from what is published: price, names and sku of the row published last, on sale while
    * any locale is. The stock stays. A product that is gone takes its offer with it.
@@ -25,6 +25,10 @@ type ProductRow = {
   publishedAt: string | null;
 };
 
+const PRODUCT_FIELDS = ['documentId', 'name', 'locale', 'price', 'currency', 'taxFree', 'sku', 'publishedAt'] as const;
+
+type Row = Record<string, unknown>;
+
 const newestFirst = (a: ProductRow, b: ProductRow): number =>
   new Date(b.publishedAt ?? 0).getTime() - new Date(a.publishedAt ?? 0).getTime();
 
@@ -40,6 +44,15 @@ const offerOf = (published: readonly ProductRow[], locale: string) => {
     sku: newest.sku === '' ? null : newest.sku,
   };
 };
+
+const sortedNames = (names: unknown): string => JSON.stringify(Object.entries(names ?? {}).sort());
+
+/** Does the row hold what would be written? Names apart from their order, which PostgreSQL changes. */
+const agrees = (offer: object, row: Row | undefined): boolean =>
+  row !== undefined &&
+  Object.entries(offer).every(([field, value]) =>
+    field === 'names' ? sortedNames(value) === sortedNames(row[field]) : value === row[field]
+  );
 
 /** Products as editors write them, and the offers that follow from them. */
 export const createProductRepository = (
@@ -61,10 +74,19 @@ export const createProductRepository = (
   };
 
   return {
-    async all() {
-      const rows: { documentId: string }[] = await products().findMany({ select: ['documentId'] });
-      const offered: { product: string }[] = await offers().findMany({ select: ['product'] });
-      return [...new Set([...rows.map(({ documentId }) => documentId), ...offered.map(({ product }) => product)])];
+    async disagreeing() {
+      const rows: (ProductRow & { documentId: string })[] = await products().findMany({ select: [...PRODUCT_FIELDS] });
+      const published = new Map<string, ProductRow[]>();
+      for (const row of rows) {
+        const known = published.get(row.documentId) ?? [];
+        published.set(row.documentId, row.publishedAt === null ? known : [...known, row]);
+      }
+      const rowsOfOffers: (Row & { product: string })[] = await offers().findMany();
+      const offered = new Map(rowsOfOffers.map((offer) => [offer.product, offer]));
+      const locale = await defaultLocale();
+      const orphans = [...offered.keys()].filter((product) => !published.has(product));
+      const changed = [...published].filter(([product, of]) => !agrees(offerOf(of, locale), offered.get(product)));
+      return [...changed.map(([product]) => product), ...orphans];
     },
 
     takeOffSale: (product) =>

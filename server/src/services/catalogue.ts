@@ -54,13 +54,13 @@ export const createCatalogue = ({ inTransaction, offers, products }: CataloguePo
     },
 
     /**
-     * The same for every product and every offer: at boot, in case something was written past us. What cannot agree,
-     * since another product has its sku, goes off sale until somebody looks: its price may not be the published one.
+     * The same for every product and every offer that does not: at boot, in case something was written past us. What
+     * cannot agree, since another product has its sku, goes off sale until somebody looks: its price may be an old one.
      */
-    async repair(): Promise<{ checked: number; refused: string[] }> {
-      const all = await products.all();
+    async repair(): Promise<{ repaired: string[]; refused: string[] }> {
+      const wrong = await products.disagreeing();
       const refused: string[] = [];
-      for (const product of all) {
+      for (const product of wrong) {
         try {
           await inTransaction(() => products.writeOffer(product));
         } catch (error) {
@@ -69,7 +69,7 @@ export const createCatalogue = ({ inTransaction, offers, products }: CataloguePo
           refused.push(product);
         }
       }
-      return { checked: all.length, refused };
+      return { repaired: wrong.filter((product) => !refused.includes(product)), refused };
     },
 
     /** @throws CommerceError `PRODUCT_NOT_FOUND` */
