@@ -9,7 +9,7 @@ main.wide { max-width: 1180px }
 .card { background: var(--card); border: 1px solid var(--line); border-radius: 16px; padding: 20px; margin-bottom: 16px }
 h1 { font-size: 20px; margin: 0 0 4px } h2 { font-size: 16px; margin: 24px 0 8px }
 .amount { font-size: 30px; font-weight: 700; letter-spacing: -.02em; margin: 4px 0 0 } .soft { color: var(--soft); font-size: 14px; margin: 0 }
-fieldset { border: 0; padding: 0; margin: 0 } legend { font-weight: 700; padding: 0; margin-bottom: 10px }
+fieldset { border: 0; padding: 0; margin: 0 } .details fieldset { margin-top: 20px } legend { font-weight: 700; padding: 0; margin-bottom: 10px }
 .choices { display: grid; grid-template-columns: 1fr 1fr; gap: 8px }
 .choice { display: flex; gap: 8px; align-items: center; border: 1px solid var(--line); border-radius: 12px; padding: 12px; cursor: pointer }
 .choice:has(input:checked) { border-color: var(--accent); background: var(--accent-back); box-shadow: inset 0 0 0 1px var(--accent) }

@@ -10,13 +10,15 @@ const ROOT = join(__dirname, '../..');
 type Run = { ready: Ready; products: unknown[] };
 
 const productsOf = async ({ api, tokens }: Ready): Promise<unknown[]> => {
-  const response = await fetch(`${api}/products?sort=documentId:asc`, { headers: { authorization: `Bearer ${tokens.readOnly}` } });
+  const response = await fetch(`${api}/products?sort=documentId:asc`, {
+    headers: { authorization: `Bearer ${tokens.readOnly}` },
+  });
   const { data } = (await response.json()) as { data: { documentId: string }[] };
   return data.map(({ documentId }) => documentId);
 };
 
 const runOnce = async (folder: string): Promise<Run> => {
-  const playground = await startPlayground(ROOT, folder);
+  const playground = await startPlayground(ROOT, { kept: folder });
   try {
     const ready = readReady(playground.readyFile);
     return { ready, products: await productsOf(ready) };

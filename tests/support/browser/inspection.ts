@@ -1,14 +1,14 @@
 import type { Page } from 'playwright-core';
 
-import { graveFindings } from './accessibility';
+import { graveFindings, type Ours } from './accessibility';
 import { settled, setTheme } from './panel';
 import { shoot } from './screenshots';
 import { SCREENS, type Screen, type Theme } from './visitor';
 
-/** Looks at one page as it stands. `part`: what of it is ours; the rest is somebody else's to mend. */
-const look = async (page: Page, name: string, part?: string): Promise<string[]> => {
+/** Looks at one page as it stands. */
+const look = async (page: Page, name: string, ours: Ours): Promise<string[]> => {
   await shoot(page, name);
-  return (await graveFindings(page, part)).map((finding) => `${name}: ${finding}`);
+  return (await graveFindings(page, ours)).map((finding) => `${name}: ${finding}`);
 };
 
 const onScreen = async (page: Page, screen: Screen): Promise<void> => {
@@ -24,35 +24,40 @@ const isTooWide = (page: Page): Promise<boolean> =>
  * dark.
  */
 export const inspectShopPage = async (page: Page, name: string): Promise<string[]> => {
-  const findings = await look(page, `${name}-desk`);
+  const findings = await look(page, `${name}-desk`, 'everything');
   await onScreen(page, 'phone');
-  findings.push(...(await look(page, `${name}-phone`)));
+  findings.push(...(await look(page, `${name}-phone`, 'everything')));
   if (await isTooWide(page)) findings.push(`${name}-phone: wider than the screen`);
   await onScreen(page, 'desk');
   await page.emulateMedia({ colorScheme: 'dark' });
-  findings.push(...(await graveFindings(page)).map((finding) => `${name} in a dark system: ${finding}`));
+  findings.push(...(await graveFindings(page, 'everything')).map((finding) => `${name} in a dark system: ${finding}`));
   await page.emulateMedia({ colorScheme: 'light' });
   return findings;
 };
 
 const THEMES: readonly Theme[] = ['light', 'dark'];
 
+/** `prepare`: what has to be typed or opened again after each load. */
+export type PanelPage = { prepare?: () => Promise<void>; ours?: Ours };
+
 /**
  * Looks at a page of the panel in both themes, and on a phone. Changing the theme loads the page anew.
- *
- * @param prepare what has to be typed or opened again after each load
  */
-export const inspectPanelPage = async (page: Page, name: string, prepare?: () => Promise<void>): Promise<string[]> => {
+export const inspectPanelPage = async (
+  page: Page,
+  name: string,
+  { prepare, ours = 'main' }: PanelPage = {}
+): Promise<string[]> => {
   const findings: string[] = [];
   for (const theme of THEMES) {
     await setTheme(page, theme);
     await prepare?.();
-    findings.push(...(await look(page, `${name}-desk-${theme}`, 'main')));
+    findings.push(...(await look(page, `${name}-desk-${theme}`, ours)));
   }
   await onScreen(page, 'phone');
   await setTheme(page, 'light');
   await prepare?.();
-  findings.push(...(await look(page, `${name}-phone-light`, 'main')));
+  findings.push(...(await look(page, `${name}-phone-light`, ours)));
   await onScreen(page, 'desk');
   await settled(page);
   return findings;

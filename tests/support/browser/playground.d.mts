@@ -17,7 +17,10 @@ export type PlaygroundOptions = {
 };
 
 /** Starts the playground as `npm start` does, on free ports and with a database of its own. */
-export const startPlayground: (root: string, options?: PlaygroundOptions) => Promise<{ readyFile: string; stop: () => Promise<void> }>;
+export const startPlayground: (
+  root: string,
+  options?: PlaygroundOptions
+) => Promise<{ readyFile: string; stop: () => Promise<void> }>;
 
 /** What ready.json of the running playground says. */
 export const readReady: (file: string) => Ready;

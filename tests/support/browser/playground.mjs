@@ -27,8 +27,10 @@ const follow = (child, log, onStep) => {
 const untilReady = async (child, file, seen) => {
   const end = Date.now() + READY_WITHIN_MS;
   while (!existsSync(file)) {
-    if (child.exitCode !== null || child.signalCode !== null) throw new Error(`The playground did not start:\n${seen.output}`);
-    if (Date.now() > end) throw new Error(`The playground is not ready after ${READY_WITHIN_MS / 60_000} min:\n${seen.output}`);
+    if (child.exitCode !== null || child.signalCode !== null)
+      throw new Error(`The playground did not start:\n${seen.output}`);
+    if (Date.now() > end)
+      throw new Error(`The playground is not ready after ${READY_WITHIN_MS / 60_000} min:\n${seen.output}`);
     await sleep(250);
   }
 };

@@ -16,6 +16,7 @@ export const API = { client: 'test_ck_', secret: 'test_sk_' };
 export type LedgerPayment = {
   paymentKey: string;
   orderId: string;
+  clientKey: string;
   captured: number;
   refunded: number;
   confirmations: number;
