@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { takeDefaultRights } from './default-rights';
 import { keepTables } from './kept-tables';
 import { registerPermissions } from './permissions';
+import { startSchedules } from './schedules';
 import { serviceOf } from './services/service-of';
 
 const repairOffers = async (strapi: Core.Strapi): Promise<void> => {
@@ -18,6 +19,7 @@ export const bootstrap = async ({ strapi }: { strapi: Core.Strapi }): Promise<vo
   await repairOffers(strapi);
 
   strapi.server.httpServer.once('listening', () => {
+    startSchedules(strapi);
     takeDefaultRights(strapi).catch((error: Error) => {
       strapi.log.error(`Commerce Payments could not take back the default rights of editors: ${error.message}`);
     });
