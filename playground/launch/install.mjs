@@ -40,7 +40,10 @@ const lockedPackages = () =>
 /** npm makes every folder at once and fills them as the packages come. */
 const createCount = () => {
   const files = lockedPackages();
-  return () => `${files.filter((file) => existsSync(file)).length} of ${files.length} packages`;
+  return () => {
+    const there = files.filter((file) => existsSync(file)).length;
+    return there < files.length ? `${there} of ${files.length} packages` : 'filling and preparing them';
+  };
 };
 
 /** After 2, 6 and 18 s npm gives up: its own way to say that there is no network takes more than a minute. */
