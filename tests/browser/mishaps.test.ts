@@ -1,18 +1,25 @@
 import type { Browser } from 'playwright-core';
 
 import { startChromium } from '../support/browser/chrome';
-import { LANGUAGES, type Language } from '../support/browser/languages';
+import { LANGUAGES } from '../support/browser/languages';
 import { readReady, type Ready } from '../support/browser/playground.mjs';
 import { shoot } from '../support/browser/screenshots';
-import { BUYER_READS, checkOut, goToWindow, inWindow, openOrder, orderState, outcome } from '../support/browser/shop';
+import {
+  BUYER_READS,
+  checkOut,
+  goToWindow,
+  inWindow,
+  openOrder,
+  orderState,
+  outcome,
+  SEEDED,
+} from '../support/browser/shop';
 import { createTossControls } from '../support/browser/toss';
 import { openVisitor, type Visitor } from '../support/browser/visitor';
 
 const ready: Ready = readReady(process.env['PLAYGROUND_READY'] ?? '');
 const toss = createTossControls(ready);
 
-/** Seeded, and not counted: no other test takes the last piece. */
-const PRODUCT: Record<Language, string> = { ko: '오월 블렌드 원두 200 g', en: 'May house blend, 200 g' };
 const PRICE = 15_000;
 
 const DECLINED = 402;
@@ -45,7 +52,7 @@ describe.each(LANGUAGES)('when a payment goes wrong, in %s', (language) => {
     const visitor = await newBuyer();
     const { page } = visitor;
     visitor.watch.expectStatus(DECLINED);
-    await checkOut(visitor, ready, { product: PRODUCT[language], kind: 'payment' });
+    await checkOut(visitor, ready, { product: SEEDED.coffee[language], kind: 'payment' });
     const orderId = await goToWindow(visitor, ready);
     await inWindow(visitor).chooseDecline('REJECT_CARD_PAYMENT');
     await shoot(page, `${language}/window-decline`);
@@ -70,7 +77,7 @@ describe.each(LANGUAGES)('when a payment goes wrong, in %s', (language) => {
   it('tells the buyer to wait and never to pay again when the answer was lost', async () => {
     const visitor = await newBuyer();
     const { page } = visitor;
-    await checkOut(visitor, ready, { product: PRODUCT[language] });
+    await checkOut(visitor, ready, { product: SEEDED.coffee[language] });
     const orderId = await goToWindow(visitor, ready);
     await toss.loseAnswer(orderId);
     await inWindow(visitor).approve();
@@ -92,7 +99,7 @@ describe.each(LANGUAGES)('when a payment goes wrong, in %s', (language) => {
   it('lets a buyer who closed the payment window come back and pay', async () => {
     const visitor = await newBuyer();
     const { page } = visitor;
-    await checkOut(visitor, ready, { product: PRODUCT[language] });
+    await checkOut(visitor, ready, { product: SEEDED.coffee[language] });
     const orderId = await goToWindow(visitor, ready);
     await inWindow(visitor).close();
     await outcome(page, 'failed').waitFor();
@@ -109,7 +116,7 @@ describe.each(LANGUAGES)('when a payment goes wrong, in %s', (language) => {
   it('shows the same payment when the buyer loads the success page again', async () => {
     const visitor = await newBuyer();
     const { page } = visitor;
-    await checkOut(visitor, ready, { product: PRODUCT[language] });
+    await checkOut(visitor, ready, { product: SEEDED.coffee[language] });
     const orderId = await goToWindow(visitor, ready);
     await inWindow(visitor).approve();
     await outcome(page, 'paid').waitFor();

@@ -3,16 +3,14 @@ import type { Browser } from 'playwright-core';
 import { createPeople } from '../support/browser/accounts';
 import { startChromium } from '../support/browser/chrome';
 import { inspectPanelPage, inspectShopPage, type PanelPage } from '../support/browser/inspection';
-import { adminText, LANGUAGES, type Language } from '../support/browser/languages';
+import { adminText, LANGUAGES } from '../support/browser/languages';
 import { field, logIn, openList, openPanel, rowWith } from '../support/browser/panel';
 import { readReady, type Ready } from '../support/browser/playground.mjs';
-import { checkOut, goToWindow, inWindow, openOrder, openShop, outcome, refund } from '../support/browser/shop';
+import { checkOut, goToWindow, inWindow, openOrder, openShop, outcome, refund, SEEDED } from '../support/browser/shop';
 import { makeKeys, API, WIDGET } from '../support/browser/toss';
 import { openVisitor, type Visitor } from '../support/browser/visitor';
 
 const ready: Ready = readReady(process.env['PLAYGROUND_READY'] ?? '');
-
-const PRODUCT: Record<Language, string> = { ko: '책 《계절의 식탁》', en: 'Book: “A Table for Each Season”' };
 
 let browser: Browser;
 
@@ -41,7 +39,7 @@ describe.each(LANGUAGES)('our pages for everybody’s eyes and ears, in %s', (la
   it('the shop’s products and cart', async () => {
     await openShop(person, ready);
     expect(await shop('shop-products')).toEqual([]);
-    await checkOut(person, ready, { product: PRODUCT[language] });
+    await checkOut(person, ready, { product: SEEDED.book[language] });
     expect(await shop('shop-cart')).toEqual([]);
   });
 
@@ -56,7 +54,7 @@ describe.each(LANGUAGES)('our pages for everybody’s eyes and ears, in %s', (la
 
   it('how a payment ended, and the order with its refund', async () => {
     const { page } = person;
-    await checkOut(person, ready, { product: PRODUCT[language] });
+    await checkOut(person, ready, { product: SEEDED.book[language] });
     const orderId = await goToWindow(person, ready);
     await inWindow(person).approve();
     await outcome(page, 'paid').waitFor();

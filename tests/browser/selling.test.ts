@@ -2,18 +2,8 @@ import type { Browser } from 'playwright-core';
 
 import { createPeople, type People } from '../support/browser/accounts';
 import { startChromium } from '../support/browser/chrome';
-import { adminText, fieldText, LANGUAGES, STRAPI_WORDS, type Language } from '../support/browser/languages';
-import {
-  choose,
-  field,
-  logIn,
-  openKeySets,
-  openList,
-  openPanel,
-  publish,
-  rowWith,
-  save,
-} from '../support/browser/panel';
+import { fieldText, LANGUAGES, STRAPI_WORDS, textsIn, type Language } from '../support/browser/languages';
+import { field, logIn, openList, openPanel, publish, rowWith } from '../support/browser/panel';
 import { readReady, type Ready } from '../support/browser/playground.mjs';
 import { shoot } from '../support/browser/screenshots';
 import {
@@ -29,14 +19,13 @@ import {
   refund,
 } from '../support/browser/shop';
 import { createStory } from '../support/browser/story';
-import { API, createTossControls, makeKeys, WIDGET } from '../support/browser/toss';
+import { createTossControls } from '../support/browser/toss';
 import { openVisitor, type Visitor } from '../support/browser/visitor';
 
 const ready: Ready = readReady(process.env['PLAYGROUND_READY'] ?? '');
 const toss = createTossControls(ready);
 
 const PRODUCT: Record<Language, string> = { ko: '유리 화병', en: 'Glass vase' };
-const KEY_SET: Record<Language, string> = { ko: '브라우저', en: 'Browser' };
 
 let browser: Browser;
 let people: People;
@@ -51,20 +40,16 @@ afterAll(async () => {
 });
 
 describe.each(LANGUAGES)('selling, in %s', (language) => {
-  const text = (...args: Parameters<typeof adminText> extends [Language, ...infer Rest] ? Rest : never) =>
-    adminText(language, ...args);
-  const keys = makeKeys(WIDGET);
+  const text = textsIn(language);
   // A database that was sold from before is as good: names and skus are new each time.
   const run = Date.now().toString(36).slice(-5);
   const productName = `${PRODUCT[language]} ${run}`;
-  const keySetName = `${KEY_SET[language]} ${run}`;
   let admin: Visitor;
   let buyer: Visitor;
   let orderId = '';
   const step = createStory(() => [admin, buyer]);
 
   beforeAll(async () => {
-    await toss.addShop(keys, 'widget');
     admin = await openVisitor(browser, ready, language);
     buyer = await openVisitor(browser, ready, language);
   });
@@ -74,82 +59,8 @@ describe.each(LANGUAGES)('selling, in %s', (language) => {
     await buyer?.leave();
   });
 
-  step('lets the administrator in through the login page, in their language', async () => {
+  step('lets the editor of the shop in', async () => {
     await logIn(admin, ready, await people.withRole(language, 'strapi-super-admin'));
-    expect(await admin.page.locator('html').getAttribute('lang')).toBe(language);
-    await openKeySets(admin, ready);
-    expect(await admin.page.locator('main h1').innerText()).toBe(text('key-sets.title'));
-  });
-
-  step('says as a key is typed that test and live are mixed, or widget and API keys', async () => {
-    const { page } = admin;
-    await page.getByRole('link', { name: text('key-sets.new') }).click();
-    await field(page, text('key-set.name.label')).fill(keySetName);
-    const clientKey = field(page, text('key-set.client-key.label'));
-    const secretKey = page.locator('input[name=secretKey]');
-    const said = (words: string) => page.getByText(words, { exact: true }).waitFor();
-
-    await clientKey.fill(makeKeys({ client: 'live_gck_', secret: 'live_gsk_' }).clientKey);
-    await said(text('field-error.INVALID_API_KEY'));
-    await clientKey.fill(keys.clientKey);
-    expect(await page.getByText(text('field-error.INVALID_API_KEY'), { exact: true }).count()).toBe(0);
-
-    await secretKey.fill(makeKeys(API).secretKey);
-    await said(text('field-error.NOT_SUPPORTED_API_INDIVIDUAL_KEY'));
-    await shoot(page, `${language}/key-set-with-mistake`);
-  });
-
-  step('does not save the mistake, and puts the cursor where it is', async () => {
-    const { page } = admin;
-    await save(admin);
-    await page.locator('input[name=secretKey]:focus').waitFor();
-    expect(new URL(page.url()).pathname).toMatch(/\/keys\/new$/);
-  });
-
-  step('keeps the key set once its keys fit, and never shows the secret again', async () => {
-    const { page } = admin;
-    await page.locator('input[name=secretKey]').fill(keys.secretKey);
-    await save(admin);
-    await page.waitForURL(({ pathname }) => !pathname.endsWith('/new'));
-    await page.getByRole('heading', { name: keySetName }).waitFor();
-    const secretKey = page.locator('input[name=secretKey]');
-    expect(await secretKey.inputValue()).toBe('');
-    expect(await secretKey.getAttribute('placeholder')).toBe(`•••• ${keys.secretKey.slice(-4)}`);
-    await openKeySets(admin, ready);
-    const row = await rowWith(page, keySetName);
-    expect(await row.innerText()).toContain(`•••• ${keys.secretKey.slice(-4)}`);
-    expect(await page.content()).not.toContain(keys.secretKey);
-  });
-
-  step('verifies the key set and says in words what came of it', async () => {
-    const { page } = admin;
-    await page.getByRole('link', { name: keySetName, exact: true }).click();
-    await page.getByText(text('verification.never'), { exact: true }).waitFor();
-    await page.getByRole('button', { name: text('key-set.verify'), exact: true }).click();
-    await page.locator('main').getByText(text('verified.good'), { exact: true }).waitFor();
-    await page.locator('main').getByText(text('verification.good')).waitFor();
-    await shoot(page, `${language}/key-set-verified`);
-  });
-
-  step('sells with the verified key set from now on', async () => {
-    const { page } = admin;
-    await page.getByRole('button', { name: text('key-set.make-default'), exact: true }).click();
-    await page.getByText(text('key-set.state.default'), { exact: true }).waitFor();
-  });
-
-  step('says of keys that the provider does not know what to do about them', async () => {
-    const { page } = admin;
-    const unknown = makeKeys(API);
-    await openPanel(admin, ready, '/settings/commerce-payments/keys/new');
-    await field(page, text('key-set.name.label')).fill(`${keySetName} API`);
-    await choose(page, text('key-set.kind.label'), text('kind.api'));
-    await field(page, text('key-set.client-key.label')).fill(unknown.clientKey);
-    await page.locator('input[name=secretKey]').fill(unknown.secretKey);
-    await save(admin);
-    await page.waitForURL(({ pathname }) => !pathname.endsWith('/new'));
-    await page.getByRole('button', { name: text('key-set.verify'), exact: true }).click();
-    await page.locator('main').getByText(text('verification.unknown_key')).waitFor();
-    await page.locator('main').getByText(text('verified.unknown_key'), { exact: true }).waitFor();
   });
 
   step('publishes a product whose price is typed as people write it', async () => {
@@ -197,9 +108,7 @@ describe.each(LANGUAGES)('selling, in %s', (language) => {
     await inWindow(buyer).approve();
     await outcome(page, 'paid').waitFor();
     expect(await outcome(page, 'paid').innerText()).toMatch(BUYER_READS[language].paid);
-    expect(await toss.ledgerOf(orderId)).toMatchObject([
-      { orderId, clientKey: keys.clientKey, captured: 12_000, refunded: 0 },
-    ]);
+    expect(await toss.ledgerOf(orderId)).toMatchObject([{ orderId, captured: 12_000, refunded: 0 }]);
   });
 
   step('shows the order and its payment in the panel, in words and with the currency', async () => {

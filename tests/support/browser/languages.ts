@@ -27,3 +27,9 @@ export const STRAPI_WORDS = {
   ko: { save: '저장', publish: '배포' },
   en: { save: 'Save', publish: 'Publish' },
 } as const;
+
+/** The texts of our half of the panel in one language. */
+export const textsIn =
+  (language: Language) =>
+  (id: keyof typeof en, values: Record<string, string> = {}): string =>
+    adminText(language, id, values);

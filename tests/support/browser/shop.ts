@@ -4,6 +4,12 @@ import type { Language } from './languages';
 import type { Ready } from './playground.mjs';
 import type { Visitor } from './visitor';
 
+/** Seeded products with enough in stock for everybody: coffee is not counted, of the book there are 60. */
+export const SEEDED: Record<'coffee' | 'book', Record<Language, string>> = {
+  coffee: { ko: '오월 블렌드 원두 200 g', en: 'May house blend, 200 g' },
+  book: { ko: '책 《계절의 식탁》', en: 'Book: “A Table for Each Season”' },
+};
+
 /** The shop's product card of this name. */
 export const productCard = (page: Page, name: string): Locator =>
   page.locator('[data-document-id]').filter({ has: page.getByRole('heading', { name, exact: true }) });
