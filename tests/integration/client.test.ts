@@ -1,48 +1,116 @@
-import { strapi as connect } from '@strapi/client';
-import type { OrderView } from '../../contracts/orders';
-import type { PaymentView } from '../../contracts/payments';
+import { strapi as createClient, type StrapiClient } from '@strapi/client';
 import { openShop, publishProduct, type Shop } from '../support/open-shop';
 
-const PATH = '/commerce-payments';
+type Order = {
+  orderId: string;
+  orderName: string;
+  amount: number;
+  currency: string;
+  clientKey: string;
+  customerKey: string;
+  state: string;
+};
+type Payment = { paymentKey: string; state: string; balanceAmount: number };
 
 let shop: Shop;
-let shirt: string;
+let product: string;
+let reader: StrapiClient;
+let writer: StrapiClient;
+
+/** Where the plugin's routes are: the client puts a collection's `path` behind its `baseURL`. */
+const at = (name: string) => ({ path: `/commerce-payments/${name}` });
+
 beforeAll(async () => {
   shop = await openShop();
-  shirt = await publishProduct(shop.host, { stock: 3 });
+  product = await publishProduct(shop.host, { price: 12_000, stock: 5 });
+  await publishProduct(shop.host, { name: '양말', price: 2_000 });
+  const { url, tokens } = shop.host;
+  reader = createClient({ baseURL: `${url}/api`, auth: await tokens.readOnly() });
+  writer = createClient({ baseURL: `${url}/api`, auth: await tokens.fullAccess() });
 });
 afterAll(() => shop?.close());
 
-const clientWith = (auth: string) => connect({ baseURL: `${shop.host.url}/api`, auth });
-
-/** What the client has no manager for: its own `fetch`, with the address and the token that it keeps. */
-const post = async <Data>(client: ReturnType<typeof clientWith>, path: string, data: unknown): Promise<Data> => {
-  const headers = { 'Content-Type': 'application/json' };
-  const response = await client.fetch(`${PATH}${path}`, { method: 'POST', headers, body: JSON.stringify({ data }) });
+const post = async <Data>(client: StrapiClient, path: string, data: unknown): Promise<Data> => {
+  const init = { method: 'POST', body: JSON.stringify({ data }), headers: { 'Content-Type': 'application/json' } };
+  const response = await client.fetch(`/commerce-payments/${path}`, init);
   return ((await response.json()) as { data: Data }).data;
 };
 
-test('Strapi’s official client reads with a read-only token, and orders and pays with a full-access one', async () => {
-  const reader = clientWith(await shop.host.tokens.readOnly());
-  const products = reader.collection('products', { path: `${PATH}/products` });
-  const orders = reader.collection('orders', { path: `${PATH}/orders` });
-  expect(await products.find({ filters: { name: '린넨 셔츠' }, pagination: { page: 1, pageSize: 5 } })).toMatchObject({
-    data: [{ documentId: shirt, offer: { price: 33_000, stock: 3 } }],
+const order = async (): Promise<Order> =>
+  (await writer.collection('orders', at('orders')).create({ items: [{ product, quantity: 2 }] }))
+    .data as unknown as Order;
+
+const authorised = async () => shop.authorise(await order());
+
+test('reads products with a read-only token: filtered, sorted, one by one', async () => {
+  const products = reader.collection('products', at('products'));
+  const cheap = await products.find({
+    filters: { name: { $eq: '양말' } },
+    sort: 'name',
+    pagination: { page: 1, pageSize: 10 },
+  });
+  expect(cheap).toMatchObject({
+    data: [{ name: '양말', offer: { price: 2_000 } }],
     meta: { pagination: { total: 1 } },
   });
-  expect(await products.findOne(shirt)).toMatchObject({ data: { documentId: shirt } });
-
-  const buyer = clientWith(await shop.host.tokens.fullAccess());
-  const order = await post<Awaited<ReturnType<Shop['order']>>>(buyer, '/orders', { items: [{ product: shirt, quantity: 1 }] });
-  const paid = await post<PaymentView>(buyer, '/payments/confirm', shop.authorise(order));
-  expect(paid).toMatchObject({ state: 'paid', amount: 33_000 });
-
-  const { data } = (await orders.findOne(order.orderId)) as unknown as { data: OrderView };
-  expect(data).toMatchObject({ orderId: order.orderId, state: 'paid' });
-  expect(await orders.find()).toMatchObject({ data: [{ orderId: order.orderId }] });
+  expect(await products.findOne(product)).toMatchObject({
+    data: { documentId: product, offer: { price: 12_000, stock: 5 } },
+  });
 });
 
-test('a read-only token makes no order through it', async () => {
-  const reader = clientWith(await shop.host.tokens.readOnly());
-  await expect(post(reader, '/orders', { items: [{ product: shirt, quantity: 1 }] })).rejects.toThrow(/403|Forbidden/i);
+test('creates an order and confirms it with a full-access token, reads it with a read-only one, and refunds', async () => {
+  const made = await order();
+  expect(made).toMatchObject({
+    amount: 24_000,
+    currency: 'KRW',
+    state: 'pending',
+    clientKey: expect.stringMatching(/^test_gck_/),
+  });
+  const paid = await post<Payment>(writer, 'payments/confirm', shop.authorise(made));
+  expect(paid).toMatchObject({ state: 'paid', balanceAmount: 24_000 });
+
+  expect(await reader.collection('orders', at('orders')).findOne(made.orderId)).toMatchObject({
+    data: { state: 'paid', amount: 24_000 },
+  });
+  expect(await reader.collection('orders', at('orders')).find({ pagination: { page: 1, pageSize: 5 } })).toMatchObject({
+    data: [{ orderId: made.orderId }],
+  });
+  expect(await reader.collection('payments', at('payments')).findOne(paid.paymentKey)).toMatchObject({
+    data: { state: 'paid' },
+  });
+
+  expect(await post(writer, `payments/${paid.paymentKey}/refunds`, { reason: '변심', amount: 4_000 })).toMatchObject({
+    state: 'succeeded',
+  });
+  expect(await reader.collection('refunds', at(`payments/${paid.paymentKey}/refunds`)).find()).toMatchObject({
+    data: [{ amount: 4_000 }],
+  });
+});
+
+test('a read-only token neither orders nor confirms', async () => {
+  await expect(
+    reader.collection('orders', at('orders')).create({ items: [{ product, quantity: 1 }] })
+  ).rejects.toMatchObject({ response: { status: 403 } });
+  await expect(post(reader, 'payments/confirm', await authorised())).rejects.toMatchObject({
+    response: { status: 403 },
+  });
+});
+
+test('what the client throws carries our code', async () => {
+  const thrown = await post(writer, 'payments/confirm', { ...(await authorised()), amount: 1 }).catch(
+    (error: unknown) => error
+  );
+  const { response } = thrown as { response: Response };
+  expect(response.status).toBe(422);
+  expect(await response.json()).toMatchObject({ error: { details: { code: 'AMOUNT_MISMATCH' } } });
+});
+
+test('an order is neither changed nor deleted: there are no such routes', async () => {
+  const { orderId } = await order();
+  const orders = writer.collection('orders', at('orders'));
+  await expect(orders.update(orderId, { state: 'paid' } as never)).rejects.toMatchObject({ response: { status: 405 } });
+  await expect(orders.delete(orderId)).rejects.toMatchObject({ response: { status: 405 } });
+  expect(await reader.collection('orders', at('orders')).findOne(orderId)).toMatchObject({
+    data: { state: 'pending' },
+  });
 });
