@@ -1,64 +1,42 @@
 import type { Page } from 'playwright-core';
 
 import { graveFindings, type Ours } from './accessibility';
-import { settled, setTheme } from './panel';
 import { shoot } from './screenshots';
 import { SCREENS, type Screen, type Theme } from './visitor';
 
-/** Looks at one page as it stands. */
-const look = async (page: Page, name: string, ours: Ours): Promise<string[]> => {
-  await shoot(page, name);
-  return (await graveFindings(page, ours)).map((finding) => `${name}: ${finding}`);
-};
-
-const onScreen = async (page: Page, screen: Screen): Promise<void> => {
-  await page.setViewportSize(SCREENS[screen]);
-};
+type Look = { ours: Ours; screen?: Screen; theme?: Theme };
 
 /** Is anything wider than the screen, so that a phone's owner must push the page sideways? */
 const isTooWide = (page: Page): Promise<boolean> =>
   page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
 
-/**
- * Looks at a page of the shop or of the payment window: on a desk and on a phone, and for a person whose system is
- * dark.
- */
-export const inspectShopPage = async (page: Page, name: string): Promise<string[]> => {
-  const findings = await look(page, `${name}-desk`, 'everything');
-  await onScreen(page, 'phone');
-  findings.push(...(await look(page, `${name}-phone`, 'everything')));
-  if (await isTooWide(page)) findings.push(`${name}-phone: wider than the screen`);
-  await onScreen(page, 'desk');
-  await page.emulateMedia({ colorScheme: 'dark' });
-  findings.push(...(await graveFindings(page, 'everything')).map((finding) => `${name} in a dark system: ${finding}`));
+/** Looks at one page as it stands, and puts screen and theme back. */
+const look = async (page: Page, name: string, { ours, screen = 'desk', theme = 'light' }: Look): Promise<string[]> => {
+  await page.setViewportSize(SCREENS[screen]);
+  await page.emulateMedia({ colorScheme: theme });
+  await shoot(page, name);
+  const findings = await graveFindings(page, ours);
+  if (await isTooWide(page)) findings.push('wider than the screen');
+  await page.setViewportSize(SCREENS.desk);
   await page.emulateMedia({ colorScheme: 'light' });
-  return findings;
+  return findings.map((finding) => `${name}: ${finding}`);
 };
 
-const THEMES: readonly Theme[] = ['light', 'dark'];
+/** Looks at a page of the shop or of the payment window, which have one theme, on a desk and on a phone. */
+export const inspectShopPage = async (page: Page, name: string): Promise<string[]> => [
+  ...(await look(page, `${name}-desk`, { ours: 'everything' })),
+  ...(await look(page, `${name}-phone`, { ours: 'everything', screen: 'phone' })),
+];
 
-/** `prepare`: what has to be typed or opened again after each load. */
-export type PanelPage = { prepare?: () => Promise<void>; ours?: Ours };
+/** Looks at a settings page of ours in both themes, and on a phone. */
+export const inspectSettingsPage = async (page: Page, name: string): Promise<string[]> => [
+  ...(await look(page, `${name}-desk-light`, { ours: 'main' })),
+  ...(await look(page, `${name}-desk-dark`, { ours: 'main', theme: 'dark' })),
+  ...(await look(page, `${name}-phone-light`, { ours: 'main', screen: 'phone' })),
+];
 
-/**
- * Looks at a page of the panel in both themes, and on a phone. Changing the theme loads the page anew.
- */
-export const inspectPanelPage = async (
-  page: Page,
-  name: string,
-  { prepare, ours = 'main' }: PanelPage = {}
-): Promise<string[]> => {
-  const findings: string[] = [];
-  for (const theme of THEMES) {
-    await setTheme(page, theme);
-    await prepare?.();
-    findings.push(...(await look(page, `${name}-desk-${theme}`, ours)));
-  }
-  await onScreen(page, 'phone');
-  await setTheme(page, 'light');
-  await prepare?.();
-  findings.push(...(await look(page, `${name}-phone-light`, ours)));
-  await onScreen(page, 'desk');
-  await settled(page);
-  return findings;
-};
+/** Looks at a page of the Content Manager with parts of ours in it, in both themes. */
+export const inspectContentPage = async (page: Page, name: string): Promise<string[]> => [
+  ...(await look(page, `${name}-desk-light`, { ours: 'main but the tabs' })),
+  ...(await look(page, `${name}-desk-dark`, { ours: 'main but the tabs', theme: 'dark' })),
+];

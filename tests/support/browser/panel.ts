@@ -2,7 +2,7 @@ import type { Locator, Page } from 'playwright-core';
 
 import { adminText, STRAPI_WORDS } from './languages';
 import type { Ready } from './playground.mjs';
-import type { Theme, Visitor } from './visitor';
+import type { Visitor } from './visitor';
 
 export type Account = { email: string; password: string };
 
@@ -62,13 +62,3 @@ export const save = ({ page, language }: Visitor): Promise<void> =>
 
 export const publish = ({ page, language }: Visitor): Promise<void> =>
   page.getByRole('button', { name: STRAPI_WORDS[language].publish, exact: true }).click();
-
-/** A message that comes up and goes again. */
-export const notification = (page: Page, words: string): Promise<void> =>
-  page.getByRole('status').or(page.getByRole('alert')).filter({ hasText: words }).first().waitFor();
-
-export const setTheme = async (page: Page, theme: Theme): Promise<void> => {
-  await page.evaluate((chosen) => window.localStorage.setItem('STRAPI_THEME', chosen), theme);
-  await page.reload();
-  await settled(page);
-};

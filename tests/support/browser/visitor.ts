@@ -23,7 +23,7 @@ export const SCREENS = {
 export type Screen = keyof typeof SCREENS;
 
 const LOCALES = { ko: 'ko-KR', en: 'en-GB' } as const;
-const PATIENCE_MS = 20_000;
+const PATIENCE_MS = 40_000;
 
 /** What the panel reads before anybody is logged in; the new media library's banner is put away. */
 const rememberChoices = (context: BrowserContext, language: Language): Promise<unknown> =>
@@ -32,7 +32,8 @@ const rememberChoices = (context: BrowserContext, language: Language): Promise<u
     if (!window.location.protocol.startsWith('http')) return;
     if (window.localStorage.getItem('strapi-admin-language') === null)
       window.localStorage.setItem('strapi-admin-language', chosen);
-    if (window.localStorage.getItem('STRAPI_THEME') === null) window.localStorage.setItem('STRAPI_THEME', 'light');
+    // The panel follows the system, so that a test changes its theme without loading it anew.
+    window.localStorage.setItem('STRAPI_THEME', 'system');
     window.localStorage.setItem('STRAPI_MEDIA_LIBRARY_BANNER_DISMISSED_FOR_false:false', 'true');
   }, language);
 

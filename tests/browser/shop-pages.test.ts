@@ -1,13 +1,10 @@
 import type { Browser } from 'playwright-core';
 
-import { createPeople } from '../support/browser/accounts';
 import { startChromium } from '../support/browser/chrome';
-import { inspectPanelPage, inspectShopPage, type PanelPage } from '../support/browser/inspection';
-import { adminText, LANGUAGES } from '../support/browser/languages';
-import { field, logIn, openList, openPanel, rowWith } from '../support/browser/panel';
+import { inspectShopPage } from '../support/browser/inspection';
+import { LANGUAGES } from '../support/browser/languages';
 import { readReady, type Ready } from '../support/browser/playground.mjs';
 import { checkOut, goToWindow, inWindow, openOrder, openShop, outcome, refund, SEEDED } from '../support/browser/shop';
-import { makeKeys, API, WIDGET } from '../support/browser/toss';
 import { openVisitor, type Visitor } from '../support/browser/visitor';
 
 const ready: Ready = readReady(process.env['PLAYGROUND_READY'] ?? '');
@@ -22,7 +19,7 @@ afterAll(async () => {
   await browser?.close();
 });
 
-describe.each(LANGUAGES)('our pages for everybody’s eyes and ears, in %s', (language) => {
+describe.each(LANGUAGES)('the shop and the payment window, for everybody’s eyes and ears, in %s', (language) => {
   let person: Visitor;
 
   beforeAll(async () => {
@@ -34,7 +31,6 @@ describe.each(LANGUAGES)('our pages for everybody’s eyes and ears, in %s', (la
   });
 
   const shop = (name: string) => inspectShopPage(person.page, `${language}/${name}`);
-  const panel = (name: string, how: PanelPage = {}) => inspectPanelPage(person.page, `${language}/${name}`, how);
 
   it('the shop’s products and cart', async () => {
     await openShop(person, ready);
@@ -76,54 +72,6 @@ describe.each(LANGUAGES)('our pages for everybody’s eyes and ears, in %s', (la
     await page.goto(`${ready.shop}/fail?code=PAY_PROCESS_CANCELED&message=x`);
     await outcome(page, 'failed').waitFor();
     expect(await shop('shop-closed-window')).toEqual([]);
-  });
-
-  it('the list of key sets and the environment', async () => {
-    const people = await createPeople(ready);
-    await logIn(person, ready, await people.withRole(language, 'strapi-super-admin'));
-    await openPanel(person, ready, '/settings/commerce-payments/keys');
-    await rowWith(person.page, ready.keySets[0]?.clientKey ?? '');
-    expect(await panel('key-sets')).toEqual([]);
-    await openPanel(person, ready, '/settings/commerce-payments/environment');
-    await person.page.getByRole('heading', { name: adminText(language, 'webhook.title') }).waitFor();
-    expect(await panel('environment')).toEqual([]);
-  });
-
-  it('a key set with two mistakes', async () => {
-    const { page } = person;
-    await openPanel(person, ready, '/settings/commerce-payments/keys/new');
-    const mistakes = async () => {
-      await field(page, adminText(language, 'key-set.client-key.label')).fill(
-        makeKeys({ client: 'live_gck_', secret: '' }).clientKey
-      );
-      await page.locator('input[name=secretKey]').fill(makeKeys(API).secretKey);
-      await page.getByText(adminText(language, 'field-error.NOT_SUPPORTED_API_INDIVIDUAL_KEY')).waitFor();
-    };
-    expect(await panel('key-set-mistakes', { prepare: mistakes })).toEqual([]);
-  });
-
-  it('a stored key set', async () => {
-    const { page } = person;
-    await openPanel(person, ready, '/settings/commerce-payments/keys');
-    const row = await rowWith(
-      page,
-      ready.keySets.find(({ clientKey }) => clientKey.startsWith(WIDGET.client))?.clientKey ?? ''
-    );
-    await row.getByRole('link').first().click();
-    await page.getByRole('heading', { name: adminText(language, 'key-set.verification.title') }).waitFor();
-    expect(await panel('key-set')).toEqual([]);
-  });
-
-  it('orders, payments, refunds and products in the Content Manager', async () => {
-    const { page } = person;
-    for (const type of ['product', 'order', 'payment', 'refund'] as const) {
-      await openList(person, ready, type);
-      await rowWith(page, '₩');
-      expect(await panel(`list-${type}`)).toEqual([]);
-      await (await rowWith(page, '₩')).click();
-      await page.locator('main form').waitFor();
-      expect(await panel(`edit-${type}`, { ours: 'main but the tabs' })).toEqual([]);
-    }
   });
 
   it('asked no other host for anything, and left the console clean', () => {
