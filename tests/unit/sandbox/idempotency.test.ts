@@ -70,7 +70,7 @@ describe('an idempotency key', () => {
   it('whose request still runs answers 409', async () => {
     const { authenticate, confirm, sandbox } = started();
     const payment = authenticate();
-    sandbox.faults.add({ on: 'confirm', kind: 'slow', ms: 150 });
+    sandbox.faults.add({ on: 'confirm', kind: 'slow', ms: 2_000 });
     const first = confirm(payment, keyed('slow'));
     await new Promise((resolve) => setTimeout(resolve, 50));
     const twin = await confirm(payment, keyed('slow'));
