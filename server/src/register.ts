@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { PLUGIN_ID } from '../../contracts/plugin-id';
 import { distinguishCase } from './case-sensitivity';
 import { closeDoors } from './doors';
+import { hideDrafts } from './drafts-door';
 import { watchProducts } from './products-door';
 import { registerIdempotencyTable } from './repositories/idempotency';
 
@@ -16,5 +17,6 @@ export const register = ({ strapi }: { strapi: Core.Strapi }): void => {
   distinguishCase(strapi);
   registerIdempotencyTable(strapi);
   closeDoors(strapi);
+  hideDrafts(strapi);
   watchProducts(strapi);
 };

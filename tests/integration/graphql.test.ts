@@ -115,6 +115,25 @@ test('nobody without a token reads, and a read-only one writes nothing', async (
   expect(await documentsIn(shop.host).findOne({ documentId: product })).not.toBeNull();
 });
 
+test('a draft is not read, whatever the query says', async () => {
+  const { documentId } = await documentsIn(shop.host).create({
+    data: { name: '아직 비밀', price: 1, currency: 'KRW' },
+  });
+  await documentsIn(shop.host).update({ documentId: product, data: { name: '아직 비밀' } });
+  const queries = [
+    '{ commercePaymentsProducts(status: DRAFT) { name } }',
+    '{ commercePaymentsProducts_connection(status: DRAFT) { nodes { name } } }',
+    '{ commercePaymentsProducts(status: DRAFT, publicationFilter: NEVER_PUBLISHED) { name localizations { name } } }',
+    ...[documentId, product].map((id) => `{ commercePaymentsProduct(documentId: "${id}", status: DRAFT) { name } }`),
+  ];
+  for (const query of queries) {
+    const answer = await ask(full, query);
+    expect(answer.errors).toBeUndefined();
+    expect(answer.text).not.toContain('비밀');
+  }
+  await documentsIn(shop.host).discardDraft({ documentId: product });
+});
+
 test('a product written through GraphQL passes the same guards, and its offer follows', async () => {
   const update = (data: string) =>
     ask(full, `mutation { updateCommercePaymentsProduct(documentId: "${product}", data: ${data}) { documentId } }`);

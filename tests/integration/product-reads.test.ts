@@ -13,6 +13,7 @@ let reader: ApiClient;
 let products: ProductDocuments;
 let shirt: string;
 let draft: string;
+let image: number;
 
 const addImage = async (): Promise<number> => {
   const file = {
@@ -39,12 +40,14 @@ beforeAll(async () => {
     ['Cherry', 200],
   ] as const)
     await publishProduct(host, { name, price });
+  image = await addImage();
   shirt = await publishProduct(host, { name: 'Shirt', price: 400, sku: 'READ-1' });
-  await products.update({ documentId: shirt, data: { images: [await addImage()], description: '# Linen' } });
+  await products.update({ documentId: shirt, data: { images: [image], description: '# Linen' } });
   await products.publish({ documentId: shirt });
   await products.update({ documentId: shirt, data: { name: `Shirt ${DRAFT_WORDS}`, price: 1 } });
   await products.update({ documentId: shirt, locale: 'ko', data: { name: `셔츠 ${DRAFT_WORDS}` } });
-  draft = (await products.create({ data: { name: DRAFT_WORDS, price: 1, currency: 'KRW' } })).documentId;
+  draft = (await products.create({ data: { name: DRAFT_WORDS, price: 1, currency: 'KRW', images: [image] } }))
+    .documentId;
   reader = host.api(await host.tokens.readOnly());
 });
 afterAll(() => host?.stop());
@@ -133,6 +136,10 @@ describe('a draft is never read', () => {
     'populate=localizations',
     'populate=*',
     'populate[localizations][populate]=*',
+    'populate[images][populate]=*',
+    'populate[images][populate][related][populate]=*',
+    'publicationFilter=never-published',
+    'publicationFilter=modified',
     'locale=ko',
     'locale=*',
     'locale=ko&status=draft',
@@ -144,6 +151,19 @@ describe('a draft is never read', () => {
     for (const path of [`/products${query}`, `/products/${shirt}${query}`, `/products/${draft}${query}`]) {
       const answer = await reader.get(path);
       expect([200, 400, 404]).toContain(answer.status);
+      expect(answer.text).not.toContain(DRAFT_WORDS);
+    }
+  });
+
+  test.each([
+    'populate=*',
+    'populate=related',
+    'populate[related][on][plugin::commerce-payments.product][fields]=name',
+  ])('by way of the files that it shows: /upload/files?%s', async (query) => {
+    const files = host.http(await host.tokens.fullAccess());
+    for (const path of [`/api/upload/files?${query}`, `/api/upload/files/${image}?${query}`]) {
+      const answer = await files.get(path);
+      expect(answer).toMatchObject({ status: 200, text: expect.stringContaining('shirt.png') });
       expect(answer.text).not.toContain(DRAFT_WORDS);
     }
   });
