@@ -42,10 +42,11 @@ describe.each(LANGUAGES)('when a payment goes wrong, in %s', (language) => {
   const newBuyer = async (): Promise<Visitor> => (buyer = await openVisitor(browser, ready, language));
 
   afterEach(async () => {
-    expect(buyer?.watch.foreign()).toEqual([]);
-    expect(buyer?.watch.complaints()).toEqual([]);
-    await buyer?.leave();
+    const gone = buyer;
     buyer = undefined;
+    await gone?.leave();
+    expect(gone?.watch.foreign()).toEqual([]);
+    expect(gone?.watch.complaints()).toEqual([]);
   });
 
   it('tells the buyer why the card was declined, and takes the money once on the second try', async () => {

@@ -39,10 +39,11 @@ describe.each(LANGUAGES)('what a person may see, in %s', (language) => {
   };
 
   afterEach(async () => {
-    expect(person?.watch.foreign()).toEqual([]);
-    expect(person?.watch.complaints()).toEqual([]);
-    await person?.leave();
+    const gone = person;
     person = undefined;
+    await gone?.leave();
+    expect(gone?.watch.foreign()).toEqual([]);
+    expect(gone?.watch.complaints()).toEqual([]);
   });
 
   it('gives an editor the products, and neither settings nor orders', async () => {
