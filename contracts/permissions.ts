@@ -12,6 +12,8 @@ export const PERMISSIONS = {
   paymentsRead: `plugin::${PLUGIN_ID}.payments.read`,
   refundsCreate: `plugin::${PLUGIN_ID}.refunds.create`,
   stockUpdate: `plugin::${PLUGIN_ID}.stock.update`,
+  webhooksRead: `plugin::${PLUGIN_ID}.webhooks.read`,
+  webhooksUpdate: `plugin::${PLUGIN_ID}.webhooks.update`,
   auditRead: `plugin::${PLUGIN_ID}.audit.read`,
 } as const;
 

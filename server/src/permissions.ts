@@ -11,6 +11,8 @@ const NAMES: Readonly<Record<Permission, { group: string; name: string }>> = {
   [PERMISSIONS.paymentsRead]: { group: 'payments', name: '결제 보기 · Read payments' },
   [PERMISSIONS.refundsCreate]: { group: 'payments', name: '환불하기 · Make refunds' },
   [PERMISSIONS.stockUpdate]: { group: 'products', name: '재고 보고 바꾸기 · See and change the stock' },
+  [PERMISSIONS.webhooksRead]: { group: 'webhooks', name: '웹훅 보기 · Read webhooks' },
+  [PERMISSIONS.webhooksUpdate]: { group: 'webhooks', name: '웹훅 설정하고 다시 보내기 · Set up and repeat webhooks' },
   [PERMISSIONS.auditRead]: { group: 'audit', name: '감사 기록 보기 · Read the audit trail' },
 };
 
