@@ -3,6 +3,7 @@ import { UID } from '../content-types/uids';
 import type { Payment } from '../domain/payment';
 import { pick } from './pick';
 import type { PaymentFilter, PaymentRepository } from './ports';
+import { problemColumn } from './problem-column';
 import { withoutValues } from './row-errors';
 
 const TABLE = 'commerce_payments';
@@ -52,7 +53,7 @@ export const createPaymentRepository = (strapi: Core.Strapi): PaymentRepository 
   return {
     insert: (payment) =>
       withoutValues(TABLE, async () => {
-        await payments().createMany({ data: [{ ...payment }] });
+        await payments().createMany({ data: [{ ...payment, ...problemColumn(payment) }] });
       }),
 
     find: async (paymentKey) => exactly(await payments().findOne({ where: { paymentKey } }), paymentKey),
@@ -76,7 +77,10 @@ export const createPaymentRepository = (strapi: Core.Strapi): PaymentRepository 
 
     update: (paymentKey, change) =>
       withoutValues(TABLE, async () => {
-        await payments().updateMany({ where: { paymentKey }, data: { ...change, updatedAt: new Date() } });
+        await payments().updateMany({
+          where: { paymentKey },
+          data: { ...change, ...problemColumn(change), updatedAt: new Date() },
+        });
       }),
   };
 };

@@ -3,6 +3,7 @@ import { UID } from '../content-types/uids';
 import type { Refund } from '../domain/refund';
 import { pick } from './pick';
 import type { RefundFilter, RefundRepository } from './ports';
+import { problemColumn } from './problem-column';
 import { withoutValues } from './row-errors';
 
 const TABLE = 'commerce_refunds';
@@ -47,7 +48,7 @@ export const createRefundRepository = (strapi: Core.Strapi): RefundRepository =>
   return {
     insert: (refund) =>
       withoutValues(TABLE, async () => {
-        await refunds().createMany({ data: [{ ...refund }] });
+        await refunds().createMany({ data: [{ ...refund, ...problemColumn(refund) }] });
       }),
 
     async find(refundId) {
@@ -71,7 +72,7 @@ export const createRefundRepository = (strapi: Core.Strapi): RefundRepository =>
 
     update: (refundId, from, change) =>
       withoutValues(TABLE, async () => {
-        const data = { ...change, updatedAt: new Date() };
+        const data = { ...change, ...problemColumn(change), updatedAt: new Date() };
         const { count } = await refunds().updateMany({ where: { refundId, state: { $in: [...from] } }, data });
         return count === 1;
       }),
