@@ -92,6 +92,15 @@ export const EASY_PAYS: Names = {
   SSG: { ko: 'SSG페이', en: 'SSG Pay' },
 };
 
+/** Two digits name a bank, S and a sign a securities firm. */
+const SECURITIES_FORM = /^S[0-9A-Z]$/;
+
+/**
+ * May money be sent there by this code? Banks must be listed; the lists of securities firms in circulation are not
+ * complete, so that of those only the form is looked at, and the provider refuses what it does not know.
+ */
+export const isBankCode = (code: string): boolean => Object.hasOwn(BANKS, code) || SECURITIES_FORM.test(code);
+
 const nameOf = (names: Names, code: string): InstitutionName =>
   (Object.hasOwn(names, code) ? names[code] : undefined) ?? { ko: code, en: code };
 

@@ -1,6 +1,7 @@
 import { createCheckout } from '../../server/src/services/checkout';
 import { createConfirmation } from '../../server/src/services/confirmation';
 import { createDrain } from '../../server/src/services/drain';
+import { createRefundAccounts } from '../../server/src/services/refund-accounts';
 import { createRefunds } from '../../server/src/services/refunds';
 import { createSerial } from '../../server/src/services/serial';
 import { createSettlement } from '../../server/src/services/settlement';
@@ -18,6 +19,9 @@ export const createMemoryShop = () => {
   const clock = () => time.now;
   const drain = createDrain();
   const seal = async (plaintext: string) => `sealed(${plaintext.length})`;
+  const open = async (): Promise<string> => {
+    throw new Error('Nothing is sealed for real in memory');
+  };
   const settlement = createSettlement({ ...money, seal, clock });
   const ports = {
     ...money,
@@ -43,7 +47,7 @@ export const createMemoryShop = () => {
     checkout,
     settlement,
     confirmation: createConfirmation(ports),
-    refunds: createRefunds({ ...ports, seal, serial: createSerial() }),
+    refunds: createRefunds({ ...ports, accounts: createRefundAccounts({ seal, open }), serial: createSerial() }),
     /** An order of one shirt, ₩33,000. */
     order: async (orderId = 'ord_1', quantity = 1) =>
       (await checkout.create(TOKEN, orderId, { items: [{ product: 'shirt', quantity }] })).order,

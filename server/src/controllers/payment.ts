@@ -4,7 +4,7 @@ import type { Context } from 'koa';
 import { CommerceError } from '../domain/errors';
 import type { Payment } from '../domain/payment';
 import { serviceOf } from '../services/service-of';
-import { answer, pageAnswer } from './answers';
+import { answer, lookAgainAt, pageAnswer } from './answers';
 import { callerOf } from './caller-of';
 import { unwrapped } from './validation/common';
 import { confirmBody, listPaymentsQuery, paymentParams } from './validation/payment';
@@ -39,11 +39,7 @@ export const payment = ({ strapi }: { strapi: Core.Strapi }) => ({
     const refused = refusal(confirmed);
     if (refused) throw refused;
     ctx.status = confirmed.state === 'confirming' ? 202 : 200;
-    if (ctx.status === 202)
-      ctx.set(
-        'Location',
-        `${strapi.config.get('api.rest.prefix', '/api')}/commerce-payments/payments/${encodeURIComponent(paymentKey)}`
-      );
+    if (ctx.status === 202) ctx.set('Location', lookAgainAt(strapi, 'payments', paymentKey));
     ctx.body = answer(paymentViewOf(confirmed));
   },
 

@@ -1,6 +1,6 @@
 import type { CreatedOrderView, OrderView } from '../../../contracts/orders';
 import type { PaymentView } from '../../../contracts/payments';
-import type { RefundView } from '../../../contracts/refunds';
+import type { MaskedRefundAccount, RefundView } from '../../../contracts/refunds';
 import type { Payment } from '../domain/payment';
 import type { Refund } from '../domain/refund';
 import type { OrderWithLines } from '../services/checkout';
@@ -53,8 +53,8 @@ export const paymentViewOf = (payment: Payment): PaymentView => ({
   approvedAt: isoOrNull(payment.approvedAt),
 });
 
-/** A refund as the API shows it: the account it goes to is left out. */
-export const refundViewOf = (refund: Refund): RefundView => ({
+/** A refund as the API shows it: the account it goes to is masked. */
+export const refundViewOf = (refund: Refund, account: MaskedRefundAccount | null): RefundView => ({
   refundId: refund.refundId,
   paymentKey: refund.paymentKey,
   orderId: refund.orderId,
@@ -66,6 +66,7 @@ export const refundViewOf = (refund: Refund): RefundView => ({
   origin: refund.origin,
   transactionKey: refund.transactionKey,
   failure: refund.failure,
+  refundReceiveAccount: account,
   requestedAt: iso(refund.requestedAt),
   doneAt: isoOrNull(refund.doneAt),
 });

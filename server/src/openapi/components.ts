@@ -3,7 +3,7 @@ import { failure, paginationMeta } from '../controllers/validation/common';
 import { checkoutView, createOrderBody, createdOrderView, orderView } from '../controllers/validation/order';
 import { confirmBody, paymentView } from '../controllers/validation/payment';
 import { offerSummary, productPageMeta, productView } from '../controllers/validation/product';
-import { createRefundBody, refundView } from '../controllers/validation/refund';
+import { createRefundBody, maskedRefundAccount, refundView } from '../controllers/validation/refund';
 import { errorMessages, strapiError } from './errors';
 
 /** Schemas that the document names. What a request carries is read as input, the rest as output. */
@@ -22,6 +22,7 @@ export const ANSWERS: Readonly<Record<string, z.ZodType>> = {
   CreatedOrder: createdOrderView,
   Payment: paymentView,
   Refund: refundView,
+  RefundReceiveAccount: maskedRefundAccount,
   Failure: failure,
   PageMeta: paginationMeta,
   ErrorMessages: errorMessages,

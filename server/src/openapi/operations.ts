@@ -142,6 +142,7 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
       ...CALLING_PROVIDER,
     ],
     isIdempotent: true,
+    hasLocation: true,
   },
   'refund.find': {
     operationId: 'listRefunds',

@@ -11,7 +11,7 @@ export type Response = {
 };
 
 const LOCATION: Header = {
-  description: 'Path of the payment: look there again',
+  description: 'Path of the payment or refund: look there again',
   required: true,
   schema: { type: 'string', format: 'uri-reference' },
 };

@@ -1,6 +1,7 @@
 import type { Currency } from '../../../contracts/money';
 import type { VerificationResult } from '../../../contracts/settings';
 import type { ProviderFailure, ProviderPayment } from '../domain/provider-payment';
+import type { RefundAccount } from '../domain/refund-account';
 
 export type {
   ErrorClass,
@@ -9,6 +10,7 @@ export type {
   ProviderPaymentState,
   ProviderRefund,
 } from '../domain/provider-payment';
+export type { RefundAccount } from '../domain/refund-account';
 
 /**
  * The answer to anything that is asked of a provider.
@@ -36,8 +38,6 @@ export type ConfirmRequest = {
   currency: Currency;
   idempotencyKey: string;
 };
-
-export type RefundAccount = { bank: string; accountNumber: string; holderName: string };
 
 export type RefundRequest = {
   credentials: Credentials;

@@ -21,6 +21,7 @@ import { createEnvironment, type EnvironmentService } from './environment';
 import { createIdempotency, type Idempotency } from './idempotency';
 import { createKeySets, type KeySets } from './key-sets';
 import { createPayments, type Payments } from './payments';
+import { createRefundAccounts } from './refund-accounts';
 import { createRefunds, type Refunds } from './refunds';
 import { createSerial } from './serial';
 import { createSettlement, type Settlement } from './settlement';
@@ -96,7 +97,7 @@ const wire = (strapi: Core.Strapi): Services => {
     idempotency: wireIdempotency(strapi, books.clock),
     keySets,
     payments: createPayments(books),
-    refunds: createRefunds({ ...flow, serial: createSerial() }),
+    refunds: createRefunds({ ...flow, accounts: createRefundAccounts(vault), serial: createSerial() }),
     settlement,
   };
 };

@@ -5,14 +5,13 @@ import type { Payment } from '../domain/payment';
 import { decideRefund, type Refund, type RefundAmounts } from '../domain/refund';
 import type { Credentials, RefundAccount } from '../providers/payment-provider';
 import type { Drain } from './drain';
+import type { RefundAccounts } from './refund-accounts';
 import { createRefundExecution, FIRST_CHECK_MS, refundKeyOf, type RefundExecutionPorts } from './refund-execution';
 import type { Serial } from './serial';
 
-type Place = { row: string; field: string };
-
 export type RefundPorts = RefundExecutionPorts & {
   credentialsOf: (keySetId: string) => Promise<Credentials>;
-  seal: (plaintext: string, place: Place) => Promise<string>;
+  accounts: RefundAccounts;
   drain: Drain;
   serial: Serial;
 };
@@ -60,7 +59,7 @@ const visible = (caller: Caller, paymentKey: string, payment: Payment | null): P
 
 /** Gives money back: claim, call, settle. */
 export const createRefunds = (ports: RefundPorts) => {
-  const { inTransaction, payments, refunds, clock } = ports;
+  const { inTransaction, payments, refunds, accounts, clock } = ports;
   const execute = createRefundExecution(ports);
 
   const claim = async (
@@ -70,9 +69,7 @@ export const createRefunds = (ports: RefundPorts) => {
     wish: RefundWishInput
   ): Promise<Refund> => {
     const { refundReceiveAccount, reason } = wish;
-    const account = refundReceiveAccount
-      ? await ports.seal(JSON.stringify(refundReceiveAccount), { row: refundId, field: 'refundReceiveAccount' })
-      : null;
+    const account = refundReceiveAccount ? await accounts.sealed(refundId, refundReceiveAccount) : null;
     return inTransaction(async () => {
       const payment = visible(caller, paymentKey, await payments.lock(paymentKey));
       const made = await refunds.ofPayment(paymentKey);
@@ -101,6 +98,9 @@ export const createRefunds = (ports: RefundPorts) => {
         const refund = await claim(caller, paymentKey, refundId, wish);
         return ports.serial(paymentKey, () => execute(refund, credentials, wish.refundReceiveAccount));
       }),
+
+    /** The account that a refund goes to, as it may be shown; `null` without one, and once the refund is over. */
+    accountShown: accounts.shown,
 
     /** @throws CommerceError `REFUND_NOT_FOUND`, also for another buyer's refund */
     async find(caller: Caller, refundId: string): Promise<Refund> {

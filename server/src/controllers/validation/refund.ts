@@ -1,5 +1,11 @@
 import { z } from '@strapi/utils';
-import { REFUND_ORIGINS, REFUND_STATES, type RefundView } from '../../../../contracts/refunds';
+import { isBankCode } from '../../../../contracts/institutions';
+import {
+  REFUND_ORIGINS,
+  REFUND_STATES,
+  type MaskedRefundAccount,
+  type RefundView,
+} from '../../../../contracts/refunds';
 import {
   amount,
   currency,
@@ -17,9 +23,13 @@ import {
 const refundReceiveAccount = z.strictObject({
   bank: z
     .string()
-    .regex(/^[0-9A-Z]{2,3}$/)
-    .describe('Bank code of two digits'),
-  accountNumber: z.string().regex(/^[0-9]{1,20}$/),
+    .regex(/^[0-9A-Z]{2}$/)
+    .refine(isBankCode, 'No bank has this code')
+    .describe('Code of the bank (two digits) or of the securities firm (S and a sign)'),
+  accountNumber: z
+    .string()
+    .regex(/^[0-9]{1,20}$/)
+    .describe('Digits alone, without hyphens'),
   holderName: line(60),
 });
 
@@ -33,6 +43,12 @@ export const createRefundBody = z.strictObject({
 export const listRefundsQuery = z.strictObject({ pagination });
 export const refundParams = z.object({ refundId });
 
+export const maskedRefundAccount = z.strictObject({
+  bank: z.string(),
+  accountNumber: z.string().describe('The last digits alone'),
+  holderName: z.string(),
+}) satisfies z.ZodType<MaskedRefundAccount>;
+
 export const refundView = z.strictObject({
   refundId,
   paymentKey,
@@ -45,6 +61,9 @@ export const refundView = z.strictObject({
   origin: z.enum(REFUND_ORIGINS),
   transactionKey: z.string().nullable(),
   failure: failure.nullable(),
+  refundReceiveAccount: maskedRefundAccount
+    .nullable()
+    .describe('Where the refund of a virtual account goes. `null` without one, and once the refund is made or refused'),
   requestedAt: instant,
   doneAt: instant.nullable(),
 }) satisfies z.ZodType<RefundView>;
