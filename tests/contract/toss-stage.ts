@@ -40,6 +40,7 @@ export const refundOf = ({ paymentKey }: ConfirmRequest, more: Partial<RefundReq
 
 export type Stage = {
   readonly sandbox: Sandbox;
+  readonly baseUrl: string;
   readonly provider: PaymentProvider;
   /** A buyer who went through the window. `amount` as the page sends it, in the currency itself. */
   readonly authenticated: (more?: Partial<AuthenticatePayment>) => ConfirmRequest;
@@ -51,7 +52,7 @@ export type Stage = {
 
 let orders = 0;
 
-const stageOf = (sandbox: Sandbox, provider: PaymentProvider): Stage => {
+const stageOf = (sandbox: Sandbox, baseUrl: string, provider: PaymentProvider): Stage => {
   const authenticated: Stage['authenticated'] = (more = {}) => {
     orders += 1;
     const { paymentKey, orderId } = sandbox.payments.authenticate({
@@ -65,6 +66,7 @@ const stageOf = (sandbox: Sandbox, provider: PaymentProvider): Stage => {
   };
   return {
     sandbox,
+    baseUrl,
     provider,
     authenticated,
     async paid(more) {
@@ -88,7 +90,7 @@ export const stageForEach = (readTimeoutMs = 2_000): (() => Stage) => {
     const sandbox = createSandbox();
     const baseUrl = await sandbox.listen();
     const options = { baseUrl, connectTimeoutMs: 1_000, readTimeoutMs, isInTransaction: () => false };
-    stage = stageOf(sandbox, createTossProvider(options));
+    stage = stageOf(sandbox, baseUrl, createTossProvider(options));
   });
   afterEach(() => stage?.sandbox.close());
   return () => {

@@ -37,10 +37,7 @@ export const toTossAmount = (amount: number, currency: Currency): number => {
 const isCurrency = (value: unknown): value is Currency => (CURRENCIES as readonly unknown[]).includes(value);
 
 /** A currency that we do not know is read with two digits: the amounts are for showing, the currency is `null`. */
-const exponentOf = (currency: unknown): number => {
-  if (isCurrency(currency)) return CURRENCY_EXPONENT[currency];
-  return currency === undefined || currency === null ? 0 : 2;
-};
+const exponentOf = (currency: unknown): number => (isCurrency(currency) ? CURRENCY_EXPONENT[currency] : 2);
 
 const isTossStatus = (word: string): word is TossStatus => (TOSS_STATUSES as readonly string[]).includes(word);
 const isCancelStatus = (word: unknown): word is TossCancelStatus =>
@@ -150,6 +147,23 @@ const booksOf = (payment: Fields, status: string): Books | null => {
   return balanceAmount === null || taxFreeAmount === null ? null : { amount, balanceAmount, taxFreeAmount, refunds };
 };
 
+/** Does something lack without which half of the truth would be taken for all of it? */
+const isIncomplete = (payment: Fields, { amount, balanceAmount, refunds }: Books): boolean => {
+  switch (payment.status) {
+    case 'DONE':
+    case 'PARTIAL_CANCELED':
+    case 'CANCELED':
+      // Money went back, and nothing says how: refunds that were made could not be told from those that were not.
+      if (payment.status === 'DONE' && balanceAmount >= amount) return false;
+      return refunds.length === 0 && hasTakenMoney(payment);
+    case 'WAITING_FOR_DEPOSIT':
+      // Nobody could pay into an account that is not named.
+      return text(fieldsOf(payment.virtualAccount)?.accountNumber) === null;
+    default:
+      return false;
+  }
+};
+
 /** Only a virtual account can be cancelled before any money came. */
 const hasTakenMoney = (payment: Fields): boolean =>
   instant(payment.approvedAt) !== null || (payment.method !== '가상계좌' && !fieldsOf(payment.virtualAccount));
@@ -160,16 +174,16 @@ const whatFailed = (payment: Fields, state: ProviderPaymentState): ProviderFailu
 /**
  * Reads a Payment object.
  *
- * @returns `null` when it is none: no paymentKey, orderId, status or totalAmount, or figures that cannot be read.
- *   Everything else may be missing.
+ * @returns `null` when it is none: no paymentKey, orderId, status, currency or totalAmount, figures that cannot be read,
+ *   money gone back without `cancels`, a deposit awaited without an account. Everything else may be missing.
  */
 export const translatePayment = (body: unknown): ProviderPayment | null => {
   const payment = fieldsOf(body);
   if (!payment) return null;
   const { paymentKey, orderId, status } = payment;
   if (typeof paymentKey !== 'string' || typeof orderId !== 'string' || typeof status !== 'string') return null;
-  const books = paymentKey && orderId && status ? booksOf(payment, status) : null;
-  if (!books) return null;
+  const books = paymentKey && orderId && status && text(payment.currency) ? booksOf(payment, status) : null;
+  if (!books || isIncomplete(payment, books)) return null;
   const state = stateOf(status, books, hasTakenMoney(payment));
   return {
     paymentKey,

@@ -27,7 +27,7 @@ describe('reading what is no payment', () => {
     expect(translatePayment(body)).toBeNull();
   });
 
-  it('needs nothing but the four', () => {
+  it('needs nothing but the five', () => {
     const least = { paymentKey: PAYMENT_KEY, orderId: ORDER_ID, status: 'DONE', totalAmount: '33000', currency: 'KRW' };
 
     expect(translatePayment(least)).toMatchObject({

@@ -1,5 +1,5 @@
 import { translatePayment } from '../../../../server/src/providers/toss/translate';
-import { cardPayment, kst, ORDER_ID, PAYMENT_KEY, waiting } from './payments';
+import { cancel, cardPayment, kst, ORDER_ID, PAYMENT_KEY, waiting } from './payments';
 
 describe('reading a payment', () => {
   it('reads a card payment', () => {
@@ -40,9 +40,7 @@ describe('reading a payment', () => {
   it.each([
     ['READY', 'ready'],
     ['IN_PROGRESS', 'in_progress'],
-    ['WAITING_FOR_DEPOSIT', 'awaiting_deposit'],
     ['DONE', 'paid'],
-    ['PARTIAL_CANCELED', 'partially_refunded'],
     ['ABORTED', 'aborted'],
     ['EXPIRED', 'expired'],
     ['SOMETHING_NEW', 'unknown'],
@@ -60,8 +58,36 @@ describe('reading a payment', () => {
     ['DONE', 32_999, 'partially_refunded'],
     ['CANCELED', 1, 'unknown'],
   ])('trusts the balance more than the status: %s with %i left is %s', (status, balanceAmount, state) => {
-    expect(translatePayment({ ...cardPayment, status, balanceAmount })).toMatchObject({ state, balanceAmount });
+    const payment = {
+      ...cardPayment,
+      status,
+      balanceAmount,
+      cancels: [cancel({ cancelAmount: 33_000 - balanceAmount })],
+    };
+
+    expect(translatePayment(payment)).toMatchObject({ state, balanceAmount });
   });
+
+  it.each([
+    ['CANCELED', 0],
+    ['CANCELED', undefined],
+    ['PARTIAL_CANCELED', 1],
+    ['PARTIAL_CANCELED', undefined],
+    ['DONE', 0],
+    ['DONE', 32_999],
+  ])('concludes nothing from %s with %p left and no word on where the rest went', (status, balanceAmount) => {
+    for (const cancels of [null, undefined, []]) {
+      expect(translatePayment({ ...cardPayment, status, balanceAmount, cancels })).toBeNull();
+    }
+  });
+
+  it.each([undefined, null, {}, { ...waiting.virtualAccount, accountNumber: null }])(
+    'concludes nothing from a deposit that is awaited on the account %p',
+    (virtualAccount) => {
+      expect(translatePayment(waiting)).toMatchObject({ state: 'awaiting_deposit' });
+      expect(translatePayment({ ...waiting, virtualAccount })).toBeNull();
+    }
+  );
 
   it('does not take the balance of a failed payment for money', () => {
     const failure = { code: 'COMMON_ERROR', message: '일시적인 오류가 발생했습니다.' };
@@ -90,9 +116,12 @@ describe('reading a payment', () => {
     const givenUp = { ...waiting, status: 'CANCELED', balanceAmount: 0 };
 
     expect(translatePayment(givenUp)).toMatchObject({ state: 'canceled' });
-    expect(translatePayment({ ...givenUp, approvedAt: '2026-09-01T15:02:11+09:00' })).toMatchObject({
-      state: 'refunded',
-    });
+    const refunded = {
+      ...givenUp,
+      approvedAt: '2026-09-01T15:02:11+09:00',
+      cancels: [cancel({ cancelAmount: 33_000 })],
+    };
+    expect(translatePayment(refunded)).toMatchObject({ state: 'refunded' });
   });
 
   it('shows the account to pay into and leaves out the account of the buyer', () => {
@@ -193,6 +222,7 @@ describe('reading a payment', () => {
       totalAmount: 726.24,
       balanceAmount: 544.68,
       status: 'PARTIAL_CANCELED',
+      cancels: [cancel({ cancelAmount: 181.56 })],
     };
 
     expect(translatePayment(dollars)).toMatchObject({
@@ -203,7 +233,11 @@ describe('reading a payment', () => {
     });
   });
 
-  it.each(['THB', 'krw', null, undefined, 410])('knows no currency called %p', (currency) => {
+  it.each([null, undefined, ''])('concludes nothing from amounts in %p', (currency) => {
+    expect(translatePayment({ ...cardPayment, currency })).toBeNull();
+  });
+
+  it.each(['THB', 'krw', 410])('knows no currency called %p', (currency) => {
     expect(translatePayment({ ...cardPayment, currency })).toMatchObject({ currency: null, state: 'paid' });
   });
 });
