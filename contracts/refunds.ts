@@ -4,8 +4,11 @@ import type { FailureView } from './payments';
 export const REFUND_STATES = ['requested', 'processing', 'succeeded', 'failed'] as const;
 export type RefundState = (typeof REFUND_STATES)[number];
 
-/** Who started a refund: a storefront's token, a person in the panel, or someone in the provider's own console. */
-export const REFUND_ORIGINS = ['api', 'admin', 'provider'] as const;
+/**
+ * Who started a refund: a storefront's token, a person in the panel, someone in the provider's own console, or the
+ * plugin itself, giving back money that no order waits for.
+ */
+export const REFUND_ORIGINS = ['api', 'admin', 'provider', 'system'] as const;
 export type RefundOrigin = (typeof REFUND_ORIGINS)[number];
 
 /** A bank account in answers: enough to recognise one's own, not enough to use it. */

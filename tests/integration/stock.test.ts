@@ -163,8 +163,14 @@ describe('sales', () => {
     shop.sandbox.faults.add({ on: 'confirm', kind: 'lost-answer', times: 1 });
     const { paymentKey } = (await pay(2)).body.data;
     await change({ set: 4 });
-    const failure = { code: 'REJECT_CARD_PAYMENT', message: { ko: '거절', en: 'Declined' } };
-    const settled = await serviceIn(shop.host, 'settlement').abandon(paymentKey, 'declined', failure, null);
+    const failure = {
+      code: 'REJECT_CARD_PAYMENT',
+      errorClass: 'decline',
+      status: 403,
+      message: '',
+      traceId: null,
+    } as const;
+    const settled = await serviceIn(shop.host, 'settlement').abandon(paymentKey, 'declined', failure);
     expect(settled).toMatchObject({ state: 'declined' });
     expect(await stock()).toBe(4);
   });

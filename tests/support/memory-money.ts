@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Order, OrderLine } from '../../server/src/domain/order';
 import type { Page } from '../../server/src/domain/page';
+import type { NewEvent } from '../../server/src/domain/event';
 import type { Payment } from '../../server/src/domain/payment';
 import type { Refund } from '../../server/src/domain/refund';
 import {
@@ -22,9 +23,26 @@ type Rows = {
   refunds: Map<string, Refund>;
   offers: Map<string, Offer>;
   held: Map<string, Held[]>;
+  events: NewEvent[];
 };
 
 const copyOf = (rows: Rows): Rows => structuredClone(rows);
+
+/** Moves the time of what is due, as the databases do, and answers the rows as they are then. */
+const claimed = <Row extends { nextCheckAt: number | null }>(
+  table: Map<string, Row>,
+  now: number,
+  until: number,
+  limit: number
+): Row[] =>
+  [...table]
+    .filter(([, { nextCheckAt }]) => nextCheckAt !== null && nextCheckAt <= now)
+    .slice(0, limit)
+    .map(([key, row]) => {
+      const taken = { ...row, nextCheckAt: until };
+      table.set(key, taken);
+      return taken;
+    });
 
 const pageOf = <T>(rows: T[]): Page<T> => ({ rows: [...rows].reverse(), total: rows.length });
 
@@ -40,6 +58,7 @@ export const createMemoryMoney = () => {
     refunds: new Map(),
     offers: new Map(),
     held: new Map(),
+    events: [],
   };
   let tail: Promise<unknown> = Promise.resolve();
   const open = new AsyncLocalStorage<true>();
@@ -80,6 +99,10 @@ export const createMemoryMoney = () => {
       rows.orders.set(orderId, { ...order, ...change, state: to });
       return true;
     },
+    unpaidPast: async (now, limit) =>
+      [...rows.orders.values()]
+        .filter(({ state, expiresAt }) => state === 'pending' && expiresAt <= now)
+        .slice(0, limit),
   };
 
   const payments: PaymentRepository = {
@@ -100,6 +123,7 @@ export const createMemoryMoney = () => {
       const payment = rows.payments.get(paymentKey);
       if (payment) rows.payments.set(paymentKey, { ...payment, ...change });
     },
+    claimDue: async (now, until, limit) => claimed(rows.payments, now, until, limit),
   };
 
   const refunds: RefundRepository = {
@@ -124,6 +148,7 @@ export const createMemoryMoney = () => {
       rows.refunds.set(refundId, { ...refund, ...change });
       return true;
     },
+    claimDue: async (now, until, limit) => claimed(rows.refunds, now, until, limit),
   };
 
   const changeStock = (product: string, by: number): boolean => {
@@ -165,6 +190,12 @@ export const createMemoryMoney = () => {
 
   return {
     inTransaction,
+    /** What happened, written with the change that made it happen. */
+    outbox: {
+      append: async (events: readonly NewEvent[]) => void rows.events.push(...events),
+      kick: () => undefined,
+    },
+    told: (): readonly NewEvent[] => rows.events,
     isInTransaction: () => open.getStore() === true,
     orders,
     payments,

@@ -65,6 +65,9 @@ export const aPayment = (change: Partial<Payment> = {}): Payment => ({
   traceId: null,
   attempts: 0,
   nextCheckAt: null,
+  revision: 0,
+  isSurplus: false,
+  call: null,
   ...change,
 });
 
@@ -92,6 +95,7 @@ export const aRefund = (change: Partial<Refund> = {}): Refund => ({
   traceId: null,
   attempts: 0,
   nextCheckAt: null,
+  call: null,
   ...change,
 });
 

@@ -1,4 +1,4 @@
-import type { Shop } from './open-shop';
+import { serviceIn, type Shop } from './open-shop';
 
 export type Call = { path: string; body?: unknown };
 
@@ -48,7 +48,13 @@ export const TOKEN_MATRIX: Readonly<Record<string, MatrixRow>> = {
   'GET /refunds/:refundId': { action: 'refund.findOne', call: ({ refundId }) => ({ path: `/refunds/${refundId}` }) },
 };
 
+type OpenCall = (world: MatrixWorld) => Promise<Call> | Call;
+
 /** Routes that need no token, with a request that they answer. They are open to the whole world: keep them few. */
-export const OPEN_ROUTES: Readonly<Record<string, Call>> = {
-  'GET /openapi.json': { path: '/openapi.json' },
+export const OPEN_ROUTES: Readonly<Record<string, OpenCall>> = {
+  'GET /openapi.json': () => ({ path: '/openapi.json' }),
+  'POST /webhooks/toss/:hookToken': async ({ shop }) => {
+    const [address] = await serviceIn(shop.host, 'keySets').webhookAddresses();
+    return { path: address!.path.replace('/api/commerce-payments', ''), body: { eventType: 'SAMPLE' } };
+  },
 };

@@ -5,7 +5,8 @@ export const NEXT_PAYMENT_STATES = {
   paid: ['partially_refunded', 'refunded', 'awaiting_deposit'],
   partially_refunded: ['partially_refunded', 'refunded'],
   refunded: [],
-  declined: [],
-  expired: [],
+  // The provider took the money after all: the claim is opened again, and settled in the same transaction.
+  declined: ['confirming'],
+  expired: ['confirming'],
   canceled: [],
 } as const;

@@ -1,9 +1,21 @@
 import type { Environment } from '../../../contracts/keys';
 import type { Currency } from '../../../contracts/money';
 import type { FailureView, MethodDetails, PaymentMethod, PaymentState } from '../../../contracts/payments';
+import type { LastOutcome } from './repeat-rules';
 
 /** Something that does not fit and that a person must look at. */
 export type Problem = { code: string; at: number; details: Record<string, unknown> };
+
+/** A call that moves money, as far as it got. */
+export type Call = {
+  /** Which idempotency key is in use, from 1. */
+  key: number;
+  /** How often that key was sent again. */
+  repeats: number;
+  last: LastOutcome;
+  /** May an earlier call, under whatever key, have been executed without our knowing? */
+  isUncertain: boolean;
+};
 
 /** A payment as we keep it. Amounts in the smallest unit of `currency`, times in epoch milliseconds. */
 export type Payment = {
@@ -32,6 +44,13 @@ export type Payment = {
   idempotencyKey: string;
   lastTransactionKey: string | null;
   traceId: string | null;
+  /** How often the provider was asked in vain since something was last known. */
   attempts: number;
   nextCheckAt: number | null;
+  /** Counts what the settler wrote: news that was asked for at an older count may be older than what we know. */
+  revision: number;
+  /** Money that no order waits for, taken after all or twice: it goes back, and moves no order. */
+  isSurplus: boolean;
+  /** How the confirmation stands with the provider; `null` before its first answer or silence. */
+  call: Call | null;
 };

@@ -10,6 +10,8 @@ export type RefundBooks = {
   changed: RefundNews[];
   /** Refunds that nobody here asked for: made in the provider's own console. */
   foreign: ProviderRefund[];
+  /** Entries that nobody claims yet, while one of our own refunds may still claim them. */
+  withheld: number;
   /** What is left of the payment when all of it is booked. Smallest unit. */
   balanceAmount: number;
 };
@@ -53,6 +55,7 @@ export const bookRefunds = (
   return {
     changed,
     foreign: mayBeOurs ? [] : unclaimed,
+    withheld: mayBeOurs ? unclaimed.length : 0,
     balanceAmount: Math.max(0, payment.amount - sumOf(succeeded) - sumOf(unclaimed)),
   };
 };

@@ -3,7 +3,7 @@ import type { Currency } from '../../../contracts/money';
 import type { FailureView } from '../../../contracts/payments';
 import type { RefundOrigin, RefundState } from '../../../contracts/refunds';
 import { CommerceError } from './errors';
-import type { Payment, Problem } from './payment';
+import type { Call, Payment, Problem } from './payment';
 
 /** A refund as we keep it. Amounts in the smallest unit of `currency`, times in epoch milliseconds. */
 export type Refund = {
@@ -31,8 +31,11 @@ export type Refund = {
   failure: FailureView | null;
   problem: Problem | null;
   traceId: string | null;
+  /** How often the provider was asked in vain. */
   attempts: number;
   nextCheckAt: number | null;
+  /** How the refund stands with the provider; `null` before its first answer or silence. */
+  call: Call | null;
 };
 
 /** Is the money of this refund still on its way, or may it be? */

@@ -12,6 +12,7 @@ export const mismatchesOf = (
   (['paymentKey', 'orderId', 'amount', 'currency'] as const).filter((field) => payment[field] !== news[field]);
 
 const PAID_STATES: readonly PaymentState[] = ['paid', 'partially_refunded', 'refunded'];
+const MONEYLESS_STATES: readonly PaymentState[] = ['declined', 'expired', 'canceled'];
 
 /** Did money arrive, whatever became of it afterwards? A virtual account canceled before its deposit never had any. */
 const wasPaid = (payment: Pick<Payment, 'state'>, news: ProviderPayment): boolean =>
@@ -59,6 +60,7 @@ export const pathTo = (from: PaymentState, to: PaymentState): PaymentState[] | n
 };
 
 export type Verdict =
+  /** Nothing final, or nothing that we do not know. */
   | { kind: 'no_news' }
   /** The answer does not fit, or tells of something that cannot happen from here: a person must look. */
   | {
@@ -66,14 +68,35 @@ export type Verdict =
       code: 'ANSWER_MISMATCH' | 'PAID_AFTER_ALL' | 'UNEXPECTED_STATE';
       details: Record<string, unknown>;
     }
-  | { kind: 'moved'; path: PaymentState[] };
+  /** The answer may be older than what we know, and would take back what came after it: ask again. */
+  | { kind: 'outdated' }
+  | { kind: 'moved'; path: PaymentState[] }
+  /** A payment that was given up has money, or an account that takes some: `path` leads on from `confirming`. */
+  | { kind: 'after_all'; path: PaymentState[] };
+
+/** What the news means for a payment that we think ended without money. */
+const judgeEnded = (payment: Payment, told: PaymentState, news: ProviderPayment): Verdict => {
+  if (MONEYLESS_STATES.includes(told)) return { kind: 'no_news' };
+  const path = canMove(PAYMENT_LIFE, payment.state, 'confirming') ? pathTo('confirming', told) : null;
+  if (path) return { kind: 'after_all', path };
+  return {
+    kind: 'problem',
+    code: 'PAID_AFTER_ALL',
+    details: { from: payment.state, told, providerStatus: news.providerStatus },
+  };
+};
+
+/** Only a deposit that the bank took back makes a payment less than it was; an older answer looks just the same. */
+const isStepBack = (payment: Payment, path: readonly PaymentState[]): boolean =>
+  payment.state === 'paid' && path[0] === 'awaiting_deposit';
 
 /**
  * What a provider's answer means for a payment of ours. It never completes anything that does not fit field by field.
  *
  * @param balanceAmount what is left after the refunds that the answer tells of (smallest unit)
+ * @param isCurrent nothing was written since the provider was asked; `false` also when that is not known
  */
-export const judge = (payment: Payment, news: ProviderPayment, balanceAmount: number): Verdict => {
+export const judge = (payment: Payment, news: ProviderPayment, balanceAmount: number, isCurrent: boolean): Verdict => {
   const wrong = mismatchesOf(payment, news);
   if (wrong.length > 0) {
     const answered = Object.fromEntries(wrong.map((field) => [field, news[field as keyof ProviderPayment]]));
@@ -81,10 +104,15 @@ export const judge = (payment: Payment, news: ProviderPayment, balanceAmount: nu
   }
   const told = stateTold(payment, news, balanceAmount);
   if (told === null) return { kind: 'no_news' };
+  if (MONEYLESS_STATES.includes(payment.state)) return judgeEnded(payment, told, news);
   const path = pathTo(payment.state, told);
+  if (!isCurrent && (!path || isStepBack(payment, path))) return { kind: 'outdated' };
   if (path) return { kind: 'moved', path };
-  const code = wasPaid(payment, news) && !PAID_STATES.includes(payment.state) ? 'PAID_AFTER_ALL' : 'UNEXPECTED_STATE';
-  return { kind: 'problem', code, details: { from: payment.state, told, providerStatus: news.providerStatus } };
+  return {
+    kind: 'problem',
+    code: 'UNEXPECTED_STATE',
+    details: { from: payment.state, told, providerStatus: news.providerStatus },
+  };
 };
 
 /** Where the order goes with its payment; `null` when it stays. */
@@ -107,4 +135,4 @@ export const orderStateFor = (from: PaymentState, to: PaymentState): OrderState 
 };
 
 /** Does this step end the payment without money, so that its pieces go back on the shelf? */
-export const givesStockBack = (to: PaymentState): boolean => to === 'declined' || to === 'expired' || to === 'canceled';
+export const givesStockBack = (to: PaymentState): boolean => MONEYLESS_STATES.includes(to);

@@ -91,5 +91,11 @@ export const createOrderRepository = (strapi: Core.Strapi): OrderRepository => {
         const { count } = await orders().updateMany({ where: { orderId, state: from }, data });
         return count === 1;
       }),
+
+    async unpaidPast(now, limit) {
+      const where = { state: 'pending', expiresAt: { $lte: now } };
+      const rows = await orders().findMany({ where, orderBy: { expiresAt: 'asc' }, limit });
+      return rows.map((row) => pick<Order>(row, ORDER_FIELDS));
+    },
   };
 };

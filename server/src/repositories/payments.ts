@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { UID } from '../content-types/uids';
 import type { Payment } from '../domain/payment';
+import { createDueRows } from './due-rows';
 import { pick } from './pick';
 import type { PaymentFilter, PaymentRepository } from './ports';
 import { problemColumn } from './problem-column';
@@ -35,6 +36,9 @@ const PAYMENT_FIELDS = [
   'traceId',
   'attempts',
   'nextCheckAt',
+  'revision',
+  'isSurplus',
+  'call',
 ] as const satisfies readonly (keyof Payment)[];
 
 const whereOf = ({ buyer, orderId, state }: PaymentFilter): Record<string, unknown> => ({
@@ -43,12 +47,19 @@ const whereOf = ({ buyer, orderId, state }: PaymentFilter): Record<string, unkno
   ...(state === undefined ? {} : { state }),
 });
 
+/** SQLite and MariaDB keep a boolean as a number; rows of an older version have no revision. */
+const toPayment = (row: Record<string, unknown>): Payment => {
+  const payment = pick<Payment>(row, PAYMENT_FIELDS);
+  return { ...payment, isSurplus: Boolean(payment.isSurplus), revision: payment.revision ?? 0 };
+};
+
 /** Payments in the database. */
 export const createPaymentRepository = (strapi: Core.Strapi): PaymentRepository => {
   const payments = () => strapi.db.query(UID.payment);
   /** A key that differs by a trailing space is the same to MariaDB's comparison, not to us. */
   const exactly = (row: Record<string, unknown> | null | undefined, paymentKey: string): Payment | null =>
-    row && row.paymentKey === paymentKey ? pick<Payment>(row, PAYMENT_FIELDS) : null;
+    row && row.paymentKey === paymentKey ? toPayment(row) : null;
+  const due = createDueRows(strapi, UID.payment, 'nextCheckAt');
 
   return {
     insert: (payment) =>
@@ -72,7 +83,7 @@ export const createPaymentRepository = (strapi: Core.Strapi): PaymentRepository 
         limit: pageSize,
         offset: (page - 1) * pageSize,
       });
-      return { rows: rows.map((row) => pick<Payment>(row, PAYMENT_FIELDS)), total: await payments().count({ where }) };
+      return { rows: rows.map(toPayment), total: await payments().count({ where }) };
     },
 
     update: (paymentKey, change) =>
@@ -82,5 +93,11 @@ export const createPaymentRepository = (strapi: Core.Strapi): PaymentRepository 
           data: { ...change, ...problemColumn(change), updatedAt: new Date() },
         });
       }),
+
+    async claimDue(now, until, limit) {
+      const ids = await due.claim(now, until, limit);
+      if (ids.length === 0) return [];
+      return (await payments().findMany({ where: { id: { $in: ids } } })).map(toPayment);
+    },
   };
 };

@@ -32,6 +32,8 @@ export type OrderRepository = {
     to: OrderState,
     change?: Partial<Pick<Order, 'paidAt' | 'refundedAmount'>>
   ) => Promise<boolean>;
+  /** Orders that nobody began to pay in time, the oldest first. */
+  unpaidPast: (now: number, limit: number) => Promise<Order[]>;
 };
 
 export type PaymentFilter = {
@@ -48,6 +50,11 @@ export type PaymentRepository = {
   lock: (paymentKey: string) => Promise<Payment | null>;
   list: (filter: PaymentFilter, paging: Paging) => Promise<Page<Payment>>;
   update: (paymentKey: string, change: Partial<Payment>) => Promise<void>;
+  /**
+   * Claims payments whose `nextCheckAt` has come: it moves to `until`, so that no other process takes them before.
+   * Call it outside of a transaction.
+   */
+  claimDue: (now: number, until: number, limit: number) => Promise<Payment[]>;
 };
 
 export type RefundFilter = {
@@ -63,6 +70,8 @@ export type RefundRepository = {
   list: (filter: RefundFilter, paging: Paging) => Promise<Page<Refund>>;
   /** Compare-and-set on the state: `false` when the refund was in none of `from`. */
   update: (refundId: string, from: readonly RefundState[], change: Partial<Refund>) => Promise<boolean>;
+  /** As with payments. */
+  claimDue: (now: number, until: number, limit: number) => Promise<Refund[]>;
 };
 
 /** What is charged for a product now, and what is left of it. Prices in the smallest unit. */

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { UID } from '../content-types/uids';
 import type { Refund } from '../domain/refund';
+import { createDueRows } from './due-rows';
 import { pick } from './pick';
 import type { RefundFilter, RefundRepository } from './ports';
 import { problemColumn } from './problem-column';
@@ -32,6 +33,7 @@ const REFUND_FIELDS = [
   'traceId',
   'attempts',
   'nextCheckAt',
+  'call',
 ] as const satisfies readonly (keyof Refund)[];
 
 const whereOf = ({ buyer, paymentKey, state }: RefundFilter): Record<string, unknown> => ({
@@ -43,6 +45,7 @@ const whereOf = ({ buyer, paymentKey, state }: RefundFilter): Record<string, unk
 /** Refunds in the database. A refund is never deleted. */
 export const createRefundRepository = (strapi: Core.Strapi): RefundRepository => {
   const refunds = () => strapi.db.query(UID.refund);
+  const due = createDueRows(strapi, UID.refund, 'nextCheckAt');
   const toRefund = (row: Record<string, unknown>): Refund => pick<Refund>(row, REFUND_FIELDS);
 
   return {
@@ -76,5 +79,11 @@ export const createRefundRepository = (strapi: Core.Strapi): RefundRepository =>
         const { count } = await refunds().updateMany({ where: { refundId, state: { $in: [...from] } }, data });
         return count === 1;
       }),
+
+    async claimDue(now, until, limit) {
+      const ids = await due.claim(now, until, limit);
+      if (ids.length === 0) return [];
+      return (await refunds().findMany({ where: { id: { $in: ids } } })).map(toRefund);
+    },
   };
 };

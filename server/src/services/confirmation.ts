@@ -3,6 +3,7 @@ import { CommerceError } from '../domain/errors';
 import { isPastExpiry, type Order } from '../domain/order';
 import type { Payment } from '../domain/payment';
 import type { ProviderFailure } from '../domain/provider-payment';
+import { confirmKeyOf } from '../domain/repeat-rules';
 import type { Credentials, PaymentProvider, ProviderAnswer } from '../providers/payment-provider';
 import {
   DuplicateRow,
@@ -13,8 +14,8 @@ import {
 } from '../repositories/ports';
 import type { Clock } from './clock';
 import type { Drain } from './drain';
-import { failureView } from './failure-view';
-import type { Settlement } from './settlement';
+import type { Settlement } from './settlement/settlement';
+import { callAfter } from './settlement/unsettled';
 
 export type ConfirmationPorts = {
   inTransaction: InTransaction;
@@ -25,19 +26,15 @@ export type ConfirmationPorts = {
   credentialsOf: (keySetId: string) => Promise<Credentials>;
   settlement: Settlement;
   drain: Drain;
+  /** How long a call to the provider can take: nobody else asks about a payment before. Milliseconds. */
+  callLeaseMs: number;
   clock: Clock;
 };
 
 /** What the success page carries. `amount` in the smallest unit of the order's currency. */
 export type ConfirmWish = { paymentKey: string; orderId: string; amount: number };
 
-/** How long after an unknown outcome the provider is asked first. */
-const FIRST_CHECK_MS = 10_000;
-
-/** The key is the operation's name, so that every repeat of it, by whatever process, carries the same one. */
-const idempotencyKeyOf = (paymentKey: string): string => `confirm:${paymentKey}`;
-
-const claimOf = (order: Order, paymentKey: string, now: number): Payment => ({
+const claimOf = (order: Order, paymentKey: string, now: number, callLeaseMs: number): Payment => ({
   paymentKey,
   orderId: order.orderId,
   buyer: order.buyer,
@@ -59,12 +56,15 @@ const claimOf = (order: Order, paymentKey: string, now: number): Payment => ({
   failure: null,
   problem: null,
   webhookSecret: null,
-  idempotencyKey: idempotencyKeyOf(paymentKey),
+  idempotencyKey: confirmKeyOf(paymentKey),
   lastTransactionKey: null,
   traceId: null,
   attempts: 0,
   // Set before the call: a process that dies in the middle leaves a claim that reconciliation finds.
-  nextCheckAt: now + FIRST_CHECK_MS,
+  nextCheckAt: now + callLeaseMs,
+  revision: 0,
+  isSurplus: false,
+  call: null,
 });
 
 const whyNotPayable = (order: Order): CommerceError => {
@@ -110,7 +110,7 @@ export const createConfirmation = (ports: ConfirmationPorts) => {
 
   /** Writes the claim; `null` when somebody else was first. */
   const claim = async (order: Order, paymentKey: string): Promise<Payment | null> => {
-    const payment = claimOf(order, paymentKey, clock());
+    const payment = claimOf(order, paymentKey, clock(), ports.callLeaseMs);
     try {
       return await inTransaction(async () => {
         if (!(await orders.move(order.orderId, 'pending', 'confirming'))) return null;
@@ -129,31 +129,34 @@ export const createConfirmation = (ports: ConfirmationPorts) => {
     }
   };
 
+  const keepWaiting = (payment: Payment, failure: ProviderFailure): Promise<Payment> =>
+    settlement.keepWaiting(payment, { failure, call: callAfter(payment.call, failure) });
+
   const converge = async (payment: Payment, credentials: Credentials, failure: ProviderFailure): Promise<Payment> => {
     const answer = await provider.read(credentials, payment.paymentKey);
-    if (answer.outcome === 'answered') return settlement.settle(payment.paymentKey, answer);
-    return settlement.keepWaiting(payment.paymentKey, failure, clock() + FIRST_CHECK_MS);
+    if (answer.outcome !== 'answered') return keepWaiting(payment, failure);
+    const settled = await settlement.settle(payment.paymentKey, { ...answer, revision: payment.revision });
+    return settled.state === 'confirming' ? keepWaiting(payment, failure) : settled;
+  };
+
+  const refuse = async (payment: Payment, failure: ProviderFailure): Promise<Payment> => {
+    const to = failure.errorClass === 'expired' ? 'expired' : 'declined';
+    const settled = await settlement.abandon(payment.paymentKey, to, failure);
+    if (failure.errorClass !== 'merchant') return settled;
+    const { orderId, paymentKey } = payment;
+    throw new CommerceError(
+      'KEY_REJECTED_BY_PROVIDER',
+      'The provider refused the shop, not the buyer: an administrator must look',
+      { orderId, paymentKey, providerCode: failure.code }
+    );
   };
 
   const settleAnswer = (payment: Payment, credentials: Credentials, answer: ProviderAnswer): Promise<Payment> => {
-    if (answer.outcome === 'answered') return settlement.settle(payment.paymentKey, answer);
+    if (answer.outcome === 'answered')
+      return settlement.settle(payment.paymentKey, { ...answer, revision: payment.revision });
+    if (answer.outcome === 'unknown') return keepWaiting(payment, answer.failure);
     const { failure } = answer;
-    if (answer.outcome === 'unknown')
-      return settlement.keepWaiting(payment.paymentKey, failure, clock() + FIRST_CHECK_MS);
-    if (failure.errorClass === 'done') return converge(payment, credentials, failure);
-    const to = failure.errorClass === 'expired' ? 'expired' : 'declined';
-    return settlement.abandon(payment.paymentKey, to, failureView(failure), failure.traceId).then((settled) => {
-      if (failure.errorClass !== 'merchant') return settled;
-      throw new CommerceError(
-        'KEY_REJECTED_BY_PROVIDER',
-        'The provider refused the shop, not the buyer: an administrator must look',
-        {
-          orderId: payment.orderId,
-          paymentKey: payment.paymentKey,
-          providerCode: failure.code,
-        }
-      );
-    });
+    return failure.errorClass === 'done' ? converge(payment, credentials, failure) : refuse(payment, failure);
   };
 
   return {

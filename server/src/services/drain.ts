@@ -5,6 +5,8 @@ export type Drain = {
   run: <T>(work: () => Promise<T>) => Promise<T>;
   /** Takes nothing new, and waits for what runs: at most `graceMs`. Returns how many were left behind. */
   stop: (graceMs: number) => Promise<number>;
+  /** Has stopping begun? Long work ends at its next step then. */
+  isStopping: () => boolean;
 };
 
 /**
@@ -30,5 +32,7 @@ export const createDrain = (): Drain => {
       await Promise.race([Promise.allSettled([...running]), timeout]);
       return running.size;
     },
+
+    isStopping: () => isStopping,
   };
 };

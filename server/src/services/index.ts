@@ -1,10 +1,13 @@
+import { randomUUID } from 'node:crypto';
 import { factories, type Core } from '@strapi/strapi';
 import type { PluginConfig } from '../config';
 import { PLUGIN_ID } from '../../../contracts/plugin-id';
 import { answerOfError } from '../domain/error-answer';
 import { createTossProvider } from '../providers/toss/provider';
+import { tossWebhooks } from '../providers/toss/webhook';
 import { createIdempotencyRepository } from '../repositories/idempotency';
 import { createKeySetRepository } from '../repositories/key-sets';
+import { createLeaseRepository } from '../repositories/leases';
 import { createDefaultLocale } from '../repositories/locales';
 import { createOfferRepository } from '../repositories/offers';
 import { createOrderRepository } from '../repositories/orders';
@@ -12,19 +15,28 @@ import { createPaymentRepository } from '../repositories/payments';
 import { createProductRepository } from '../repositories/products';
 import { createRefundRepository } from '../repositories/refunds';
 import { createInTransaction, createIsInTransaction } from '../repositories/transaction';
+import { createWebhookDeliveryRepository } from '../repositories/webhook-deliveries';
+import { createWebhookSubjects } from '../repositories/webhook-subjects';
 import { createVault } from '../vault/vault';
 import { createCatalogue, type Catalogue } from './catalogue';
 import { createCheckout, type Checkout } from './checkout';
 import { createConfirmation, type Confirmation } from './confirmation';
+import { describeError } from './describe-error';
 import { createDrain, type Drain } from './drain';
 import { createEnvironment, type EnvironmentService } from './environment';
 import { createIdempotency, type Idempotency } from './idempotency';
+import { createInquiry, type Inquiry } from './inquiry';
+import { createJobs, type Jobs } from './jobs';
 import { createKeySets, type KeySets } from './key-sets';
+import type { EventOutbox } from './outbox/outbox-port';
 import { createPayments, type Payments } from './payments';
+import { createReconciliation, type Reconciliation } from './reconciliation/reconciliation';
 import { createRefundAccounts } from './refund-accounts';
+import { createRefundExecution } from './refund-execution';
 import { createRefunds, type Refunds } from './refunds';
 import { createSerial } from './serial';
-import { createSettlement, type Settlement } from './settlement';
+import { createSettlement, type Settlement } from './settlement/settlement';
+import { createWebhooks, type Webhooks } from './webhooks';
 
 /** Every service of ours by its registered name: `strapi.plugin('commerce-payments').service(name)`. */
 export type Services = {
@@ -34,10 +46,14 @@ export type Services = {
   drain: Drain;
   environment: EnvironmentService;
   idempotency: Idempotency;
+  inquiry: Inquiry;
+  jobs: Jobs;
   keySets: KeySets;
   payments: Payments;
+  reconciliation: Reconciliation;
   refunds: Refunds;
   settlement: Settlement;
+  webhooks: Webhooks;
 };
 
 const MINUTE_MS = 60_000;
@@ -48,6 +64,19 @@ const wireIdempotency = (strapi: Core.Strapi, clock: () => number): Idempotency 
     clock,
     wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
     answerOf: answerOfError,
+  });
+
+const wireJobs = (strapi: Core.Strapi): Jobs =>
+  createJobs({
+    leases: createLeaseRepository(strapi),
+    clock: Date.now,
+    newOwner: randomUUID,
+    log: strapi.log,
+    cron: {
+      add: (name, rule, task) =>
+        void strapi.cron.add({ [`${PLUGIN_ID}.${name}`]: { task: async () => task(), options: { rule } } }),
+      remove: (name) => void strapi.cron.remove(`${PLUGIN_ID}.${name}`),
+    },
   });
 
 /** What the money flows write to, and how: the same for all of them. */
@@ -62,6 +91,29 @@ const wireBooks = (strapi: Core.Strapi) => ({
 
 const wireVault = (strapi: Core.Strapi, keys: readonly string[]) =>
   createVault({ keys, fallback: strapi.config.get<string | undefined>('admin.secrets.encryptionKey') });
+
+/** The time in which a webhook's work is over: two secrets may be tried at the provider, and the database takes its time. */
+const webhookLeaseMs = ({ connectTimeoutMs, readTimeoutMs }: PluginConfig['toss']): number =>
+  2 * (connectTimeoutMs + readTimeoutMs) + MINUTE_MS;
+
+type WebhookParts = Pick<Services, 'keySets' | 'drain' | 'inquiry'> &
+  Pick<ReturnType<typeof wireBooks>, 'payments' | 'clock'> & { open: ReturnType<typeof wireVault>['open']; leaseMs: number };
+
+const wireWebhooks = (strapi: Core.Strapi, { keySets, payments, ...parts }: WebhookParts): Webhooks =>
+  createWebhooks({
+    ...parts,
+    reader: tossWebhooks,
+    deliveries: createWebhookDeliveryRepository(strapi),
+    subjects: createWebhookSubjects(strapi, payments),
+    findByHookToken: keySets.findByHookToken,
+    securityKeysOf: keySets.securityKeysOf,
+    midOf: async (keySetId) => (await keySets.get(keySetId)).mid,
+    report: (what, error) => strapi.log.error(`${what} failed: ${describeError(error)}`),
+  });
+
+/** Longer than any call to the provider: what is claimed for one call is nobody else's before. */
+const callLeaseMs = ({ connectTimeoutMs, readTimeoutMs }: PluginConfig['toss']): number =>
+  connectTimeoutMs + readTimeoutMs + 5_000;
 
 const wire = (strapi: Core.Strapi): Services => {
   const config = strapi.config.get<PluginConfig>(`plugin::${PLUGIN_ID}`);
@@ -80,8 +132,18 @@ const wire = (strapi: Core.Strapi): Services => {
     apiPrefix,
   });
   const drain = createDrain();
-  const settlement = createSettlement({ ...books, seal: vault.seal });
-  const flow = { ...books, provider, settlement, drain, seal: vault.seal, credentialsOf: keySets.credentialsOf };
+  const outbox: EventOutbox = { append: async () => undefined, kick: () => undefined };
+  const settlement = createSettlement({ ...books, outbox, seal: vault.seal });
+  const accounts = createRefundAccounts(vault);
+  const flow = {
+    ...{ ...books, outbox, provider, settlement, drain, accounts, serial: createSerial() },
+    accountOf: accounts.accountOf,
+    credentialsOf: keySets.credentialsOf,
+    callLeaseMs: callLeaseMs(config.toss),
+  };
+  const execution = createRefundExecution(flow);
+
+  const inquiry = createInquiry(flow);
 
   return {
     catalogue: createCatalogue({ ...books, products: createProductRepository(strapi, defaultLocale) }),
@@ -95,10 +157,21 @@ const wire = (strapi: Core.Strapi): Services => {
     drain,
     environment: createEnvironment({ config, vault, keySets }),
     idempotency: wireIdempotency(strapi, books.clock),
+    inquiry,
+    jobs: wireJobs(strapi),
     keySets,
     payments: createPayments(books),
-    refunds: createRefunds({ ...flow, accounts: createRefundAccounts(vault), serial: createSerial() }),
+    reconciliation: createReconciliation({
+      ...{ ...flow, inquiry, execution },
+      onError: (what, error) => strapi.log.error(`Reconciling ${what} failed: ${describeError(error)}`),
+    }),
+    refunds: createRefunds({ ...flow, execution }),
     settlement,
+    webhooks: wireWebhooks(strapi, {
+      ...{ keySets, drain, inquiry, payments: books.payments, clock: books.clock },
+      open: vault.open,
+      leaseMs: webhookLeaseMs(config.toss),
+    }),
   };
 };
 
@@ -128,9 +201,13 @@ export const services: { product: unknown } & {
   drain: registered('drain'),
   environment: registered('environment'),
   idempotency: registered('idempotency'),
+  inquiry: registered('inquiry'),
+  jobs: registered('jobs'),
   keySets: registered('keySets'),
   payments: registered('payments'),
   product: factories.createCoreService(PRODUCT),
+  reconciliation: registered('reconciliation'),
   refunds: registered('refunds'),
   settlement: registered('settlement'),
+  webhooks: registered('webhooks'),
 };

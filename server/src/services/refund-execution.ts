@@ -1,12 +1,14 @@
-import { CommerceError } from '../domain/errors';
 import type { ProviderFailure, ProviderPayment } from '../domain/provider-payment';
-import type { Refund } from '../domain/refund';
+import { isOpen, type Refund } from '../domain/refund';
+import { echoOf, ownEntry } from '../domain/refund-echo';
 import type { OwnRefund } from '../domain/refund-settlement';
+import { KEY_MEMORY_MS, refundKeyOf, repeatRule } from '../domain/repeat-rules';
 import type { Credentials, PaymentProvider, ProviderAnswer, RefundAccount } from '../providers/payment-provider';
 import type { InTransaction, PaymentRepository, RefundRepository } from '../repositories/ports';
 import type { Clock } from './clock';
-import { failureView } from './failure-view';
-import type { Settlement } from './settlement';
+import { couldNotAsk } from './inquiry';
+import type { Settlement } from './settlement/settlement';
+import { callAfter, FIRST_CALL } from './settlement/unsettled';
 
 export type RefundExecutionPorts = {
   inTransaction: InTransaction;
@@ -14,130 +16,219 @@ export type RefundExecutionPorts = {
   refunds: RefundRepository;
   provider: PaymentProvider;
   settlement: Settlement;
+  credentialsOf: (keySetId: string) => Promise<Credentials>;
+  /** The account in clear, for the provider alone; `null` when the refund needs none. */
+  accountOf: (refund: Refund) => Promise<RefundAccount | null>;
+  /** How long a call to the provider can take: nobody else asks about a refund before. Milliseconds. */
+  callLeaseMs: number;
   clock: Clock;
 };
 
-/** How long after an unknown outcome the provider is asked first. */
-export const FIRST_CHECK_MS = 10_000;
-
 /** A refund meets another one at the provider at most this often before it is left to reconciliation. */
-const MAX_ATTEMPTS = 5;
+const MAX_COLLISIONS = 5;
+const TEN_MINUTES_MS = 10 * 60 * 1000;
+const SIX_HOURS_MS = 36 * TEN_MINUTES_MS;
 
-/** Changes only after a certain rejection: an outcome that is not known is asked for again under the same key. */
-export const refundKeyOf = (refundId: string, attempt: number): string => `refund:${refundId}:${attempt}`;
+type Answered = Extract<ProviderAnswer, { outcome: 'answered' }>;
+type With = { credentials: Credentials; account: RefundAccount | undefined };
+/** What became of a refund; `failure`: why it was certainly not made. */
+export type Executed = { refund: Refund; failure: ProviderFailure | null };
+/** What a step led to: done with it for now, or once more under another key. */
+type Step = Executed & { again: boolean };
 
-/** The provider's entry that this very answer made: the newest one, if it is of our amount and nobody else's. */
-export const ownEntry = (refund: Refund, news: ProviderPayment, others: readonly Refund[]): OwnRefund | null => {
-  const taken = new Set(others.flatMap(({ transactionKey }) => transactionKey ?? []));
-  const candidates = news.refunds.filter((told) => told.amount === refund.amount && !taken.has(told.transactionKey));
-  const entry = candidates.find((told) => told.transactionKey === news.lastTransactionKey) ?? candidates.at(-1);
-  return entry ? { refundId: refund.refundId, transactionKey: entry.transactionKey } : null;
+const ended = (refund: Refund): Step => ({ refund, failure: null, again: false });
+const onceMore = (refund: Refund): Step => ({ refund, failure: null, again: true });
+
+/** Nothing was executed, though nobody said why. */
+const NOT_EXECUTED: ProviderFailure = {
+  code: 'not_executed',
+  errorClass: 'final',
+  status: null,
+  message: '',
+  traceId: null,
 };
+const STILL_PROCESSING: ProviderFailure = { ...NOT_EXECUTED, code: 'still_processing', errorClass: 'wait' };
 
-/** Asks the provider for a refund that is claimed, and writes what it says. */
+/** Asks the provider for refunds that are claimed, and writes what it says. */
 export const createRefundExecution = (ports: RefundExecutionPorts) => {
   const { inTransaction, payments, refunds, provider, settlement, clock } = ports;
 
+  /** Writes before a call, so that whoever comes after a crash knows what was sent. `false`: it is no longer open. */
   const change = (refund: Refund, by: Partial<Refund>): Promise<boolean> =>
     inTransaction(() => refunds.update(refund.refundId, ['requested'], by));
 
-  const fail = async (refund: Refund, failure: ProviderFailure): Promise<never> => {
-    const view = failureView(failure);
-    await change(refund, {
-      state: 'failed',
-      failure: view,
-      traceId: failure.traceId,
-      doneAt: clock(),
-      nextCheckAt: null,
-      refundReceiveAccount: null,
-    });
-    const { refundId, paymentKey } = refund;
-    const details = { refundId, paymentKey, providerCode: failure.code, messages: view.message };
-    if (failure.errorClass !== 'merchant') throw new CommerceError('REFUND_NOT_ALLOWED', view.message.en, details);
-    throw new CommerceError('KEY_REJECTED_BY_PROVIDER', 'The provider refused the shop, not the refund', details);
-  };
+  const current = async (refund: Refund): Promise<Refund> => (await refunds.find(refund.refundId)) ?? refund;
 
-  const keepWaiting = async (refund: Refund, failure: ProviderFailure): Promise<Refund> => {
-    const { attempts, traceId } = refund;
-    const by = {
-      attempts: attempts + 1,
-      traceId: failure.traceId ?? traceId,
-      nextCheckAt: clock() + FIRST_CHECK_MS,
-    };
-    await change(refund, by);
-    return { ...refund, ...by };
-  };
+  const wait = (refund: Refund, failure: ProviderFailure): Promise<Refund> =>
+    settlement.keepRefundWaiting(refund, { failure, call: callAfter(refund.call, failure) });
 
-  const settleOwn = async (
-    refund: Refund,
-    answer: Extract<ProviderAnswer, { outcome: 'answered' }>
-  ): Promise<Refund> => {
-    const all = await refunds.ofPayment(refund.paymentKey);
-    const others = all.filter(({ refundId }) => refundId !== refund.refundId);
-    const own = ownEntry(refund, answer.payment, others);
+  const giveUp = async (refund: Refund, failure: ProviderFailure): Promise<Step> => ({
+    refund: await settlement.failRefund(refund, failure),
+    failure,
+    again: false,
+  });
+
+  const settleAs = async (refund: Refund, answer: Answered, own: OwnRefund | null): Promise<Refund> => {
     await settlement.settle(refund.paymentKey, own ? { ...answer, own } : answer);
-    return (await refunds.find(refund.refundId)) ?? refund;
+    return current(refund);
   };
 
-  /** The provider's balance is not the one we sent, and nothing was executed. Learn what it is; try again, or give up. */
-  const afterCollision = async (
-    refund: Refund,
-    credentials: Credentials,
-    failure: ProviderFailure
-  ): Promise<Refund | null> => {
+  const settleOwn = async (refund: Refund, answer: Answered): Promise<Refund> =>
+    settleAs(refund, answer, ownEntry(refund, answer.payment, await refunds.ofPayment(refund.paymentKey)));
+
+  /** Takes another key and the balance just read, which guards it: the provider refuses when it has moved. */
+  const renew = async (refund: Refund, expectedBalance: number): Promise<Step> => {
+    const key = (refund.call ?? FIRST_CALL).key + 1;
+    const call = { ...(refund.call ?? FIRST_CALL), key, repeats: 0 };
+    const by = { call, expectedBalance, idempotencyKey: refundKeyOf(refund.refundId, key) };
+    const isStillOurs = await change(refund, { ...by, nextCheckAt: clock() + ports.callLeaseMs });
+    return isStillOurs ? onceMore({ ...refund, ...by }) : ended(await current(refund));
+  };
+
+  /** What was refused may have been executed by a call before whose answer was lost. Only then is it looked for. */
+  const foundEcho = async (refund: Refund, news: ProviderPayment) => {
+    if (!refund.call?.isUncertain) return { kind: 'none' as const };
+    return echoOf(refund, news, await refunds.ofPayment(refund.paymentKey));
+  };
+
+  /** Refused. Learn what the provider has; it was made before, or it is tried again behind its balance, or given up. */
+  const afterRefusal = async (refund: Refund, { credentials }: With, failure: ProviderFailure): Promise<Step> => {
+    const isCertain = failure.errorClass !== 'done';
+    if (isCertain && !refund.call?.isUncertain) return giveUp(refund, failure);
     const answer = await provider.read(credentials, refund.paymentKey);
-    if (answer.outcome !== 'answered') return null;
+    if (answer.outcome !== 'answered') return ended(await wait(refund, failure));
     await settlement.settle(refund.paymentKey, answer);
+    const echo = await foundEcho(refund, answer.payment);
+    if (echo.kind === 'found') return ended(await settleAs(refund, answer, echo.own));
+    if (echo.kind === 'ambiguous') return ended(await wait(refund, failure));
     const { balanceAmount } = answer.payment;
-    if (balanceAmount < refund.amount || balanceAmount === refund.expectedBalance) {
-      // Once this refund is no longer open, what is left unexplained at the provider is recorded as made there.
-      await fail(refund, failure).finally(() => settlement.settle(refund.paymentKey, answer));
+    if (isCertain || balanceAmount < refund.amount || balanceAmount === refund.expectedBalance) {
+      const step = await giveUp(refund, failure);
+      // Now that this refund is no longer open, what is left unexplained in the list was made in the console.
+      await settlement.settle(refund.paymentKey, answer);
+      return step;
     }
-    const attempts = refund.attempts + 1;
-    const by = { attempts, expectedBalance: balanceAmount, idempotencyKey: refundKeyOf(refund.refundId, attempts + 1) };
-    await change(refund, by);
-    return { ...refund, ...by };
+    return renew({ ...refund, call: callAfter(refund.call, failure) }, balanceAmount);
   };
 
-  const call = (refund: Refund, credentials: Credentials, account: RefundAccount | undefined) =>
-    provider.refund({
-      credentials,
+  const ask = async (refund: Refund, using: With): Promise<Step> => {
+    const answer = await provider.refund({
+      credentials: using.credentials,
       paymentKey: refund.paymentKey,
       amount: refund.amount,
       taxFreeAmount: refund.taxFreeAmount,
       currency: refund.currency,
       refundableAmount: refund.expectedBalance ?? refund.amount,
       reason: refund.reason,
-      refundReceiveAccount: account,
+      refundReceiveAccount: using.account,
       idempotencyKey: refund.idempotencyKey,
     });
+    if (answer.outcome === 'answered') return ended(await settleOwn(refund, answer));
+    if (answer.outcome === 'unknown') return ended(await wait(refund, answer.failure));
+    return afterRefusal(refund, using, answer.failure);
+  };
+
+  const askUntilSettled = async (first: Refund, using: With): Promise<Executed> => {
+    let refund = first;
+    for (let collisions = 0; collisions < MAX_COLLISIONS; collisions += 1) {
+      const next = await ask(refund, using);
+      if (!next.again) return next;
+      refund = next.refund;
+    }
+    // Others keep changing the balance: the next key is written down, and reconciliation goes on with it.
+    await change(refund, { nextCheckAt: clock() });
+    return ended(refund);
+  };
 
   /** The balance may have moved while this refund waited for its turn. Only before its first call may that be followed. */
   const withFreshBalance = async (refund: Refund): Promise<Refund> => {
     const payment = await payments.find(refund.paymentKey);
     const expectedBalance = payment?.balanceAmount ?? refund.expectedBalance;
     if (expectedBalance === refund.expectedBalance) return refund;
-    await change(refund, { expectedBalance });
-    return { ...refund, expectedBalance };
+    const by = { expectedBalance, nextCheckAt: clock() + ports.callLeaseMs };
+    await change(refund, by);
+    return { ...refund, ...by };
   };
 
-  /**
-   * Makes a refund that was just claimed.
-   *
-   * @returns the refund; still `requested` when the outcome is not known
-   * @throws CommerceError `REFUND_NOT_ALLOWED`, `KEY_REJECTED_BY_PROVIDER` when it certainly was not made; it is failed then
-   */
-  return async (claimed: Refund, credentials: Credentials, account: RefundAccount | undefined): Promise<Refund> => {
-    let refund = await withFreshBalance(claimed);
-    for (;;) {
-      const answer = await call(refund, credentials, account);
-      if (answer.outcome === 'answered') return settleOwn(refund, answer);
-      if (answer.outcome === 'unknown') return keepWaiting(refund, answer.failure);
-      if (answer.failure.errorClass !== 'done') return fail(refund, answer.failure);
-      const mayRepeat = refund.attempts + 1 < MAX_ATTEMPTS;
-      const next = mayRepeat ? await afterCollision(refund, credentials, answer.failure) : null;
-      if (!next) return keepWaiting(refund, answer.failure);
-      refund = next;
+  /** Goes on with a refund of which nobody knows whether it was made, by the rules of the idempotency key. */
+  const repeat = async (refund: Refund, news: ProviderPayment): Promise<Step> => {
+    const call = { ...(refund.call ?? FIRST_CALL), isUncertain: true };
+    const { balanceAmount } = news;
+    const decision = repeatRule({
+      call: 'refund',
+      last: call.last,
+      read: 'not_executed',
+      repeatsOfThisKey: call.repeats,
+      isWindowOpen: true,
+      isKeyRemembered: clock() - refund.requestedAt < KEY_MEMORY_MS,
+      isCorrected: balanceAmount !== refund.expectedBalance && balanceAmount >= refund.amount,
+    });
+    const uncertain = { ...refund, call };
+    switch (decision.do) {
+      case 'repeat_same_key': {
+        const repeated = { ...uncertain, call: { ...call, repeats: call.repeats + 1 } };
+        const isStillOurs = await change(refund, { call: repeated.call });
+        return isStillOurs ? onceMore(repeated) : ended(await current(refund));
+      }
+      case 'repeat_new_key':
+        if (balanceAmount < refund.amount) return giveUp(uncertain, NOT_EXECUTED);
+        return renew(uncertain, balanceAmount);
+      case 'stop':
+        return giveUp(uncertain, NOT_EXECUTED);
+      case 'converge':
+      case 'wait':
+        return ended(await settlement.keepRefundWaiting(uncertain, { failure: STILL_PROCESSING }));
     }
   };
+
+  const pursueWith = async (seen: Refund, revision: number, using: With): Promise<Refund> => {
+    const answer = await provider.read(using.credentials, seen.paymentKey);
+    if (answer.outcome !== 'answered') return settlement.keepRefundWaiting(seen, { failure: answer.failure });
+    await settlement.settle(seen.paymentKey, { ...answer, revision });
+    const refund = await current(seen);
+    if (!isOpen(refund)) return refund;
+    if (refund.state === 'processing') {
+      const pause = Math.min(SIX_HOURS_MS, TEN_MINUTES_MS * 2 ** refund.attempts);
+      return settlement.keepRefundWaiting(refund, { failure: STILL_PROCESSING, nextCheckAt: clock() + pause });
+    }
+    const echo = echoOf(refund, answer.payment, await refunds.ofPayment(refund.paymentKey));
+    if (echo.kind === 'found') return settleAs(refund, answer, echo.own);
+    const next = await repeat(refund, answer.payment);
+    return next.again ? (await askUntilSettled(next.refund, using)).refund : next.refund;
+  };
+
+  const meansOf = async (refund: Refund, keySetId: string): Promise<With | { failure: ProviderFailure }> => {
+    try {
+      return {
+        credentials: await ports.credentialsOf(keySetId),
+        account: (await ports.accountOf(refund)) ?? undefined,
+      };
+    } catch (error) {
+      return { failure: couldNotAsk(error) };
+    }
+  };
+
+  return {
+    /**
+     * Makes a refund that was just claimed.
+     *
+     * @returns the refund; still `requested` when the outcome is not known, `failed` when it certainly was not made
+     */
+    execute: async (claimed: Refund, credentials: Credentials, account: RefundAccount | undefined): Promise<Executed> =>
+      askUntilSettled(await withFreshBalance(claimed), { credentials, account }),
+
+    /**
+     * Goes on with a refund whose end is not known: one that a stopped process left, whose answer was lost, on which the
+     * provider still works, or that the plugin decided by itself.
+     */
+    async pursue(refund: Refund): Promise<Refund> {
+      const payment = await payments.find(refund.paymentKey);
+      if (!payment) return settlement.keepRefundWaiting(refund, { failure: NOT_EXECUTED });
+      const using = await meansOf(refund, payment.keySetId);
+      if ('failure' in using) return settlement.keepRefundWaiting(refund, using);
+      return pursueWith(refund, payment.revision, using);
+    },
+  };
 };
+
+export type RefundExecution = ReturnType<typeof createRefundExecution>;

@@ -4,16 +4,27 @@ import type { Page, Paging } from '../domain/page';
 import type { Payment } from '../domain/payment';
 import { decideRefund, type Refund, type RefundAmounts } from '../domain/refund';
 import type { Credentials, RefundAccount } from '../providers/payment-provider';
+import type { ProviderFailure } from '../domain/provider-payment';
+import type { InTransaction, PaymentRepository, RefundRepository } from '../repositories/ports';
+import type { Clock } from './clock';
 import type { Drain } from './drain';
 import type { RefundAccounts } from './refund-accounts';
-import { createRefundExecution, FIRST_CHECK_MS, refundKeyOf, type RefundExecutionPorts } from './refund-execution';
+import { refundKeyOf } from '../domain/repeat-rules';
+import type { RefundExecution } from './refund-execution';
 import type { Serial } from './serial';
 
-export type RefundPorts = RefundExecutionPorts & {
+export type RefundPorts = {
+  inTransaction: InTransaction;
+  payments: PaymentRepository;
+  refunds: RefundRepository;
+  execution: RefundExecution;
   credentialsOf: (keySetId: string) => Promise<Credentials>;
   accounts: RefundAccounts;
   drain: Drain;
   serial: Serial;
+  /** How long a call to the provider can take: nobody else asks about a refund before. Milliseconds. */
+  callLeaseMs: number;
+  clock: Clock;
 };
 
 /** Amounts in the smallest unit. Without an amount: all that is left. */
@@ -24,7 +35,14 @@ export type RefundWishInput = {
   refundReceiveAccount?: RefundAccount | undefined;
 };
 
-type Claim = { caller: Caller; refundId: string; reason: string; account: string | null; now: number };
+type Claim = {
+  caller: Caller;
+  refundId: string;
+  reason: string;
+  account: string | null;
+  now: number;
+  callLeaseMs: number;
+};
 
 const claimOf = (payment: Payment, amounts: RefundAmounts, claim: Claim): Refund => ({
   refundId: claim.refundId,
@@ -49,7 +67,8 @@ const claimOf = (payment: Payment, amounts: RefundAmounts, claim: Claim): Refund
   traceId: null,
   attempts: 0,
   // Set before the call: a process that dies in the middle leaves a claim that reconciliation finds.
-  nextCheckAt: claim.now + FIRST_CHECK_MS,
+  nextCheckAt: claim.now + claim.callLeaseMs,
+  call: null,
 });
 
 const visible = (caller: Caller, paymentKey: string, payment: Payment | null): Payment => {
@@ -57,10 +76,16 @@ const visible = (caller: Caller, paymentKey: string, payment: Payment | null): P
   throw new CommerceError('PAYMENT_NOT_FOUND', 'No such payment', { paymentKey });
 };
 
+const refusalOf = ({ refundId, paymentKey, failure: view }: Refund, failure: ProviderFailure): CommerceError => {
+  const details = { refundId, paymentKey, providerCode: failure.code, ...(view ? { messages: view.message } : {}) };
+  if (failure.errorClass !== 'merchant')
+    return new CommerceError('REFUND_NOT_ALLOWED', view?.message.en ?? failure.code, details);
+  return new CommerceError('KEY_REJECTED_BY_PROVIDER', 'The provider refused the shop, not the refund', details);
+};
+
 /** Gives money back: claim, call, settle. */
 export const createRefunds = (ports: RefundPorts) => {
-  const { inTransaction, payments, refunds, accounts, clock } = ports;
-  const execute = createRefundExecution(ports);
+  const { inTransaction, payments, refunds, accounts, execution, callLeaseMs, clock } = ports;
 
   const claim = async (
     caller: Caller,
@@ -74,7 +99,7 @@ export const createRefunds = (ports: RefundPorts) => {
       const payment = visible(caller, paymentKey, await payments.lock(paymentKey));
       const made = await refunds.ofPayment(paymentKey);
       const amounts = decideRefund(payment, made, { ...wish, hasAccount: account !== null });
-      const refund = claimOf(payment, amounts, { caller, refundId, reason, account, now: clock() });
+      const refund = claimOf(payment, amounts, { caller, refundId, reason, account, now: clock(), callLeaseMs });
       await refunds.insert(refund);
       return refund;
     });
@@ -96,7 +121,11 @@ export const createRefunds = (ports: RefundPorts) => {
         const { keySetId } = visible(caller, paymentKey, await payments.find(paymentKey));
         const credentials = await ports.credentialsOf(keySetId);
         const refund = await claim(caller, paymentKey, refundId, wish);
-        return ports.serial(paymentKey, () => execute(refund, credentials, wish.refundReceiveAccount));
+        const { refund: made, failure } = await ports.serial(paymentKey, () =>
+          execution.execute(refund, credentials, wish.refundReceiveAccount)
+        );
+        if (failure) throw refusalOf(made, failure);
+        return made;
       }),
 
     /** The account that a refund goes to, as it may be shown; `null` without one, and once the refund is over. */

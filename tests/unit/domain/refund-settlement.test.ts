@@ -11,6 +11,7 @@ test('books the refund that the provider has just answered', () => {
   expect(books).toMatchObject({
     changed: [{ refundId: 'rf_1', told: { transactionKey: 'tx_c1' } }],
     foreign: [],
+    withheld: 0,
     balanceAmount: 27_500,
   });
 });
@@ -20,6 +21,7 @@ test('changes nothing when it is told a second time', () => {
   expect(bookRefunds(payment, [done], theNews({ refunds: [aCancel()] }))).toEqual({
     changed: [],
     foreign: [],
+    withheld: 0,
     balanceAmount: 27_500,
   });
 });
@@ -29,12 +31,14 @@ test('takes an entry that nobody here asked for as foreign, once', () => {
   expect(bookRefunds(payment, [], theNews({ refunds: [foreign] }))).toEqual({
     changed: [],
     foreign: [foreign],
+    withheld: 0,
     balanceAmount: 27_500,
   });
   const known = aRefund({ refundId: 'rf_2', origin: 'provider', state: 'succeeded', transactionKey: 'tx_console' });
   expect(bookRefunds(payment, [known], theNews({ refunds: [foreign] }))).toEqual({
     changed: [],
     foreign: [],
+    withheld: 0,
     balanceAmount: 27_500,
   });
 });
@@ -48,7 +52,7 @@ test('keeps two honest equal refunds two', () => {
 
 test('does not call an entry foreign while a refund of ours may be its cause, but counts it', () => {
   const books = bookRefunds(payment, [aRefund()], theNews({ refunds: [aCancel()] }));
-  expect(books).toEqual({ changed: [], foreign: [], balanceAmount: 27_500 });
+  expect(books).toEqual({ changed: [], foreign: [], withheld: 1, balanceAmount: 27_500 });
 });
 
 test('an answer that a newer one overtook takes nothing back', () => {

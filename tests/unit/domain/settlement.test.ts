@@ -10,7 +10,7 @@ test.each([
   ['currency', { currency: null }],
 ])('an answer with another %s completes nothing', (field, change) => {
   expect(mismatchesOf(aPayment(), theNews(change))).toEqual([field]);
-  expect(judge(aPayment(), theNews(change), 33_000)).toMatchObject({
+  expect(judge(aPayment(), theNews(change), 33_000, true)).toMatchObject({
     kind: 'problem',
     code: 'ANSWER_MISMATCH',
     details: { fields: [field] },
@@ -76,22 +76,50 @@ test.each<[PaymentState, string, object, number, PaymentState[]]>([
   ['partially_refunded', 'another part', { state: 'partially_refunded' }, 10_000, []],
   ['refunded', 'an older answer', { state: 'paid' }, 0, []],
 ])('from %s, %s', (from, _what, news, balance, path) => {
-  expect(judge(aPayment({ state: from }), theNews(news), balance)).toEqual({ kind: 'moved', path });
+  expect(judge(aPayment({ state: from }), theNews(news), balance, true)).toEqual({ kind: 'moved', path });
 });
 
 test.each(['ready', 'in_progress', 'unknown'] as const)('%s says nothing yet', (state) => {
-  expect(judge(aPayment(), theNews({ state }), 33_000)).toEqual({ kind: 'no_news' });
+  expect(judge(aPayment(), theNews({ state }), 33_000, true)).toEqual({ kind: 'no_news' });
 });
 
-test.each(['declined', 'expired', 'canceled'] as const)(
-  'money that arrives after %s is a problem, not ignored',
-  (state) => {
-    expect(judge(aPayment({ state }), theNews(), 33_000)).toMatchObject({ kind: 'problem', code: 'PAID_AFTER_ALL' });
-  }
-);
+test.each(['declined', 'expired'] as const)('money that arrives after %s opens the claim again', (state) => {
+  expect(judge(aPayment({ state }), theNews(), 33_000, true)).toEqual({ kind: 'after_all', path: ['paid'] });
+  expect(judge(aPayment({ state }), theNews({ state: 'refunded' }), 0, true)).toEqual({
+    kind: 'after_all',
+    path: ['paid', 'refunded'],
+  });
+});
+
+test('money that arrives after a cancel is for a person', () => {
+  expect(judge(aPayment({ state: 'canceled' }), theNews(), 33_000, true)).toMatchObject({
+    kind: 'problem',
+    code: 'PAID_AFTER_ALL',
+  });
+});
+
+test.each(['declined', 'expired', 'canceled'] as const)('another end without money is no news for %s', (state) => {
+  for (const told of ['aborted', 'expired'] as const)
+    expect(judge(aPayment({ state }), theNews({ state: told, approvedAt: null }), 0, true)).toEqual({
+      kind: 'no_news',
+    });
+});
+
+test.each([
+  ['a deposit taken back', { state: 'awaiting_deposit' as const, approvedAt: null }],
+  ['an end without money', { state: 'aborted' as const, approvedAt: null }],
+])('%s, told by an answer older than what we know, is asked for again', (_what, change) => {
+  expect(judge(aPayment({ state: 'paid' }), theNews(change), 33_000, false)).toEqual({ kind: 'outdated' });
+});
+
+test('an older answer may still lead on', () => {
+  expect(judge(aPayment(), theNews(), 33_000, false)).toEqual({ kind: 'moved', path: ['paid'] });
+});
 
 test('what cannot happen from here is a problem', () => {
-  expect(judge(aPayment({ state: 'paid' }), theNews({ state: 'aborted', approvedAt: null }), 33_000)).toMatchObject({
+  expect(
+    judge(aPayment({ state: 'paid' }), theNews({ state: 'aborted', approvedAt: null }), 33_000, true)
+  ).toMatchObject({
     kind: 'problem',
     code: 'UNEXPECTED_STATE',
   });

@@ -1,0 +1,91 @@
+import { SYSTEM_REFUND_REASONS, type SystemRefundCause } from '../../../../contracts/system-refund-reasons';
+import { checkAfter } from '../../domain/check-times';
+import { refundEvent, type NewEvent } from '../../domain/event';
+import type { Payment } from '../../domain/payment';
+import type { ProviderRefund } from '../../domain/provider-payment';
+import type { Refund } from '../../domain/refund';
+import type { RefundBooks, RefundNews } from '../../domain/refund-settlement';
+import { refundKeyOf } from '../../domain/repeat-rules';
+import { newRefundId } from '../identifiers';
+import type { SettlementBooks } from './settlement-ports';
+
+const rowOf = (payment: Payment, now: number, rest: Pick<Refund, 'state' | 'amount' | 'taxFreeAmount' | 'reason'>) => ({
+  refundId: newRefundId(),
+  paymentKey: payment.paymentKey,
+  orderId: payment.orderId,
+  buyer: payment.buyer,
+  environment: payment.environment,
+  currency: payment.currency,
+  requestedBy: null,
+  requestedAt: now,
+  doneAt: null,
+  transactionKey: null,
+  refundReceiveAccount: null,
+  expectedBalance: null,
+  idempotencyKey: '',
+  failure: null,
+  problem: null,
+  traceId: null,
+  attempts: 0,
+  nextCheckAt: null,
+  call: null,
+  ...rest,
+});
+
+/** A refund that nobody here asked for: made in the provider's own console. */
+const foreignRefund = (payment: Payment, told: ProviderRefund, now: number): Refund => {
+  const { state, amount, taxFreeAmount, transactionKey, doneAt } = told;
+  return {
+    ...rowOf(payment, doneAt ?? now, { state, amount, taxFreeAmount, reason: told.reason.slice(0, 200) }),
+    origin: 'provider',
+    transactionKey,
+    doneAt: state === 'succeeded' ? (doneAt ?? now) : null,
+    nextCheckAt: state === 'processing' ? now + checkAfter(0) : null,
+  };
+};
+
+/** Money that no order waits for, on its way back. Reconciliation asks the provider for it: it is due at once. */
+const systemRefund = (payment: Payment, cause: SystemRefundCause, taxFreeAmount: number, now: number): Refund => {
+  const { balanceAmount } = payment;
+  const wanted = { state: 'requested' as const, amount: balanceAmount, taxFreeAmount };
+  const row = rowOf(payment, now, { ...wanted, reason: SYSTEM_REFUND_REASONS[cause] });
+  const idempotencyKey = refundKeyOf(row.refundId, 1);
+  return { ...row, origin: 'system', expectedBalance: balanceAmount, idempotencyKey, nextCheckAt: now };
+};
+
+/** Writes what became of a payment's refunds. */
+export const createRefundWriter = ({ refunds, clock }: SettlementBooks) => {
+  const writeChange = async (ours: readonly Refund[], { refundId, told }: RefundNews, events: NewEvent[]) => {
+    const isDone = told.state !== 'processing';
+    const change: Partial<Refund> = {
+      state: told.state,
+      transactionKey: told.transactionKey,
+      doneAt: isDone ? (told.doneAt ?? clock()) : null,
+      nextCheckAt: isDone ? null : clock() + checkAfter(0),
+      attempts: 0,
+      problem: null,
+      ...(isDone ? { refundReceiveAccount: null } : {}),
+    };
+    const before = ours.find((refund) => refund.refundId === refundId);
+    const isWritten = await refunds.update(refundId, ['requested', 'processing'], change);
+    if (!before || !isWritten || !isDone) return;
+    events.push(refundEvent(told.state === 'failed' ? 'refund.failed' : 'refund.succeeded', { ...before, ...change }));
+  };
+
+  return {
+    async writeNews(payment: Payment, ours: readonly Refund[], books: RefundBooks, events: NewEvent[]): Promise<void> {
+      for (const news of books.changed) await writeChange(ours, news, events);
+      for (const told of books.foreign) {
+        const refund = foreignRefund(payment, told, clock());
+        await refunds.insert(refund);
+        if (refund.state === 'succeeded') events.push(refundEvent('refund.succeeded', refund));
+      }
+    },
+
+    /** @param taxFreeAmount the tax-free part of what is left, smallest unit */
+    giveBack: (payment: Payment, cause: SystemRefundCause, taxFreeAmount: number): Promise<void> =>
+      refunds.insert(systemRefund(payment, cause, taxFreeAmount, clock())),
+  };
+};
+
+export type RefundWriter = ReturnType<typeof createRefundWriter>;

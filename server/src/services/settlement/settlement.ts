@@ -1,0 +1,147 @@
+import type { SystemRefundCause } from '../../../../contracts/system-refund-reasons';
+import { depositCheckAt } from '../../domain/check-times';
+import type { NewEvent } from '../../domain/event';
+import { paymentEvent } from '../../domain/event';
+import { CommerceError } from '../../domain/errors';
+import type { Payment, Problem } from '../../domain/payment';
+import { bookRefunds, type RefundBooks } from '../../domain/refund-settlement';
+import type { Refund } from '../../domain/refund';
+import { givesStockBack, judge, type Verdict } from '../../domain/settlement';
+import { PAYMENT_LIFE, step } from '../../domain/transition';
+import { createRefundWriter } from './refund-writer';
+import { createTelling, type News, type SettlementPorts } from './settlement-ports';
+import { createStateWriter } from './state-writer';
+import { createUnsettled } from './unsettled';
+
+/** An order that would still take late money, but of whose products nothing is left. Undoes the transaction. */
+class StockGone extends Error {}
+
+/** How soon the provider's list is read again when an entry in it may belong to a refund that is still under way. */
+const WITHHELD_CHECK_MS = 60_000;
+
+type Seen = { payment: Payment; ours: Refund[]; books: RefundBooks; news: News; webhookSecret: string | null };
+
+const factsOf = ({ payment, news, webhookSecret }: Seen): Partial<Payment> => ({
+  providerStatus: news.payment.providerStatus,
+  method: news.payment.method ?? payment.method,
+  details: news.payment.details,
+  approvedAt: news.payment.approvedAt ?? payment.approvedAt,
+  dueAt: news.payment.dueAt ?? payment.dueAt,
+  receiptUrl: news.payment.receiptUrl ?? payment.receiptUrl,
+  lastTransactionKey: news.payment.lastTransactionKey ?? payment.lastTransactionKey,
+  traceId: news.traceId ?? payment.traceId,
+  ...(webhookSecret === null ? {} : { webhookSecret }),
+});
+
+/** The one place that writes what became of a payment, whoever brings the news. */
+export const createSettlement = (ports: SettlementPorts) => {
+  const { orders, payments, refunds, offers, clock } = ports;
+  const { telling } = createTelling(ports);
+  const states = createStateWriter(ports);
+  const refundRows = createRefundWriter(ports);
+
+  const noteProblem = async (payment: Payment, problem: Problem, events: NewEvent[]): Promise<Payment> => {
+    const noted = { ...payment, problem };
+    await payments.update(payment.paymentKey, { problem });
+    if (payment.problem?.code !== problem.code) events.push(paymentEvent('payment.problem', noted));
+    return noted;
+  };
+
+  const nextCheckOf = (state: Payment['state'], { books, news, payment }: Seen): number | null => {
+    if (state === 'awaiting_deposit') return depositCheckAt(clock(), news.payment.dueAt ?? payment.dueAt);
+    return books.withheld > 0 ? clock() + WITHHELD_CHECK_MS : null;
+  };
+
+  const apply = async (seen: Seen, path: Payment['state'][], events: NewEvent[]): Promise<Payment> => {
+    const { payment, books } = seen;
+    await refundRows.writeNews(payment, seen.ours, books, events);
+    const isNextPart = payment.state === 'partially_refunded' && books.balanceAmount !== payment.balanceAmount;
+    const way = path.length === 0 && isNextPart ? [payment.state] : path;
+    const change = {
+      ...factsOf(seen),
+      balanceAmount: way.some(givesStockBack) ? 0 : books.balanceAmount,
+      nextCheckAt: nextCheckOf(way.at(-1) ?? payment.state, seen),
+      attempts: 0,
+      problem: null,
+    };
+    return states.write(payment, way, change, events);
+  };
+
+  /** Does the order still wait for this money? Then it is taken up again, pieces and all. */
+  const takeUp = async ({ orderId }: Payment): Promise<boolean> => {
+    if (!(await orders.move(orderId, 'pending', 'confirming'))) return false;
+    if ((await offers.hold(orderId)).length > 0) throw new StockGone();
+    return true;
+  };
+
+  const giveBack = async (payment: Payment, cause: SystemRefundCause, news: News, events: NewEvent[]) => {
+    if (payment.balanceAmount === 0) return payment;
+    if (payment.state !== 'awaiting_deposit' && payment.method === 'virtual_account') {
+      const details = { cause, balanceAmount: payment.balanceAmount };
+      return noteProblem(payment, { code: 'SURPLUS_PAYMENT_REFUND_ACCOUNT', at: clock(), details }, events);
+    }
+    const taxFreeAmount = Math.min(news.payment.taxFreeAmount, payment.taxFreeAmount, payment.balanceAmount);
+    await refundRows.giveBack(payment, cause, taxFreeAmount);
+    return payment;
+  };
+
+  /** A payment that was given up has money after all: for its order if that still waits, else back to the buyer. */
+  const applyAfterAll = async (seen: Seen, path: Payment['state'][], cause: SystemRefundCause, events: NewEvent[]) => {
+    const mayWait = cause === 'ORDER_NOT_WAITING' && seen.books.balanceAmount > 0;
+    const isWanted = mayWait && (await takeUp(seen.payment));
+    const state = step(PAYMENT_LIFE, seen.payment.state, 'confirming');
+    const reopened = { ...seen.payment, state, isSurplus: !isWanted, failure: null };
+    await payments.update(reopened.paymentKey, { isSurplus: !isWanted, failure: null });
+    const applied = await apply({ ...seen, payment: reopened }, path, events);
+    return isWanted ? applied : giveBack(applied, cause, seen.news, events);
+  };
+
+  const act = async (seen: Seen, verdict: Verdict, cause: SystemRefundCause, events: NewEvent[]): Promise<Payment> => {
+    const { payment } = seen;
+    switch (verdict.kind) {
+      case 'no_news':
+        return payment;
+      case 'outdated':
+        await payments.update(payment.paymentKey, { nextCheckAt: clock() });
+        return payment;
+      case 'problem':
+        return noteProblem(payment, { code: verdict.code, at: clock(), details: verdict.details }, events);
+      case 'moved':
+        return apply(seen, verdict.path, events);
+      case 'after_all':
+        return applyAfterAll(seen, verdict.path, cause, events);
+    }
+  };
+
+  const settleOnce = (paymentKey: string, news: News, webhookSecret: string | null, cause: SystemRefundCause) =>
+    telling(async (events) => {
+      const payment = await payments.lock(paymentKey);
+      if (!payment) throw new CommerceError('PAYMENT_NOT_FOUND', 'No such payment', { paymentKey });
+      const ours = news.own || news.payment.refunds.length > 0 ? await refunds.ofPayment(paymentKey) : [];
+      const books = bookRefunds(payment, ours, news.payment, news.own);
+      const verdict = judge(payment, news.payment, books.balanceAmount, news.revision === payment.revision);
+      return act({ payment, ours, books, news, webhookSecret }, verdict, cause, events);
+    });
+
+  return {
+    ...createUnsettled(ports),
+
+    /**
+     * Writes what the provider says the payment is now. An answer that does not fit is kept as a problem and completes
+     * nothing. Repeatable, in any order: what is known already changes nothing, older news takes nothing back.
+     */
+    async settle(paymentKey: string, news: News): Promise<Payment> {
+      const { webhookSecret: secret } = news.payment;
+      const webhookSecret =
+        secret === null ? null : await ports.seal(secret, { row: paymentKey, field: 'webhookSecret' });
+      try {
+        return await settleOnce(paymentKey, news, webhookSecret, 'ORDER_NOT_WAITING');
+      } catch (error) {
+        if (!(error instanceof StockGone)) throw error;
+        return settleOnce(paymentKey, news, webhookSecret, 'STOCK_GONE');
+      }
+    },
+  };
+};
+
+export type Settlement = ReturnType<typeof createSettlement>;

@@ -1,0 +1,183 @@
+import { checkAfter, isPastLastStep } from '../../domain/check-times';
+import { CommerceError } from '../../domain/errors';
+import { paymentEvent, refundEvent, type NewEvent } from '../../domain/event';
+import type { Call, Payment, Problem } from '../../domain/payment';
+import type { ProviderFailure } from '../../domain/provider-payment';
+import type { Refund } from '../../domain/refund';
+import { lastOf } from '../../domain/repeat-rules';
+import { failureView } from '../failure-view';
+import { createTelling, type SettlementPorts } from './settlement-ports';
+import { createStateWriter } from './state-writer';
+
+/** Where a call that moves money stands before its first answer. */
+export const FIRST_CALL: Call = { key: 1, repeats: 0, last: 'no_answer', isUncertain: false };
+
+/** How a call stands after this failure. */
+export const callAfter = (call: Call | null, failure: ProviderFailure): Call => {
+  const before = call ?? FIRST_CALL;
+  return {
+    ...before,
+    last: lastOf(failure),
+    isUncertain: before.isUncertain || failure.errorClass === 'query',
+  };
+};
+
+type Waiting = {
+  failure: Pick<ProviderFailure, 'code' | 'errorClass' | 'traceId'>;
+  /** How the call that moves money stands; absent when only a read failed. */
+  call?: Call | undefined;
+  /** Epoch milliseconds; absent: by the steps. */
+  nextCheckAt?: number | undefined;
+};
+
+type Asked = { attempts: number; problem: Problem | null; traceId: string | null; call: Call | null };
+
+/** What a person is told when asking has led nowhere; a problem that is there already stays. */
+const problemOf = (
+  asked: Asked,
+  attempts: number,
+  { failure }: Waiting,
+  stuck: string,
+  now: number
+): Problem | null => {
+  const isRefused = failure.errorClass === 'merchant';
+  if (!isRefused && !isPastLastStep(attempts)) return asked.problem;
+  const code = isRefused ? 'KEY_REJECTED' : stuck;
+  if (asked.problem?.code === code) return asked.problem;
+  return { code, at: now, details: { providerCode: failure.code, attempts } };
+};
+
+const waitingChange = (asked: Asked, waiting: Waiting, stuck: string, now: number) => {
+  const attempts = asked.attempts + 1;
+  return {
+    attempts,
+    traceId: waiting.failure.traceId ?? asked.traceId,
+    nextCheckAt: waiting.nextCheckAt ?? now + checkAfter(asked.attempts),
+    problem: problemOf(asked, attempts, waiting, stuck, now),
+    call: waiting.call ?? asked.call,
+  };
+};
+
+/** Writes what is not settled: claims given up because nothing was executed, and those that wait for an answer. */
+export const createUnsettled = (ports: SettlementPorts) => {
+  const { payments, refunds, clock } = ports;
+  const { telling } = createTelling(ports);
+  const states = createStateWriter(ports);
+
+  const locked = async (paymentKey: string): Promise<Payment> => {
+    const payment = await payments.lock(paymentKey);
+    if (!payment) throw new CommerceError('PAYMENT_NOT_FOUND', 'No such payment', { paymentKey });
+    return payment;
+  };
+
+  const noteRefundProblem = (before: Refund, after: Refund, payment: Payment | null, events: NewEvent[]): void => {
+    if (!payment || !after.problem || after.problem.code === before.problem?.code) return;
+    events.push(paymentEvent('payment.problem', { ...payment, problem: after.problem }));
+  };
+
+  return {
+    /**
+     * Ends a claim that the provider has not executed: the order may be paid again, its pieces go back.
+     *
+     * @param lateLookAt when to ask once more, in case it was executed after all; `null` when the refusal was certain
+     */
+    abandon: (
+      paymentKey: string,
+      to: 'declined' | 'expired',
+      failure: ProviderFailure,
+      lateLookAt: number | null = null
+    ): Promise<Payment> =>
+      telling(async (events) => {
+        const payment = await locked(paymentKey);
+        if (payment.state !== 'confirming') return payment;
+        const change = {
+          failure: failureView(failure),
+          traceId: failure.traceId ?? payment.traceId,
+          balanceAmount: 0,
+          nextCheckAt: lateLookAt,
+          attempts: 0,
+          problem: null,
+        };
+        return states.write(payment, [to], change, events);
+      }),
+
+    /**
+     * Notes that a question about this payment got no certain answer; it is asked again later, and after the last step a
+     * person is told. Somebody else who settled it meanwhile knows better.
+     *
+     * @param seen the payment as it was when the provider was asked
+     */
+    keepWaiting: (seen: Payment, waiting: Waiting): Promise<Payment> =>
+      telling(async (events) => {
+        const payment = await locked(seen.paymentKey);
+        if (payment.revision !== seen.revision) return payment;
+        const change = waitingChange(payment, waiting, 'OUTCOME_UNKNOWN', clock());
+        await payments.update(seen.paymentKey, change);
+        const kept = { ...payment, ...change };
+        if (kept.problem && kept.problem.code !== payment.problem?.code) {
+          events.push(paymentEvent('payment.problem', kept));
+        }
+        return kept;
+      }),
+
+    /**
+     * Writes down a call before it is made, so that whoever comes after a crash knows what was sent.
+     *
+     * @param until nobody else asks about the payment before: epoch milliseconds
+     * @returns `null` when somebody settled the payment meanwhile: the call must not be made then
+     */
+    prepareCall: (seen: Payment, call: Call, idempotencyKey: string, until: number): Promise<Payment | null> =>
+      ports.inTransaction(async () => {
+        const payment = await locked(seen.paymentKey);
+        if (payment.revision !== seen.revision) return null;
+        const change = { call, idempotencyKey, nextCheckAt: until };
+        await payments.update(seen.paymentKey, change);
+        return { ...payment, ...change };
+      }),
+
+    /** Puts off the next look at a payment that is as it was; `null`: nothing more to look for. */
+    lookAgainAt: async (seen: Payment, nextCheckAt: number | null): Promise<void> => {
+      await ports.inTransaction(async () => {
+        const payment = await locked(seen.paymentKey);
+        if (payment.revision !== seen.revision) return;
+        await payments.update(seen.paymentKey, { nextCheckAt, attempts: payment.attempts + 1 });
+      });
+    },
+
+    /** Ends a refund that was certainly not made. The provider's list is read again: not all in it may be booked yet. */
+    failRefund: (refund: Refund, failure: ProviderFailure): Promise<Refund> =>
+      telling(async (events) => {
+        const payment = await locked(refund.paymentKey);
+        const change = {
+          state: 'failed' as const,
+          failure: failureView(failure),
+          traceId: failure.traceId,
+          doneAt: clock(),
+          nextCheckAt: null,
+          refundReceiveAccount: null,
+          problem: null,
+        };
+        if (!(await refunds.update(refund.refundId, ['requested'], change)))
+          return (await refunds.find(refund.refundId)) ?? refund;
+        const failed = { ...refund, ...change };
+        events.push(refundEvent('refund.failed', failed));
+        const isMoneyLeftOver = payment.isSurplus && refund.origin === 'system';
+        const details = { providerCode: failure.code, refundId: refund.refundId };
+        const problem = isMoneyLeftOver ? { code: 'PAID_AFTER_ALL', at: clock(), details } : payment.problem;
+        if (isMoneyLeftOver) events.push(paymentEvent('payment.problem', { ...payment, problem }));
+        await payments.update(payment.paymentKey, { nextCheckAt: clock(), problem });
+        return failed;
+      }),
+
+    /** Notes that nobody knows yet whether the refund was made. It stays claimed and is asked for again. */
+    keepRefundWaiting: (refund: Refund, waiting: Waiting): Promise<Refund> =>
+      telling(async (events) => {
+        const change = waitingChange(refund, waiting, 'REFUND_STUCK', clock());
+        if (!(await refunds.update(refund.refundId, ['requested', 'processing'], change)))
+          return (await refunds.find(refund.refundId)) ?? refund;
+        const kept = { ...refund, ...change };
+        noteRefundProblem(refund, kept, change.problem ? await payments.find(refund.paymentKey) : null, events);
+        return kept;
+      }),
+  };
+};
