@@ -14,6 +14,7 @@ export const ERROR_MESSAGES: Readonly<Record<CommerceErrorCode, Bilingual>> = {
   PRODUCT_NOT_FOUND: { ko: '상품을 찾을 수 없어요.', en: 'The product was not found.' },
   REFUND_NOT_FOUND: { ko: '환불 내역을 찾을 수 없어요.', en: 'The refund was not found.' },
   KEY_SET_NOT_FOUND: { ko: '키 세트를 찾을 수 없어요.', en: 'The key set was not found.' },
+  WEBHOOK_NOT_FOUND: { ko: '웹훅을 찾을 수 없어요.', en: 'The webhook was not found.' },
   ORDER_ALREADY_PAID: { ko: '이미 결제된 주문이에요.', en: 'This order is already paid.' },
   ORDER_NOT_PAYABLE: {
     ko: '결제할 수 없는 주문이에요. 다시 주문해 주세요.',

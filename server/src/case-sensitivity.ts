@@ -9,6 +9,7 @@ const CASE_SENSITIVE = {
   [UID.orderLine]: ['orderId', 'product'],
   [UID.payment]: ['paymentKey', 'orderId'],
   [UID.refund]: ['refundId', 'paymentKey', 'orderId', 'transactionKey'],
+  [UID.webhookDelivery]: ['deliveryId', 'kind', 'paymentKey', 'orderId'],
 } as const;
 
 type Column = { columnType?: { type: string; args: unknown[] } };

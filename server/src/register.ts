@@ -5,6 +5,7 @@ import { closeDoors } from './doors';
 import { hideDrafts } from './drafts-door';
 import { watchProducts } from './products-door';
 import { registerIdempotencyTable } from './repositories/idempotency';
+import { openWebhookDoor } from './webhook-door';
 
 /** Declares: tables, fields, doors. Nothing runs yet. */
 export const register = ({ strapi }: { strapi: Core.Strapi }): void => {
@@ -19,4 +20,5 @@ export const register = ({ strapi }: { strapi: Core.Strapi }): void => {
   closeDoors(strapi);
   hideDrafts(strapi);
   watchProducts(strapi);
+  openWebhookDoor(strapi);
 };

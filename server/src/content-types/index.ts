@@ -5,6 +5,7 @@ import orderLine from './order-line';
 import payment from './payment';
 import product from './product';
 import refund from './refund';
+import webhookDelivery from './webhook-delivery';
 
 export const contentTypes = {
   product,
@@ -14,4 +15,5 @@ export const contentTypes = {
   payment,
   refund,
   'key-set': keySet,
+  'webhook-delivery': webhookDelivery,
 };

@@ -11,6 +11,7 @@ export const UID = {
   payment: uid('payment'),
   refund: uid('refund'),
   keySet: uid('key-set'),
+  webhookDelivery: uid('webhook-delivery'),
 } as const;
 
 /** Rows that money hangs on: only services write them, through whatever door somebody comes. */
@@ -21,10 +22,11 @@ export const READ_ONLY_UIDS: readonly string[] = [
   UID.payment,
   UID.refund,
   UID.keySet,
+  UID.webhookDelivery,
 ];
 
 /** Rows that no other door shows at all: not the Content Manager, not GraphQL. */
-export const HIDDEN_UIDS: readonly string[] = [UID.offer, UID.keySet];
+export const HIDDEN_UIDS: readonly string[] = [UID.offer, UID.keySet, UID.webhookDelivery];
 
 /** Rows with names, addresses and money: shown to nobody until a role allows it. */
 export const MONEY_UIDS: readonly string[] = [UID.order, UID.orderLine, UID.payment, UID.refund];

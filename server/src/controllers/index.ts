@@ -7,6 +7,8 @@ import { order } from './order';
 import { payment } from './payment';
 import { product } from './product';
 import { refund } from './refund';
+import { webhook } from './webhook';
+import { webhookDelivery } from './webhook-delivery';
 
 export const controllers = {
   checkout,
@@ -18,4 +20,6 @@ export const controllers = {
   payment,
   product,
   refund,
+  webhook,
+  'webhook-delivery': webhookDelivery,
 };

@@ -7,6 +7,7 @@ export const TAGS = {
   Orders: 'Orders are made from published prices, never from prices in a request.',
   Payments: 'Payments are confirmed once the buyer has authorised them; an outcome that is not known yet is 202.',
   Refunds: 'Money given back, whole or in part.',
+  Webhooks: 'What the provider calls.',
   Document: 'This document.',
 } as const;
 
@@ -27,6 +28,8 @@ export type Operation = {
   isIdempotent?: true;
   /** Its 202 says in `Location` where to look. */
   hasLocation?: true;
+  /** Its body is taken as it is, without `data` around it, up to 64 KiB. */
+  hasRawBody?: true;
   /** Needs no token. */
   isOpen?: true;
 };

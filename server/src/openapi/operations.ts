@@ -160,6 +160,17 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
     success: { 200: 'The refund' },
     codes: ['INVALID_REQUEST', 'REFUND_NOT_FOUND'],
   },
+  'webhook.receive': {
+    operationId: 'receiveTossWebhook',
+    tag: 'Webhooks',
+    summary: 'Receive an event of Toss',
+    description:
+      'For Toss alone: the address that the settings show for a key set, registered in Toss’s developer centre. The event is kept, answered, and then worked on: Toss is asked for the payment, and what the event says is never believed. The same content twice is kept once. A body that cannot be read is answered with 200 as well, since sending it again would not help.',
+    success: { 200: 'The event is kept' },
+    codes: ['WEBHOOK_NOT_FOUND'],
+    isOpen: true,
+    hasRawBody: true,
+  },
   'openapi.findOne': {
     operationId: 'getOpenApiDocument',
     tag: 'Document',

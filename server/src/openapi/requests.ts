@@ -51,10 +51,16 @@ const bodyOf = (schema: z.ZodType) => {
   return { required: true, content: { 'application/json': { schema: { oneOf: [wrapped, bare] } } } };
 };
 
+/** As it is, for whoever does not know of Strapi's habit. */
+const rawBodyOf = (schema: z.ZodType) => ({
+  required: true,
+  content: { 'application/json': { schema: usedSchemaOf(schema, 'input') } },
+});
+
 /** What a route takes: parameters of path, query and headers, and a body. */
 export const requestOf = (
   { request }: Pick<ContentRoute, 'request'>,
-  { isIdempotent }: Pick<Operation, 'isIdempotent'>
+  { isIdempotent, hasRawBody }: Pick<Operation, 'isIdempotent' | 'hasRawBody'>
 ) => {
   const parameters = [
     ...parametersOf(request?.params, 'path'),
@@ -62,5 +68,8 @@ export const requestOf = (
     ...(isIdempotent ? [IDEMPOTENCY_KEY] : []),
   ];
   const body = request?.body?.['application/json'];
-  return { ...(parameters.length > 0 ? { parameters } : {}), ...(body ? { requestBody: bodyOf(body) } : {}) };
+  return {
+    ...(parameters.length > 0 ? { parameters } : {}),
+    ...(body ? { requestBody: hasRawBody ? rawBodyOf(body) : bodyOf(body) } : {}),
+  };
 };

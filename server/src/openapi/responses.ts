@@ -26,6 +26,7 @@ const STRAPI_ERROR: JsonSchema = { $ref: '#/components/schemas/StrapiError' };
 const NO_TOKEN = 'No token, or one that is not known, was taken back or has expired';
 const NO_RIGHT = 'The token may not do this. Where Users & Permissions is installed, also: no token';
 const TOO_LARGE = 'The body is larger than the shop’s limit (1 MB unless set otherwise)';
+const WEBHOOK_TOO_LARGE = 'The body is larger than 64 KiB';
 const BROKEN = 'Something broke on the server; what it was is in its log';
 
 const successes = (route: Pick<ContentRoute, 'response'>, { success, hasLocation }: Operation): [string, Response][] =>
@@ -59,7 +60,7 @@ export const responsesOf = (
     ...Object.fromEntries(successes(route, operation)),
     ...Object.fromEntries(refusals(operation, hasBody)),
     ...(operation.isOpen ? {} : { 401: json(NO_TOKEN, STRAPI_ERROR), 403: json(NO_RIGHT, STRAPI_ERROR) }),
-    ...(hasBody ? { 413: json(TOO_LARGE, STRAPI_ERROR) } : {}),
+    ...(hasBody ? { 413: json(operation.hasRawBody ? WEBHOOK_TOO_LARGE : TOO_LARGE, STRAPI_ERROR) } : {}),
     500: json(BROKEN, STRAPI_ERROR),
   };
 };

@@ -8,5 +8,8 @@ export const newOrderId = (): string => `ord_${random()}`;
 /** A refund's public number: unguessable, 27 characters. */
 export const newRefundId = (): string => `rf_${random()}`;
 
+/** The number of a webhook that arrived: 28 characters. */
+export const newDeliveryId = (): string => `whd_${random()}`;
+
 /** Who the buyer is to the provider when the shop does not say: a random UUID, as Toss advises. */
 export const newCustomerKey = (): string => randomUUID();

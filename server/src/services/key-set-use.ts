@@ -88,6 +88,18 @@ export const createKeyUse = (ports: Ports, read: (keySetId: string) => Promise<K
       return otherSecretKey === undefined ? { secretKey } : { secretKey, otherSecretKey };
     },
 
+    /**
+     * The keys that the provider signs payout and seller events with; two during a rotation.
+     *
+     * @throws CommerceError `KEY_SET_NOT_FOUND`, `VAULT_KEY_MISSING`, `VAULT_CANNOT_OPEN`
+     */
+    async securityKeysOf(keySetId: string): Promise<string[]> {
+      const keySet = await read(keySetId);
+      const slots = ['primarySecurityKey', 'secondarySecurityKey'] as const;
+      const keys = await Promise.all(slots.map((slot) => openSlot(keySet, slot)));
+      return keys.filter((key) => key !== undefined);
+    },
+
     /** The set that a webhook address belongs to; `null` for a token that is none of ours. */
     async findByHookToken(token: string): Promise<KeySet | null> {
       const hash = hashOfHookToken(token);

@@ -1,8 +1,9 @@
 import { environmentRoutes } from './environment';
 import { keySetRoutes } from './key-set';
 import { offerRoutes } from './offer';
+import { webhookDeliveryRoutes } from './webhook-delivery';
 
 export const admin = {
   type: 'admin' as const,
-  routes: [...environmentRoutes, ...keySetRoutes, ...offerRoutes],
+  routes: [...environmentRoutes, ...keySetRoutes, ...offerRoutes, ...webhookDeliveryRoutes],
 };

@@ -1,0 +1,36 @@
+import type { Core } from '@strapi/strapi';
+import { validateZodSchema } from '@strapi/utils';
+import type { Context } from 'koa';
+import { CommerceError } from '../domain/errors';
+import { serviceOf } from '../services/service-of';
+import { answer, pageAnswer } from './answers';
+import { deliveryId, listDeliveriesQuery } from './validation/webhook';
+
+const parseQuery = validateZodSchema(listDeliveriesQuery);
+
+/** An id of another form can be no delivery's: 404, as for one that is not there. */
+const idOf = (ctx: Context): string => {
+  const { success, data } = deliveryId.safeParse(ctx.params.id);
+  if (!success) throw new CommerceError('WEBHOOK_NOT_FOUND', 'No such webhook delivery');
+  return data;
+};
+
+/** Webhooks that arrived, for administrators: their secrets are hidden. */
+export const webhookDelivery = ({ strapi }: { strapi: Core.Strapi }) => {
+  const webhooks = () => serviceOf(strapi, 'webhooks');
+  return {
+    async find(ctx: Context) {
+      const { pagination, ...filter } = parseQuery(ctx.query);
+      ctx.body = pageAnswer(await webhooks().list(filter, pagination), pagination, (view) => view);
+    },
+
+    async findOne(ctx: Context) {
+      ctx.body = answer(await webhooks().get(idOf(ctx)));
+    },
+
+    async replay(ctx: Context) {
+      ctx.body = answer(await webhooks().replay(idOf(ctx)));
+      ctx.status = 202;
+    },
+  };
+};

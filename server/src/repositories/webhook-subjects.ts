@@ -1,0 +1,23 @@
+import type { Core } from '@strapi/strapi';
+import { UID } from '../content-types/uids';
+import type { PaymentRepository } from './ports';
+import type { WebhookSubjects } from './webhook-delivery-port';
+
+/** A buyer tries a few payments for an order; more are not looked at. */
+const MAX_PAYMENTS = 100;
+
+/** Where an event's payment is looked up in the database. */
+export const createWebhookSubjects = (strapi: Core.Strapi, payments: PaymentRepository): WebhookSubjects => ({
+  async paymentsOfOrder(orderId) {
+    const { rows } = await payments.list({ orderId }, { page: 1, pageSize: MAX_PAYMENTS });
+    // An id in other case is the same to some databases' comparison, not to us.
+    return rows.filter((payment) => payment.orderId === orderId);
+  },
+
+  async paymentKeyOfRefund(transactionKey) {
+    const row: { transactionKey: string; paymentKey: string } | null = await strapi.db
+      .query(UID.refund)
+      .findOne({ select: ['transactionKey', 'paymentKey'], where: { transactionKey } });
+    return row?.transactionKey === transactionKey ? row.paymentKey : null;
+  },
+});

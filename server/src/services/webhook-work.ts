@@ -1,0 +1,163 @@
+import type { DeliveryResult, DeliveryResultCode } from '../../../contracts/webhooks';
+import { depositPayment, type DepositCandidate } from '../domain/deposit-payment';
+import { isCommerceError } from '../domain/errors';
+import type { Payment } from '../domain/payment';
+import type { ProviderFailure } from '../domain/provider-payment';
+import { REFUND_LOOKUPS, type Outcome, type WebhookDelivery, type WebhookEvent } from '../domain/webhook';
+import type { WebhookSubjects } from '../repositories/webhook-delivery-port';
+import { bytesOf } from './delivery-identity';
+import { isSameSecret } from './same-secret';
+
+/** Reads the provider's webhooks; throws nothing. */
+export type WebhookReader = {
+  readEvent: (body: Buffer) => WebhookEvent;
+  signature: (
+    securityKeys: readonly string[],
+    body: Buffer,
+    headers: Readonly<Record<string, string>>
+  ) => 'verified' | 'invalid' | 'missing';
+};
+
+/** Asks the provider what a payment is now, and writes it. */
+export type Asking = {
+  ask: (
+    paymentKey: string
+  ) => Promise<
+    | { outcome: 'settled'; payment: Payment }
+    | { outcome: 'unreachable'; failure: ProviderFailure }
+    | { outcome: 'unknown_payment' }
+  >;
+};
+
+export type WebhookWorkPorts = {
+  reader: WebhookReader;
+  subjects: WebhookSubjects;
+  inquiry: Asking;
+  open: (sealed: string, place: { row: string; field: string }) => Promise<string>;
+  securityKeysOf: (keySetId: string) => Promise<string[]>;
+  midOf: (keySetId: string) => Promise<string | null>;
+};
+
+const MESSAGES: Readonly<Record<DeliveryResultCode, string>> = {
+  SETTLED: 'The provider was asked, and its answer was written',
+  UNKNOWN_PAYMENT: 'No payment or refund here is the one it names',
+  SECRET_MISMATCH: 'It does not have the secret of this order’s payment; nothing was asked',
+  NOT_USED: 'An event of the provider that changes nothing here',
+  UNKNOWN_KIND: 'An event that is not known here',
+  INCOMPLETE: 'It does not say which payment it is about',
+  NOT_JSON: 'Its body is no JSON',
+  NOT_AN_OBJECT: 'Its body is JSON, but no object',
+  SIGNATURE_VERIFIED: 'Signed by the provider; it changes nothing here',
+  SIGNATURE_INVALID: 'No security key of this key set made its signature',
+  SIGNATURE_MISSING: 'It has no signature, and events of its kind are signed',
+  NO_SECURITY_KEY: 'This key set has no security key to check the signature with',
+  PROVIDER_UNREACHABLE: 'The provider could not be asked',
+  WORK_FAILED: 'Something broke here; the log says more',
+};
+
+export const resultOf = (
+  code: DeliveryResultCode,
+  more: Partial<Pick<DeliveryResult, 'cause' | 'notes'>> = {}
+): DeliveryResult => ({ code, message: MESSAGES[code], cause: null, notes: [], ...more });
+
+const ignored = (code: DeliveryResultCode): Outcome => ({ state: 'ignored', result: resultOf(code) });
+
+/** What a delivery comes to when its work threw: tried again, since what broke is on our side. */
+export const brokenOutcome = (error: unknown): Outcome => ({
+  state: 'again',
+  result: resultOf('WORK_FAILED', { cause: isCommerceError(error) ? error.code : null }),
+  orElse: 'failed',
+});
+
+/** Works on one delivery: finds what it is about, and asks the provider. Nothing that the delivery says is written. */
+export const createWebhookWork = (ports: WebhookWorkPorts) => {
+  const { reader, subjects, inquiry } = ports;
+
+  const notesOn = async (delivery: WebhookDelivery, event: WebhookEvent, payment: Payment): Promise<string[]> => {
+    const mid = event.mid === null ? null : await ports.midOf(delivery.keySetId);
+    return [
+      ...(mid !== null && mid !== event.mid ? ['It names another shop id than its key set'] : []),
+      ...(payment.keySetId !== delivery.keySetId ? ['The payment is of another key set'] : []),
+      ...(payment.problem ? [`The payment has a problem: ${payment.problem.code}`] : []),
+    ];
+  };
+
+  const askFor = async (paymentKey: string, delivery: WebhookDelivery, event: WebhookEvent): Promise<Outcome> => {
+    const answer = await inquiry.ask(paymentKey);
+    switch (answer.outcome) {
+      case 'settled':
+        return {
+          state: 'done',
+          result: resultOf('SETTLED', { notes: await notesOn(delivery, event, answer.payment) }),
+        };
+      case 'unreachable': {
+        const result = resultOf('PROVIDER_UNREACHABLE', { cause: answer.failure.code });
+        return { state: 'again', result, orElse: 'failed' };
+      }
+      case 'unknown_payment':
+        return ignored('UNKNOWN_PAYMENT');
+    }
+  };
+
+  const candidateOf = async (payment: Payment, told: string | null): Promise<DepositCandidate> => {
+    const { webhookSecret, paymentKey } = payment;
+    if (webhookSecret === null) return { payment, secret: 'none' };
+    const kept = await ports.open(webhookSecret, { row: paymentKey, field: 'webhookSecret' });
+    return { payment, secret: told !== null && isSameSecret(kept, told) ? 'same' : 'other' };
+  };
+
+  const onDeposit = async (
+    subject: { orderId: string; secret: string | null },
+    delivery: WebhookDelivery,
+    event: WebhookEvent
+  ): Promise<Outcome> => {
+    const payments = await subjects.paymentsOfOrder(subject.orderId);
+    const found = depositPayment(await Promise.all(payments.map((payment) => candidateOf(payment, subject.secret))));
+    if (found === 'unknown') return ignored('UNKNOWN_PAYMENT');
+    if (found === 'mismatch') return ignored('SECRET_MISMATCH');
+    return askFor(found.payment.paymentKey, delivery, event);
+  };
+
+  const onOrder = async (orderId: string, delivery: WebhookDelivery, event: WebhookEvent): Promise<Outcome> => {
+    const [latest] = await subjects.paymentsOfOrder(orderId);
+    return latest ? askFor(latest.paymentKey, delivery, event) : ignored('UNKNOWN_PAYMENT');
+  };
+
+  const onRefund = async (transactionKey: string, delivery: WebhookDelivery, event: WebhookEvent): Promise<Outcome> => {
+    const paymentKey = await subjects.paymentKeyOfRefund(transactionKey);
+    if (paymentKey !== null) return askFor(paymentKey, delivery, event);
+    const result = resultOf('UNKNOWN_PAYMENT');
+    return { state: 'again', result, orElse: 'ignored', maxAttempts: REFUND_LOOKUPS };
+  };
+
+  const onSigned = async ({ keySetId, headers }: WebhookDelivery, body: Buffer): Promise<Outcome> => {
+    const keys = await ports.securityKeysOf(keySetId);
+    const signature = reader.signature(keys, body, headers);
+    if (signature === 'missing') return ignored('SIGNATURE_MISSING');
+    if (keys.length === 0) return ignored('NO_SECURITY_KEY');
+    return ignored(signature === 'verified' ? 'SIGNATURE_VERIFIED' : 'SIGNATURE_INVALID');
+  };
+
+  /** @throws what the database or the vault throws: nothing is decided then */
+  return async (delivery: WebhookDelivery): Promise<Outcome> => {
+    const body = bytesOf(delivery);
+    const event = reader.readEvent(body);
+    const { subject } = event;
+    switch (subject.about) {
+      case 'payment':
+        return askFor(subject.paymentKey, delivery, event);
+      case 'order':
+        return onOrder(subject.orderId, delivery, event);
+      case 'deposit':
+        return onDeposit(subject, delivery, event);
+      case 'refund':
+        return onRefund(subject.transactionKey, delivery, event);
+      case 'signed':
+        return onSigned(delivery, body);
+      case 'nothing':
+        return ignored(subject.code);
+    }
+  };
+};
+
+export type WebhookWork = ReturnType<typeof createWebhookWork>;

@@ -1,0 +1,52 @@
+import type { WebhookDelivery } from '../../server/src/domain/webhook';
+import { DuplicateRow } from '../../server/src/repositories/ports';
+import type { WebhookDeliveryRepository } from '../../server/src/repositories/webhook-delivery-port';
+
+const OPEN: readonly string[] = ['received', 'waiting'];
+
+/** Deliveries in memory, with the database's unique content and its claims. `rows` is what is stored, oldest first. */
+export const createMemoryDeliveries = () => {
+  const rows: WebhookDelivery[] = [];
+  const change = (row: WebhookDelivery | undefined, by: Partial<WebhookDelivery>): boolean => {
+    if (row) Object.assign(row, structuredClone(by));
+    return row !== undefined;
+  };
+  const byId = (deliveryId: string) => rows.find((row) => row.deliveryId === deliveryId);
+
+  const deliveries: WebhookDeliveryRepository = {
+    insert: async (delivery) => {
+      if (rows.some(({ dedupeKey }) => dedupeKey === delivery.dedupeKey)) throw new DuplicateRow('delivery');
+      rows.push(structuredClone(delivery));
+    },
+    countDuplicate: async (dedupeKey, now) => {
+      const row = rows.find((one) => one.dedupeKey === dedupeKey);
+      change(row, { duplicates: (row?.duplicates ?? 0) + 1 });
+      if (row?.state === 'failed') change(row, { state: 'received', attempts: 0, nextAttemptAt: now });
+    },
+    find: async (deliveryId) => structuredClone(byId(deliveryId) ?? null),
+    list: async ({ state, kind, keySetId }, { page, pageSize }) => {
+      const found = rows
+        .filter((row) => (state ?? row.state) === row.state && (kind ?? row.kind) === row.kind)
+        .filter((row) => (keySetId ?? row.keySetId) === row.keySetId)
+        .reverse();
+      return { rows: structuredClone(found.slice((page - 1) * pageSize, page * pageSize)), total: found.length };
+    },
+    claimDue: async (now, until, limit) => {
+      const due = rows.filter(({ nextAttemptAt }) => nextAttemptAt !== null && nextAttemptAt <= now).slice(0, limit);
+      for (const row of due) change(row, { nextAttemptAt: until });
+      return structuredClone(due);
+    },
+    finish: async (deliveryId, claimedUntil, by) => {
+      const row = byId(deliveryId);
+      return change(row?.nextAttemptAt === claimedUntil && OPEN.includes(row.state) ? row : undefined, by);
+    },
+    requeue: async (deliveryId, now) =>
+      change(byId(deliveryId), { state: 'received', attempts: 0, nextAttemptAt: now }),
+    sweep: async (before) => {
+      const old = rows.filter(({ receivedAt, state }) => receivedAt < before && !OPEN.includes(state));
+      for (const row of old) rows.splice(rows.indexOf(row), 1);
+      return old.length;
+    },
+  };
+  return { deliveries, rows };
+};

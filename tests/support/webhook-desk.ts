@@ -1,0 +1,89 @@
+import type { KeySet } from '../../server/src/domain/key-set';
+import type { Payment } from '../../server/src/domain/payment';
+import { tossWebhooks } from '../../server/src/providers/toss/webhook';
+import { createDrain } from '../../server/src/services/drain';
+import type { Asking } from '../../server/src/services/webhook-work';
+import { createWebhooks, type WebhookPorts } from '../../server/src/services/webhooks';
+import { createMemoryDeliveries } from './memory-webhooks';
+
+export const HOOK_TOKEN = 'the-token-of-the-tests';
+export const KEY_SET_ID = 'ks_1';
+export const SECURITY_KEY = '0123456789abcdef'.repeat(4);
+
+type Answer = Awaited<ReturnType<Asking['ask']>>;
+
+/**
+ * The webhook service over memory. Payments are found by their key; a sealed secret is `sealed:` and its text. `asked`
+ * is what the provider was asked for, `answer` what it says instead of the payment, `now` the time.
+ */
+export const setUpDesk = (payments: readonly Payment[] = [], change: Partial<WebhookPorts> = {}) => {
+  const memory = createMemoryDeliveries();
+  const desk = {
+    ...memory,
+    asked: [] as string[],
+    reports: [] as string[],
+    now: 1_000_000,
+    mid: 'tosspayments' as string | null,
+    securityKeys: [SECURITY_KEY],
+    refunds: new Map<string, string>(),
+    drain: createDrain(),
+    answer: null as null | ((paymentKey: string) => Answer | Promise<Answer>),
+  };
+  const ask: Asking['ask'] = async (paymentKey) => {
+    desk.asked.push(paymentKey);
+    if (desk.answer) return desk.answer(paymentKey);
+    const payment = payments.find((one) => one.paymentKey === paymentKey);
+    return payment ? { outcome: 'settled', payment } : { outcome: 'unknown_payment' };
+  };
+  const service = createWebhooks({
+    deliveries: memory.deliveries,
+    reader: tossWebhooks,
+    inquiry: { ask },
+    subjects: {
+      paymentsOfOrder: async (orderId) => payments.filter((payment) => payment.orderId === orderId),
+      paymentKeyOfRefund: async (transactionKey) => desk.refunds.get(transactionKey) ?? null,
+    },
+    open: async (sealed) => sealed.replace('sealed:', ''),
+    securityKeysOf: async () => desk.securityKeys,
+    midOf: async () => desk.mid,
+    findByHookToken: async (token) => (token === HOOK_TOKEN ? ({ keySetId: KEY_SET_ID } as KeySet) : null),
+    drain: desk.drain,
+    clock: () => desk.now,
+    leaseMs: 60_000,
+    report: (what, error) => void desk.reports.push(`${what}: ${String(error)}`),
+    ...change,
+  });
+
+  const receive = (body: unknown, headers: Record<string, string> = {}, hookToken = HOOK_TOKEN) =>
+    service.receive({
+      hookToken,
+      body: Buffer.isBuffer(body) ? body : Buffer.from(typeof body === 'string' ? body : JSON.stringify(body)),
+      headers,
+    });
+
+  return Object.assign(desk, {
+    service,
+    receive,
+    /** Arrives and is worked on; the row afterwards. */
+    deliver: async (body: unknown, headers: Record<string, string> = {}) => {
+      await receive(body, headers);
+      await service.work();
+      return memory.rows.at(-1)!;
+    },
+  });
+};
+
+export const paymentEvent = (data: Record<string, unknown> = {}) => ({
+  eventType: 'PAYMENT_STATUS_CHANGED',
+  createdAt: '2026-09-01T10:31:05.123456',
+  data: { paymentKey: 'pay_1', orderId: 'ord_1', status: 'DONE', mId: 'tosspayments', ...data },
+});
+
+export const depositEvent = (change: Record<string, unknown> = {}) => ({
+  createdAt: '2026-09-01T10:31:05.123456',
+  secret: 'ps_1',
+  status: 'DONE',
+  transactionKey: 'txrd_1',
+  orderId: 'ord_1',
+  ...change,
+});
