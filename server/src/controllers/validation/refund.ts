@@ -23,7 +23,7 @@ import {
 const refundReceiveAccount = z.strictObject({
   bank: z
     .string()
-    .regex(/^[0-9A-Z]{2}$/)
+    .regex(/^[0-9A-Z]{2}$/, { abort: true })
     .refine(isBankCode, 'No bank has this code')
     .describe('Code of the bank (two digits) or of the securities firm (S and a sign)'),
   accountNumber: z

@@ -25,7 +25,8 @@ const factsOf = ({ payment, news, webhookSecret }: Seen): Partial<Payment> => ({
   providerStatus: news.payment.providerStatus,
   method: news.payment.method ?? payment.method,
   details: news.payment.details,
-  approvedAt: news.payment.approvedAt ?? payment.approvedAt,
+  // A deposit that the bank took back is no approval any more.
+  approvedAt: news.payment.state === 'awaiting_deposit' ? null : (news.payment.approvedAt ?? payment.approvedAt),
   dueAt: news.payment.dueAt ?? payment.dueAt,
   receiptUrl: news.payment.receiptUrl ?? payment.receiptUrl,
   lastTransactionKey: news.payment.lastTransactionKey ?? payment.lastTransactionKey,
