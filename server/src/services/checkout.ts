@@ -3,6 +3,7 @@ import type { CheckoutKind, Customer, Shipping } from '../../../contracts/orders
 import type { CheckoutView } from '../../../contracts/products';
 import { buyerOf, maySee, ownFilter, type Caller } from '../domain/caller';
 import { CommerceError } from '../domain/errors';
+import { orderEvent } from '../domain/event';
 import type { Order, OrderLine } from '../domain/order';
 import type { Page, Paging } from '../domain/page';
 import { orderNameOf } from '../domain/order-name';
@@ -10,11 +11,14 @@ import { mergeItems, priceOrder, type PricedProduct, type WantedItem } from '../
 import type { InTransaction, Offer, OfferRepository, OrderFilter, OrderRepository } from '../repositories/ports';
 import type { Clock } from './clock';
 import { newCustomerKey } from './identifiers';
+import type { EventOutbox } from './outbox/outbox-port';
+import { createTelling } from './settlement/settlement-ports';
 
 export type ActiveKeySet = { keySetId: string; environment: Environment; kind: KeyKind; clientKey: string };
 
 export type CheckoutPorts = {
   inTransaction: InTransaction;
+  outbox: EventOutbox;
   orders: OrderRepository;
   offers: OfferRepository;
   /** @throws CommerceError `KEY_SET_NOT_CONFIGURED` */
@@ -52,6 +56,7 @@ const priced = (offer: Offer, locales: readonly string[]): PricedProduct | null 
 /** Orders: made from what the shop charges, read, and canceled before payment. */
 export const createCheckout = (ports: CheckoutPorts) => {
   const { inTransaction, orders, offers, clock } = ports;
+  const { telling } = createTelling(ports);
 
   const visible = async (caller: Caller, orderId: string): Promise<Order> => {
     const order = await orders.find(orderId);
@@ -70,6 +75,13 @@ export const createCheckout = (ports: CheckoutPorts) => {
     const lines = await orders.linesOf(rows.map(({ orderId }) => orderId));
     return rows.map((order) => ({ order, lines: lines.get(order.orderId) ?? [] }));
   };
+
+  const cancelPending = (order: Order): Promise<boolean> =>
+    telling(async (events) => {
+      const isCanceled = await orders.move(order.orderId, 'pending', 'canceled');
+      if (isCanceled) events.push(orderEvent('order.canceled', { ...order, state: 'canceled' }));
+      return isCanceled;
+    });
 
   return {
     /** What a page needs to start the provider's SDK. @throws CommerceError `KEY_SET_NOT_CONFIGURED` */
@@ -137,9 +149,7 @@ export const createCheckout = (ports: CheckoutPorts) => {
     /** Cancels an order that nobody has begun to pay. Repeatable. @throws CommerceError `ILLEGAL_TRANSITION` */
     async cancel(caller: Caller, orderId: string): Promise<OrderWithLines> {
       const order = await visible(caller, orderId);
-      const isCanceled =
-        order.state === 'canceled' || (await inTransaction(() => orders.move(orderId, 'pending', 'canceled')));
-      if (!isCanceled) {
+      if (order.state !== 'canceled' && !(await cancelPending(order))) {
         const { state } = await visible(caller, orderId);
         throw new CommerceError(
           'ILLEGAL_TRANSITION',

@@ -1,5 +1,6 @@
 import { mayPay, type Caller } from '../domain/caller';
 import { CommerceError } from '../domain/errors';
+import { orderEvent } from '../domain/event';
 import { isPastExpiry, type Order } from '../domain/order';
 import type { Payment } from '../domain/payment';
 import type { ProviderFailure } from '../domain/provider-payment';
@@ -14,11 +15,14 @@ import {
 } from '../repositories/ports';
 import type { Clock } from './clock';
 import type { Drain } from './drain';
+import type { EventOutbox } from './outbox/outbox-port';
 import type { Settlement } from './settlement/settlement';
+import { createTelling } from './settlement/settlement-ports';
 import { callAfter } from './settlement/unsettled';
 
 export type ConfirmationPorts = {
   inTransaction: InTransaction;
+  outbox: EventOutbox;
   orders: OrderRepository;
   payments: PaymentRepository;
   offers: OfferRepository;
@@ -79,6 +83,7 @@ const whyNotPayable = (order: Order): CommerceError => {
 /** Takes the money for an order: claim, call, settle. */
 export const createConfirmation = (ports: ConfirmationPorts) => {
   const { inTransaction, orders, payments, offers, provider, settlement, clock } = ports;
+  const { telling } = createTelling(ports);
 
   const payableOrder = async (caller: Caller, wish: ConfirmWish): Promise<Order> => {
     const order = await orders.find(wish.orderId);
@@ -104,7 +109,10 @@ export const createConfirmation = (ports: ConfirmationPorts) => {
   };
 
   const expire = async (order: Order): Promise<never> => {
-    await inTransaction(() => orders.move(order.orderId, 'pending', 'expired'));
+    await telling(async (events) => {
+      const isExpired = await orders.move(order.orderId, 'pending', 'expired');
+      if (isExpired) events.push(orderEvent('order.expired', { ...order, state: 'expired' }));
+    });
     throw whyNotPayable({ ...order, state: 'expired' });
   };
 
