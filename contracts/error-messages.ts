@@ -15,6 +15,8 @@ export const ERROR_MESSAGES: Readonly<Record<CommerceErrorCode, Bilingual>> = {
   REFUND_NOT_FOUND: { ko: '환불 내역을 찾을 수 없어요.', en: 'The refund was not found.' },
   KEY_SET_NOT_FOUND: { ko: '키 세트를 찾을 수 없어요.', en: 'The key set was not found.' },
   WEBHOOK_NOT_FOUND: { ko: '웹훅을 찾을 수 없어요.', en: 'The webhook was not found.' },
+  EVENT_ENDPOINT_NOT_FOUND: { ko: '이벤트를 보낼 주소를 찾을 수 없어요.', en: 'The event address was not found.' },
+  EVENT_DELIVERY_NOT_FOUND: { ko: '보낸 이벤트를 찾을 수 없어요.', en: 'The event delivery was not found.' },
   ORDER_ALREADY_PAID: { ko: '이미 결제된 주문이에요.', en: 'This order is already paid.' },
   ORDER_NOT_PAYABLE: {
     ko: '결제할 수 없는 주문이에요. 다시 주문해 주세요.',
@@ -33,6 +35,10 @@ export const ERROR_MESSAGES: Readonly<Record<CommerceErrorCode, Bilingual>> = {
   KEY_SET_CHANGED: {
     ko: '다른 사람이 먼저 수정했어요. 새로 불러온 뒤 다시 시도해 주세요.',
     en: 'Somebody else changed this first. Please reload and try again.',
+  },
+  EVENT_ENDPOINT_DISABLED: {
+    ko: '이벤트를 보낼 주소가 꺼져 있어요. 켠 뒤 다시 시도해 주세요.',
+    en: 'This event address is switched off. Switch it on and try again.',
   },
   PAYMENT_EXPIRED: {
     ko: '결제 시간이 지났어요. 다시 결제해 주세요.',
@@ -58,6 +64,10 @@ export const ERROR_MESSAGES: Readonly<Record<CommerceErrorCode, Bilingual>> = {
   IDEMPOTENCY_KEY_REUSED: {
     ko: '이미 다른 요청에 쓴 멱등키예요.',
     en: 'This Idempotency-Key was used for another request.',
+  },
+  EVENT_ADDRESS_REFUSED: {
+    ko: '이벤트를 보낼 수 없는 주소예요. https로 시작하는 공개 주소를 입력해 주세요.',
+    en: 'Events cannot be sent to this address. Use a public one that begins with https.',
   },
   INVALID_API_KEY: { ko: '테스트 키와 라이브 키가 섞였어요.', en: 'Test and live keys are mixed.' },
   NOT_SUPPORTED_WIDGET_KEY: { ko: '결제위젯 연동 키는 여기에 쓸 수 없어요.', en: 'A widget key does not belong here.' },

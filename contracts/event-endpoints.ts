@@ -36,7 +36,7 @@ export type EventEndpointInput = {
 };
 
 /** What is absent stays as it is. */
-export type EventEndpointChange = Partial<EventEndpointInput>;
+export type EventEndpointChange = { [Field in keyof EventEndpointInput]?: EventEndpointInput[Field] | undefined };
 
 /** An event of the outbox. */
 export type EventView = {

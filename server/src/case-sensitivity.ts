@@ -10,6 +10,9 @@ const CASE_SENSITIVE = {
   [UID.payment]: ['paymentKey', 'orderId'],
   [UID.refund]: ['refundId', 'paymentKey', 'orderId', 'transactionKey'],
   [UID.webhookDelivery]: ['deliveryId', 'kind', 'paymentKey', 'orderId'],
+  [UID.event]: ['eventId', 'orderId'],
+  [UID.eventEndpoint]: ['endpointId'],
+  [UID.eventDelivery]: ['deliveryId', 'eventId', 'endpointId'],
 } as const;
 
 type Column = { columnType?: { type: string; args: unknown[] } };

@@ -8,6 +8,8 @@ export type PluginConfig = {
   vault: { keys: string[] };
   toss: { baseUrl: string; connectTimeoutMs: number; readTimeoutMs: number };
   orders: { expiresInMinutes: number };
+  /** May events be sent to addresses that are not public, and over http? */
+  webhooks: { allowPrivateAddresses: boolean };
   /** How long a stopping server waits for confirms and refunds under way. */
   shutdown: { graceMs: number };
 };
@@ -19,12 +21,18 @@ const defaults = (): PluginConfig => ({
   vault: { keys: [] },
   toss: { baseUrl: TOSS_API, connectTimeoutMs: 5_000, readTimeoutMs: 60_000 },
   orders: { expiresInMinutes: 60 },
+  webhooks: { allowPrivateAddresses: false },
   shutdown: { graceMs: 20_000 },
 });
 
 const requireWhole = (name: string, value: unknown, min: number, max: number): void => {
   if (typeof value === 'number' && Number.isInteger(value) && value >= min && value <= max) return;
   throw new Error(`${name} must be a whole number from ${min} to ${max}, not ${JSON.stringify(value)}`);
+};
+
+const requireFlag = (name: string, value: unknown): void => {
+  if (typeof value === 'boolean') return;
+  throw new Error(`${name} must be true or false, not ${JSON.stringify(value)}`);
 };
 
 const requireUrl = (name: string, value: unknown): void => {
@@ -53,7 +61,7 @@ const requireKeys = (keys: unknown): void => {
  * @throws Error naming the option and what it takes; never the value of a secret
  */
 export const validateConfig = (config: Partial<PluginConfig>): void => {
-  const { environment, vault, toss, orders, shutdown } = config;
+  const { environment, vault, toss, orders, webhooks, shutdown } = config;
   if (environment !== undefined && !ENVIRONMENTS.includes(environment)) {
     throw new Error(`environment must be "test" or "live", not ${JSON.stringify(environment)}`);
   }
@@ -63,6 +71,7 @@ export const validateConfig = (config: Partial<PluginConfig>): void => {
   requireWhole('toss.connectTimeoutMs', toss?.connectTimeoutMs, 1, 120_000);
   requireWhole('toss.readTimeoutMs', toss?.readTimeoutMs, 1, 300_000);
   requireWhole('orders.expiresInMinutes', orders?.expiresInMinutes, 1, MINUTES_A_YEAR);
+  requireFlag('webhooks.allowPrivateAddresses', webhooks?.allowPrivateAddresses);
   requireWhole('shutdown.graceMs', shutdown?.graceMs, 0, 600_000);
 };
 

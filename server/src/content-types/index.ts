@@ -1,3 +1,6 @@
+import event from './event';
+import eventDelivery from './event-delivery';
+import eventEndpoint from './event-endpoint';
 import keySet from './key-set';
 import offer from './offer';
 import order from './order';
@@ -16,4 +19,7 @@ export const contentTypes = {
   refund,
   'key-set': keySet,
   'webhook-delivery': webhookDelivery,
+  event,
+  'event-endpoint': eventEndpoint,
+  'event-delivery': eventDelivery,
 };

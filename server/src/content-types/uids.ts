@@ -12,6 +12,9 @@ export const UID = {
   refund: uid('refund'),
   keySet: uid('key-set'),
   webhookDelivery: uid('webhook-delivery'),
+  event: uid('event'),
+  eventEndpoint: uid('event-endpoint'),
+  eventDelivery: uid('event-delivery'),
 } as const;
 
 /** Rows that money hangs on: only services write them, through whatever door somebody comes. */
@@ -23,10 +26,20 @@ export const READ_ONLY_UIDS: readonly string[] = [
   UID.refund,
   UID.keySet,
   UID.webhookDelivery,
+  UID.event,
+  UID.eventEndpoint,
+  UID.eventDelivery,
 ];
 
 /** Rows that no other door shows at all: not the Content Manager, not GraphQL. */
-export const HIDDEN_UIDS: readonly string[] = [UID.offer, UID.keySet, UID.webhookDelivery];
+export const HIDDEN_UIDS: readonly string[] = [
+  UID.offer,
+  UID.keySet,
+  UID.webhookDelivery,
+  UID.event,
+  UID.eventEndpoint,
+  UID.eventDelivery,
+];
 
 /** Rows with names, addresses and money: shown to nobody until a role allows it. */
 export const MONEY_UIDS: readonly string[] = [UID.order, UID.orderLine, UID.payment, UID.refund];

@@ -23,7 +23,7 @@ const SECOND_MS = 1_000;
 const MINUTE_MS = 60 * SECOND_MS;
 const HOUR_MS = 60 * MINUTE_MS;
 
-/** How long is waited after the first, second, … failed attempt. Two days together, so that a weekend's outage is bridged. */
+/** How long is waited after the first, second, … failed attempt. Nearly two days in all. */
 export const RETRY_DELAYS_MS = [
   5 * SECOND_MS,
   MINUTE_MS,

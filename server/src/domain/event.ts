@@ -19,6 +19,23 @@ export type NewEvent = {
   data: EventData;
 };
 
+/** An event in the outbox. Times in epoch milliseconds. */
+export type StoredEvent = {
+  /** `evt_…`: the same however often it is told. */
+  eventId: string;
+  type: EventType;
+  orderId: string;
+  paymentKey: string | null;
+  refundId: string | null;
+  /** JSON text of the data, as it was when it happened. */
+  payload: string;
+  occurredAt: number;
+  /** When listeners and addresses were told; `null` while it is to be done. */
+  toldAt: number | null;
+  nextAttemptAt: number | null;
+  attempts: number;
+};
+
 const isoOrNull = (ms: number | null): string | null => (ms === null ? null : new Date(ms).toISOString());
 
 /** What an order's event tells, as it is after the step. Smallest unit; `paidAt` in epoch milliseconds. */

@@ -1,24 +1,7 @@
-import type { EventType } from '../../../contracts/events';
+import type { StoredEvent } from '../domain/event';
 import type { Page, Paging } from '../domain/page';
 
-/** One row of the outbox. Times in epoch milliseconds. */
-export type StoredEvent = {
-  /** `evt_…`: the same however often it is told. */
-  eventId: string;
-  type: EventType;
-  orderId: string;
-  paymentKey: string | null;
-  refundId: string | null;
-  /** JSON text of the data, as it was when it happened. */
-  payload: string;
-  occurredAt: number;
-  /** When listeners and addresses were told; `null` while it is to be done. */
-  toldAt: number | null;
-  nextAttemptAt: number | null;
-  attempts: number;
-};
-
-export type EventFilter = { orderId?: string | undefined; type?: EventType | undefined };
+export type EventFilter = { orderId?: string | undefined };
 
 export type EventRepository = {
   /** Writes all of them in one statement, in the caller's transaction when one is open. */

@@ -1,9 +1,10 @@
 import { eventNameOf } from '../../../../contracts/events';
+import type { StoredEvent } from '../../domain/event';
 import { afterAttempt, gotThrough, isGone, type EventDelivery } from '../../domain/event-delivery';
 import type { EventEndpoint } from '../../domain/event-endpoint';
 import type { EventDeliveryRepository } from '../../repositories/event-delivery-port';
 import type { EventEndpointRepository } from '../../repositories/event-endpoint-port';
-import type { EventRepository, StoredEvent } from '../../repositories/event-port';
+import type { EventRepository } from '../../repositories/event-port';
 import type { Clock } from '../clock';
 import { describeError } from '../describe-error';
 import type { Attempt, Message } from './attempt';

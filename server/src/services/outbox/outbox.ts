@@ -1,6 +1,6 @@
-import type { NewEvent } from '../../domain/event';
+import type { NewEvent, StoredEvent } from '../../domain/event';
 import type { EventDeliveryRepository } from '../../repositories/event-delivery-port';
-import type { EventRepository, StoredEvent } from '../../repositories/event-port';
+import type { EventRepository } from '../../repositories/event-port';
 import type { Clock } from '../clock';
 import { newEventId } from './identifiers';
 import type { Lanes } from './lanes';

@@ -1,0 +1,70 @@
+import type { Core } from '@strapi/strapi';
+import { UID } from '../content-types/uids';
+import type { StoredEvent } from '../domain/event';
+import { createDueRows } from './due-rows';
+import type { EventFilter, EventRepository } from './event-port';
+import { pick } from './pick';
+import { withoutValues } from './row-errors';
+
+const TABLE = 'commerce_events';
+
+const EVENT_FIELDS = [
+  'eventId',
+  'type',
+  'orderId',
+  'paymentKey',
+  'refundId',
+  'payload',
+  'occurredAt',
+  'toldAt',
+  'nextAttemptAt',
+  'attempts',
+] as const satisfies readonly (keyof StoredEvent)[];
+
+const whereOf = ({ orderId }: EventFilter): Record<string, unknown> => (orderId === undefined ? {} : { orderId });
+
+/** The outbox in the database. */
+export const createEventRepository = (strapi: Core.Strapi): EventRepository => {
+  const events = () => strapi.db.query(UID.event);
+  const due = createDueRows(strapi, UID.event, 'nextAttemptAt');
+  const toEvent = (row: Record<string, unknown>): StoredEvent => pick<StoredEvent>(row, EVENT_FIELDS);
+
+  return {
+    append: (appended) =>
+      withoutValues(TABLE, async () => {
+        await events().createMany({ data: appended.map((event) => ({ ...event })) });
+      }),
+
+    async claim(now, until, limit) {
+      const ids = await due.claim(now, until, limit);
+      if (ids.length === 0) return [];
+      const where = { id: { $in: ids } };
+      await strapi.db.queryBuilder(UID.event).where(where).increment('attempts', 1).execute();
+      return (await events().findMany({ where, orderBy: { id: 'asc' } })).map(toEvent);
+    },
+
+    async markTold(eventIds, toldAt) {
+      await events().updateMany({
+        where: { eventId: { $in: [...eventIds] } },
+        data: { toldAt, nextAttemptAt: null, updatedAt: new Date() },
+      });
+    },
+
+    async find(eventId) {
+      const row = await events().findOne({ where: { eventId } });
+      return row && row.eventId === eventId ? toEvent(row) : null;
+    },
+
+    async list(filter, { page, pageSize }) {
+      const where = whereOf(filter);
+      const offset = (page - 1) * pageSize;
+      const rows = await events().findMany({ where, orderBy: { id: 'desc' }, limit: pageSize, offset });
+      return { rows: rows.map(toEvent), total: await events().count({ where }) };
+    },
+
+    async sweep(toldBefore) {
+      const { count } = await events().deleteMany({ where: { toldAt: { $lt: toldBefore } } });
+      return count;
+    },
+  };
+};
