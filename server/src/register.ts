@@ -5,6 +5,7 @@ import { closeDoors } from './doors';
 import { hideDrafts } from './drafts-door';
 import { watchProducts } from './products-door';
 import { registerIdempotencyTable } from './repositories/idempotency';
+import { registerLeaseTable } from './repositories/leases';
 import { openWebhookDoor } from './webhook-door';
 
 /** Declares: tables, fields, doors. Nothing runs yet. */
@@ -17,6 +18,7 @@ export const register = ({ strapi }: { strapi: Core.Strapi }): void => {
   });
   distinguishCase(strapi);
   registerIdempotencyTable(strapi);
+  registerLeaseTable(strapi);
   closeDoors(strapi);
   hideDrafts(strapi);
   watchProducts(strapi);

@@ -1,20 +1,50 @@
 import type { Core } from '@strapi/strapi';
-import { PLUGIN_ID } from '../../contracts/plugin-id';
+import type { Job } from './services/jobs';
 import { serviceOf } from './services/service-of';
 
-const SWEEP = `${PLUGIN_ID}.sweep-idempotency-keys`;
 /** Once an hour, away from the full hour, when everybody else's jobs run. */
-const HOURLY = '17 * * * *';
+const HOURLY = { rule: '17 * * * *' };
+
+const jobsOf = (strapi: Core.Strapi): Job[] => [
+  {
+    name: 'idempotency.sweep',
+    every: HOURLY,
+    kind: 'single',
+    run: () => serviceOf(strapi, 'idempotency').sweep(),
+  },
+  {
+    name: 'webhooks.work',
+    every: { seconds: 10 },
+    kind: 'shared',
+    run: () => serviceOf(strapi, 'webhooks').work(),
+  },
+  {
+    name: 'webhooks.sweep',
+    every: { rule: '43 3 * * *' },
+    kind: 'single',
+    run: () => serviceOf(strapi, 'webhooks').sweep(),
+  },
+  {
+    name: 'outbox.work',
+    every: { seconds: 5 },
+    kind: 'shared',
+    run: ({ mayGoOn }) => serviceOf(strapi, 'outbox').work(mayGoOn),
+  },
+  {
+    name: 'outbox.sweep',
+    every: { rule: '37 4 * * *' },
+    kind: 'single',
+    run: () => serviceOf(strapi, 'outbox').sweep(),
+  },
+];
 
 /** Starts the jobs. Called when the server listens: commands that only load Strapi run none. */
 export const startSchedules = (strapi: Core.Strapi): void => {
-  // Several processes may sweep at once: each deletes what is left.
-  const sweep = async (): Promise<void> => {
-    await serviceOf(strapi, 'idempotency').sweep();
-  };
-  strapi.cron.add({ [SWEEP]: { task: sweep, options: { rule: HOURLY } } });
+  const jobs = serviceOf(strapi, 'jobs');
+  for (const job of jobsOf(strapi)) jobs.add(job);
+  jobs.start();
 };
 
-export const stopSchedules = (strapi: Core.Strapi): void => {
-  strapi.cron.remove(SWEEP);
-};
+/** Takes no new runs and waits for those under way: at most `graceMs`. Returns how many were left. */
+export const stopSchedules = (strapi: Core.Strapi, graceMs: number): Promise<number> =>
+  serviceOf(strapi, 'jobs').stop(graceMs);

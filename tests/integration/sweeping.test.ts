@@ -17,7 +17,7 @@ test('an Idempotency-Key is kept for a day and swept afterwards, by a job that i
   const [oldest] = await records.findMany({ orderBy: { id: 'asc' } });
   await records.updateMany({ where: { id: oldest.id }, data: { expiresAt: oldest.expiresAt - DAY_MS } });
 
-  const job = shop.host.strapi.cron.jobs.find(({ name }) => name === 'commerce-payments.sweep-idempotency-keys');
+  const job = shop.host.strapi.cron.jobs.find(({ name }) => name === 'commerce-payments.idempotency.sweep');
   expect(job).toBeDefined();
   expect(await serviceIn(shop.host, 'idempotency').sweep()).toBe(1);
   expect(await records.count()).toBe(1);
