@@ -3,6 +3,7 @@ import { PLUGIN_ID } from '../../contracts/plugin-id';
 import { distinguishCase } from './case-sensitivity';
 import { closeDoors } from './doors';
 import { hideDrafts } from './drafts-door';
+import { allowStrapiWebhooks, guardListeners } from './guarded-listeners';
 import { watchProducts } from './products-door';
 import { registerIdempotencyTable } from './repositories/idempotency';
 import { registerLeaseTable } from './repositories/leases';
@@ -22,5 +23,7 @@ export const register = ({ strapi }: { strapi: Core.Strapi }): void => {
   closeDoors(strapi);
   hideDrafts(strapi);
   watchProducts(strapi);
+  guardListeners(strapi);
+  allowStrapiWebhooks(strapi);
   openWebhookDoor(strapi);
 };

@@ -1,5 +1,8 @@
 import { checkout } from './checkout';
 import { environment } from './environment';
+import { event } from './event';
+import { eventDelivery } from './event-delivery';
+import { eventEndpoint } from './event-endpoint';
 import { keySet } from './key-set';
 import { offer } from './offer';
 import { openapi } from './openapi';
@@ -13,6 +16,9 @@ import { webhookDelivery } from './webhook-delivery';
 export const controllers = {
   checkout,
   environment,
+  event,
+  'event-delivery': eventDelivery,
+  'event-endpoint': eventEndpoint,
   'key-set': keySet,
   offer,
   openapi,

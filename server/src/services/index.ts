@@ -5,6 +5,9 @@ import { PLUGIN_ID } from '../../../contracts/plugin-id';
 import { answerOfError } from '../domain/error-answer';
 import { createTossProvider } from '../providers/toss/provider';
 import { tossWebhooks } from '../providers/toss/webhook';
+import { createEventDeliveryRepository } from '../repositories/event-deliveries';
+import { createEventEndpointRepository } from '../repositories/event-endpoints';
+import { createEventRepository } from '../repositories/events';
 import { createIdempotencyRepository } from '../repositories/idempotency';
 import { createKeySetRepository } from '../repositories/key-sets';
 import { createLeaseRepository } from '../repositories/leases';
@@ -28,7 +31,7 @@ import { createIdempotency, type Idempotency } from './idempotency';
 import { createInquiry, type Inquiry } from './inquiry';
 import { createJobs, type Jobs } from './jobs';
 import { createKeySets, type KeySets } from './key-sets';
-import type { EventOutbox } from './outbox/outbox-port';
+import { createEvents, type Events } from './outbox/events';
 import { createPayments, type Payments } from './payments';
 import { createReconciliation, type Reconciliation } from './reconciliation/reconciliation';
 import { createRefundAccounts } from './refund-accounts';
@@ -45,10 +48,13 @@ export type Services = {
   confirmation: Confirmation;
   drain: Drain;
   environment: EnvironmentService;
+  eventEndpoints: Events['eventEndpoints'];
+  eventLog: Events['eventLog'];
   idempotency: Idempotency;
   inquiry: Inquiry;
   jobs: Jobs;
   keySets: KeySets;
+  outbox: Events['outbox'];
   payments: Payments;
   reconciliation: Reconciliation;
   refunds: Refunds;
@@ -77,6 +83,19 @@ const wireJobs = (strapi: Core.Strapi): Jobs =>
         void strapi.cron.add({ [`${PLUGIN_ID}.${name}`]: { task: async () => task(), options: { rule } } }),
       remove: (name) => void strapi.cron.remove(`${PLUGIN_ID}.${name}`),
     },
+  });
+
+const wireEvents = (strapi: Core.Strapi, jobs: Jobs, config: PluginConfig): Events =>
+  createEvents({
+    events: createEventRepository(strapi),
+    endpoints: createEventEndpointRepository(strapi),
+    deliveries: createEventDeliveryRepository(strapi),
+    vault: wireVault(strapi, config.vault.keys),
+    emit: (event) => strapi.eventHub.emit(event.type, event),
+    kick: () => jobs.kick('outbox.work'),
+    allowPrivateAddresses: config.webhooks.allowPrivateAddresses,
+    clock: Date.now,
+    log: strapi.log,
   });
 
 /** What the money flows write to, and how: the same for all of them. */
@@ -132,7 +151,9 @@ const wire = (strapi: Core.Strapi): Services => {
     apiPrefix,
   });
   const drain = createDrain();
-  const outbox: EventOutbox = { append: async () => undefined, kick: () => undefined };
+  const jobs = wireJobs(strapi);
+  const events = wireEvents(strapi, jobs, config);
+  const { outbox } = events;
   const settlement = createSettlement({ ...books, outbox, seal: vault.seal });
   const accounts = createRefundAccounts(vault);
   const flow = {
@@ -149,6 +170,7 @@ const wire = (strapi: Core.Strapi): Services => {
     catalogue: createCatalogue({ ...books, products: createProductRepository(strapi, defaultLocale) }),
     checkout: createCheckout({
       ...books,
+      outbox,
       activeKeySet: (kind) => keySets.activeFor(environment, kind),
       defaultLocale,
       expiresInMs: config.orders.expiresInMinutes * MINUTE_MS,
@@ -156,9 +178,10 @@ const wire = (strapi: Core.Strapi): Services => {
     confirmation: createConfirmation(flow),
     drain,
     environment: createEnvironment({ config, vault, keySets }),
+    ...events,
     idempotency: wireIdempotency(strapi, books.clock),
     inquiry,
-    jobs: wireJobs(strapi),
+    jobs,
     keySets,
     payments: createPayments(books),
     reconciliation: createReconciliation({
@@ -200,10 +223,13 @@ export const services: { product: unknown } & {
   confirmation: registered('confirmation'),
   drain: registered('drain'),
   environment: registered('environment'),
+  eventEndpoints: registered('eventEndpoints'),
+  eventLog: registered('eventLog'),
   idempotency: registered('idempotency'),
   inquiry: registered('inquiry'),
   jobs: registered('jobs'),
   keySets: registered('keySets'),
+  outbox: registered('outbox'),
   payments: registered('payments'),
   product: factories.createCoreService(PRODUCT),
   reconciliation: registered('reconciliation'),

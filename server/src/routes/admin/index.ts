@@ -1,9 +1,10 @@
 import { environmentRoutes } from './environment';
+import { eventRoutes } from './event';
 import { keySetRoutes } from './key-set';
 import { offerRoutes } from './offer';
 import { webhookDeliveryRoutes } from './webhook-delivery';
 
 export const admin = {
   type: 'admin' as const,
-  routes: [...environmentRoutes, ...keySetRoutes, ...offerRoutes, ...webhookDeliveryRoutes],
+  routes: [...environmentRoutes, ...keySetRoutes, ...offerRoutes, ...webhookDeliveryRoutes, ...eventRoutes],
 };

@@ -33,7 +33,7 @@ const refused = (hostname: string): NodeJS.ErrnoException =>
  * Resolves a name as Node does, and refuses it when any of its addresses is not public. Node connects to what comes out
  * of here: a name that answers differently a moment later (DNS rebinding) changes nothing.
  */
-const guardedLookup =
+export const guardedLookup =
   (resolve: NonNullable<SenderOptions['resolve']>): LookupFunction =>
   (hostname, options, callback) => {
     resolve(hostname, { ...options, all: true }, (error, addresses) => {

@@ -1,0 +1,33 @@
+import type { Core } from '@strapi/strapi';
+import { validateZodSchema } from '@strapi/utils';
+import type { Context } from 'koa';
+import { CommerceError } from '../domain/errors';
+import { serviceOf } from '../services/service-of';
+import { answer, pageAnswer } from './answers';
+import { eventDeliveryViewOf } from './event-views';
+import { eventDeliveryId, listEventDeliveriesQuery } from './validation/event';
+
+const parse = { list: validateZodSchema(listEventDeliveriesQuery) };
+
+const idOf = (ctx: Context): string => {
+  const { success, data } = eventDeliveryId.safeParse(ctx.params.id);
+  if (!success) throw new CommerceError('EVENT_DELIVERY_NOT_FOUND', 'No such delivery of an event');
+  return data;
+};
+
+/** Events on their way to addresses: looked at, and sent again. */
+export const eventDelivery = ({ strapi }: { strapi: Core.Strapi }) => {
+  const log = () => serviceOf(strapi, 'eventLog');
+
+  return {
+    async find(ctx: Context) {
+      const { pagination, ...filter } = parse.list(ctx.query);
+      ctx.body = pageAnswer(await log().deliveries(filter, pagination), pagination, eventDeliveryViewOf);
+    },
+
+    async redeliver(ctx: Context) {
+      ctx.body = answer(eventDeliveryViewOf(await log().redeliver(idOf(ctx))));
+      ctx.status = 202;
+    },
+  };
+};

@@ -1,0 +1,63 @@
+import type { Core } from '@strapi/strapi';
+import { validateZodSchema } from '@strapi/utils';
+import type { Context } from 'koa';
+import { CommerceError } from '../domain/errors';
+import { serviceOf } from '../services/service-of';
+import { answer } from './answers';
+import { endpointViewOf, eventTestViewOf, withSecretViewOf } from './event-views';
+import { modifierOf } from './modifier-of';
+import { unwrapped } from './validation/common';
+import { createEventEndpointBody, eventEndpointId, updateEventEndpointBody } from './validation/event';
+
+const parse = {
+  create: validateZodSchema(createEventEndpointBody),
+  update: validateZodSchema(updateEventEndpointBody),
+};
+
+/** An id of another form can be no address's: 404, as for one that is not there. */
+const idOf = (ctx: Context): string => {
+  const { success, data } = eventEndpointId.safeParse(ctx.params.id);
+  if (!success) throw new CommerceError('EVENT_ENDPOINT_NOT_FOUND', 'No such address for events');
+  return data;
+};
+
+/** Addresses that events are sent to. A secret is in two answers alone: where it is made. */
+export const eventEndpoint = ({ strapi }: { strapi: Core.Strapi }) => {
+  const endpoints = () => serviceOf(strapi, 'eventEndpoints');
+
+  return {
+    async find(ctx: Context) {
+      ctx.body = answer((await endpoints().list()).map(endpointViewOf));
+    },
+
+    async findOne(ctx: Context) {
+      ctx.body = answer(endpointViewOf(await endpoints().get(idOf(ctx))));
+    },
+
+    async create(ctx: Context) {
+      ctx.set('Cache-Control', 'no-store');
+      const made = await endpoints().create(parse.create(unwrapped(ctx.request.body)), modifierOf(ctx));
+      ctx.body = answer(withSecretViewOf(made));
+      ctx.status = 201;
+    },
+
+    async update(ctx: Context) {
+      const changed = await endpoints().update(idOf(ctx), parse.update(unwrapped(ctx.request.body)));
+      ctx.body = answer(endpointViewOf(changed));
+    },
+
+    async delete(ctx: Context) {
+      await endpoints().remove(idOf(ctx));
+      ctx.status = 204;
+    },
+
+    async rotateSecret(ctx: Context) {
+      ctx.set('Cache-Control', 'no-store');
+      ctx.body = answer(withSecretViewOf(await endpoints().rotateSecret(idOf(ctx))));
+    },
+
+    async test(ctx: Context) {
+      ctx.body = answer(eventTestViewOf(await endpoints().test(idOf(ctx))));
+    },
+  };
+};
