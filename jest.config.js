@@ -50,6 +50,7 @@ module.exports = {
     project('unit', ['<rootDir>/tests/unit/**/*.test.{ts,tsx}', '<rootDir>/tests/*.test.ts']),
     project('contract', ['<rootDir>/tests/contract/**/*.test.ts']),
     project('integration', ['<rootDir>/tests/integration/**/*.test.ts'], { ...slow, ...databases }),
+    project('processes', ['<rootDir>/tests/processes/**/*.test.ts'], { ...slow, ...databases }),
     project('package', ['<rootDir>/tests/package/**/*.test.ts'], slow),
     project('browser', ['<rootDir>/tests/browser/**/*.test.ts'], { ...slow, ...playground }),
   ],

@@ -1,0 +1,70 @@
+import type { Core } from '@strapi/types';
+import { PLUGIN_ID } from '../../../../contracts/plugin-id';
+import type { KeySetInput } from '../../../../contracts/settings';
+import type { Services } from '../../../../server/src/services';
+import { createTokens } from '../../host/tokens';
+import type { Ask, FlowWish, ToProcess } from '../protocol';
+import { asFlow, stepsOf, tellParent } from './flows';
+
+export type SeedWish = { keySets: KeySetInput[]; products: { name: string; price: number; stock: number | null }[] };
+export type Seeded = { fullAccess: string; readOnly: string; products: string[] };
+export type RunWish = { service: keyof Services; method: string; args: unknown[]; flow?: FlowWish };
+
+type Documents = {
+  create: (params: unknown) => Promise<{ documentId: string }>;
+  publish: (params: unknown) => Promise<unknown>;
+};
+type Method = (...args: unknown[]) => unknown;
+
+const serviceIn = <Name extends keyof Services>(strapi: Core.Strapi, name: Name): Services[Name] =>
+  strapi.plugin(PLUGIN_ID).service(name) as unknown as Services[Name];
+
+const publish = async (strapi: Core.Strapi, { stock, ...data }: SeedWish['products'][number]): Promise<string> => {
+  const documents = strapi.documents(`plugin::${PLUGIN_ID}.product` as never) as unknown as Documents;
+  const { documentId } = await documents.create({ data: { currency: 'KRW', taxFree: false, ...data } });
+  await documents.publish({ documentId });
+  if (stock !== null) await serviceIn(strapi, 'catalogue').changeStock(documentId, { set: stock });
+  return documentId;
+};
+
+const seed = async (strapi: Core.Strapi, { keySets, products }: SeedWish): Promise<Seeded> => {
+  for (const keySet of keySets) await serviceIn(strapi, 'keySets').create(keySet, 'test');
+  const published: string[] = [];
+  for (const product of products) published.push(await publish(strapi, product));
+  const tokens = createTokens(strapi);
+  return { fullAccess: await tokens.fullAccess(), readOnly: await tokens.readOnly(), products: published };
+};
+
+const run = (strapi: Core.Strapi, { service, method, args, flow }: RunWish): Promise<unknown> => {
+  const found = serviceIn(strapi, service) as unknown as Record<string, Method>;
+  const work = async (): Promise<unknown> => found[method]?.(...args);
+  return flow ? asFlow(flow, work) : work();
+};
+
+const ASKS = (strapi: Core.Strapi): Record<Ask, (...args: never[]) => Promise<unknown>> => ({
+  seed: (wish: SeedWish) => seed(strapi, wish),
+  /** All rows of a content type of ours. */
+  rows: (name: string) => strapi.db.query(`plugin::${PLUGIN_ID}.${name}`).findMany({ orderBy: { id: 'asc' } }),
+  select: (uid: string, query: object) => strapi.db.query(uid).findMany(query),
+  /** How many rows each table of the database has. */
+  counts: async () => {
+    const tables = await strapi.db.dialect.schemaInspector.getTables();
+    const count = async (table: string): Promise<number> =>
+      Number((await strapi.db.connection(table).count({ rows: '*' }).first())?.['rows']);
+    return Object.fromEntries(await Promise.all(tables.map(async (table) => [table, await count(table)] as const)));
+  },
+  statement: async (sql: string) => void (await strapi.db.connection.raw(sql)),
+  steps: (flow: string) => Promise.resolve(stepsOf(flow)),
+  run: (wish: RunWish) => run(strapi, wish),
+});
+
+/** Answers what the parent asks over the channel between the two. */
+export const answerParent = (strapi: Core.Strapi): void => {
+  const asks = ASKS(strapi);
+  process.on('message', ({ id, ask, args }: ToProcess) => {
+    asks[ask](...(args as never[])).then(
+      (value) => tellParent({ kind: 'answer', id, value: value ?? null }),
+      (error: Error) => tellParent({ kind: 'refused', id, error: String(error.stack) })
+    );
+  });
+};

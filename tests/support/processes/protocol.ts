@@ -1,0 +1,26 @@
+/**
+ * One run of the product's code inside a process: a request, or a job that the test sets off. Its steps are counted:
+ * statements, calls to the provider, the answer.
+ */
+export type FlowWish = {
+  name: string;
+  /** The step before which it stops, from 1; `null`: it runs through. */
+  stopAt: number | null;
+  /** `park`: this flow stands still for ever, the others go on. `kill`: the process dies there. */
+  how: 'park' | 'kill';
+};
+
+/** The header that makes a request a flow; its value is a {@link FlowWish} as JSON. */
+export const FLOW_HEADER = 'x-test-flow';
+
+/** Names of what a process can be asked besides HTTP. */
+export type Ask = 'seed' | 'rows' | 'select' | 'counts' | 'steps' | 'run' | 'statement';
+
+export type ToProcess = { id: number; ask: Ask; args: readonly unknown[] };
+
+export type FromProcess =
+  /** `port` 0: it only loaded Strapi, and listens nowhere. */
+  | { kind: 'up'; port: number }
+  | { kind: 'stopped'; flow: string; step: string }
+  | { kind: 'answer'; id: number; value: unknown }
+  | { kind: 'refused'; id: number; error: string };
