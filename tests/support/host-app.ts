@@ -57,7 +57,10 @@ const TOSS_OF_NOBODY = 'http://127.0.0.1:9';
 
 const appOptions = (options: HostOptions): AppOptions => ({
   // Without an address of its own a test must reach nobody: port 9 refuses.
-  pluginConfig: { toss: { baseUrl: options.tossBaseUrl ?? TOSS_OF_NOBODY }, ...options.pluginConfig },
+  pluginConfig: {
+    ...options.pluginConfig,
+    toss: { baseUrl: options.tossBaseUrl ?? TOSS_OF_NOBODY, ...(options.pluginConfig?.['toss'] as object | undefined) },
+  },
   usersPermissions: options.plugins?.usersPermissions ?? false,
   graphql: options.plugins?.graphql ?? false,
   mcp: options.plugins?.mcp ?? false,

@@ -41,7 +41,8 @@ export const setUpDesk = (payments: readonly Payment[] = [], change: Partial<Web
     inquiry: { ask },
     subjects: {
       paymentsOfOrder: async (orderId) => payments.filter((payment) => payment.orderId === orderId),
-      paymentKeyOfRefund: async (transactionKey) => desk.refunds.get(transactionKey) ?? null,
+      paymentKeyOfRefund: async ({ transactionKey, refundId }) =>
+        desk.refunds.get(transactionKey ?? '') ?? desk.refunds.get(refundId ?? '') ?? null,
     },
     open: async (sealed) => sealed.replace('sealed:', ''),
     securityKeysOf: async () => desk.securityKeys,

@@ -7,8 +7,8 @@ export type WebhookSubject =
   | { about: 'order'; orderId: string }
   /** A virtual account; `secret` is to be the one that the provider gave when it issued the account. */
   | { about: 'deposit'; orderId: string; secret: string | null }
-  /** One refund, by the provider's own key of it. */
-  | { about: 'refund'; transactionKey: string }
+  /** One refund: by the provider's own key of it, or by our number of it, which it repeats. */
+  | { about: 'refund'; transactionKey: string | null; refundId: string | null }
   /** Nothing of ours, but signed: the signature tells whether it is the provider's. */
   | { about: 'signed' }
   | {

@@ -37,6 +37,6 @@ export type WebhookDeliveryRepository = {
 export type WebhookSubjects = {
   /** Payments of the order, newest first. */
   paymentsOfOrder: (orderId: string) => Promise<Payment[]>;
-  /** The payment that a refund belongs to, by the provider's key of the refund. */
-  paymentKeyOfRefund: (transactionKey: string) => Promise<string | null>;
+  /** The payment that a refund belongs to: by the provider's key of the refund, else by our number of it. */
+  paymentKeyOfRefund: (refund: { transactionKey: string | null; refundId: string | null }) => Promise<string | null>;
 };

@@ -7,17 +7,23 @@ import type { WebhookSubjects } from './webhook-delivery-port';
 const MAX_PAYMENTS = 100;
 
 /** Where an event's payment is looked up in the database. */
-export const createWebhookSubjects = (strapi: Core.Strapi, payments: PaymentRepository): WebhookSubjects => ({
-  async paymentsOfOrder(orderId) {
-    const { rows } = await payments.list({ orderId }, { page: 1, pageSize: MAX_PAYMENTS });
-    // An id in other case is the same to some databases' comparison, not to us.
-    return rows.filter((payment) => payment.orderId === orderId);
-  },
-
-  async paymentKeyOfRefund(transactionKey) {
-    const row: { transactionKey: string; paymentKey: string } | null = await strapi.db
+export const createWebhookSubjects = (strapi: Core.Strapi, payments: PaymentRepository): WebhookSubjects => {
+  const paymentKeyBy = async (field: 'transactionKey' | 'refundId', id: string | null): Promise<string | null> => {
+    if (id === null) return null;
+    const row: Record<string, string> | null = await strapi.db
       .query(UID.refund)
-      .findOne({ select: ['transactionKey', 'paymentKey'], where: { transactionKey } });
-    return row?.transactionKey === transactionKey ? row.paymentKey : null;
-  },
-});
+      .findOne({ select: [field, 'paymentKey'], where: { [field]: id } });
+    return row?.[field] === id ? (row.paymentKey ?? null) : null;
+  };
+
+  return {
+    async paymentsOfOrder(orderId) {
+      const { rows } = await payments.list({ orderId }, { page: 1, pageSize: MAX_PAYMENTS });
+      // An id in other case is the same to some databases' comparison, not to us.
+      return rows.filter((payment) => payment.orderId === orderId);
+    },
+
+    paymentKeyOfRefund: async ({ transactionKey, refundId }) =>
+      (await paymentKeyBy('transactionKey', transactionKey)) ?? (await paymentKeyBy('refundId', refundId)),
+  };
+};

@@ -123,8 +123,12 @@ export const createWebhookWork = (ports: WebhookWorkPorts) => {
     return latest ? askFor(latest.paymentKey, delivery, event) : ignored('UNKNOWN_PAYMENT');
   };
 
-  const onRefund = async (transactionKey: string, delivery: WebhookDelivery, event: WebhookEvent): Promise<Outcome> => {
-    const paymentKey = await subjects.paymentKeyOfRefund(transactionKey);
+  const onRefund = async (
+    refund: { transactionKey: string | null; refundId: string | null },
+    delivery: WebhookDelivery,
+    event: WebhookEvent
+  ): Promise<Outcome> => {
+    const paymentKey = await subjects.paymentKeyOfRefund(refund);
     if (paymentKey !== null) return askFor(paymentKey, delivery, event);
     const result = resultOf('UNKNOWN_PAYMENT');
     return { state: 'again', result, orElse: 'ignored', maxAttempts: REFUND_LOOKUPS };
@@ -151,7 +155,7 @@ export const createWebhookWork = (ports: WebhookWorkPorts) => {
       case 'deposit':
         return onDeposit(subject, delivery, event);
       case 'refund':
-        return onRefund(subject.transactionKey, delivery, event);
+        return onRefund(subject, delivery, event);
       case 'signed':
         return onSigned(delivery, body);
       case 'nothing':

@@ -125,6 +125,13 @@ describe('a cancel of an overseas wallet', () => {
     expect(await desk.deliver(cancelEvent)).toMatchObject({ state: 'done' });
   });
 
+  it('leads there by the number that we gave it, when its key is not known yet', async () => {
+    const desk = setUpDesk([aPayment({ state: 'paid' })]);
+    desk.refunds.set('rf_1', 'pay_1');
+    const told = { ...cancelEvent, data: { ...cancelEvent.data, cancelRequestId: 'rf_1' } };
+    expect(await desk.deliver(told)).toMatchObject({ state: 'done' });
+  });
+
   it('is looked up again for a while, since the answer that names it may be on its way, then ignored', async () => {
     const desk = setUpDesk([aPayment({ state: 'paid' })]);
     expect(await desk.deliver(cancelEvent)).toMatchObject({ state: 'waiting', result: { code: 'UNKNOWN_PAYMENT' } });

@@ -4,7 +4,7 @@ import { fieldsOf, instant, text, type Fields } from './read-fields';
 import { isOrderId, isPaymentKey } from './wire';
 
 const KIND_FORM = /^[A-Za-z][A-Za-z0-9._-]{0,63}$/;
-const TRANSACTION_KEY_FORM = /^[A-Za-z0-9_=-]{1,64}$/;
+const REFUND_KEY_FORM = /^[A-Za-z0-9_=-]{1,64}$/;
 const MAX_SECRET = 200;
 
 const DEPOSIT = 'DEPOSIT_CALLBACK';
@@ -36,9 +36,9 @@ const orderOf = (value: unknown): string | null => {
   const orderId = text(value);
   return orderId !== null && isOrderId(orderId) ? orderId : null;
 };
-const transactionOf = (value: unknown): string | null => {
+const refundKeyOf = (value: unknown): string | null => {
   const key = text(value);
-  return key !== null && TRANSACTION_KEY_FORM.test(key) ? key : null;
+  return key !== null && REFUND_KEY_FORM.test(key) ? key : null;
 };
 
 const envelopeOf = (body: Fields, kind: string): WebhookEvent['envelope'] => {
@@ -68,12 +68,15 @@ const depositSubject = (data: Fields): WebhookSubject => {
   return orderId ? { about: 'deposit', orderId, secret: text(data.secret, MAX_SECRET) } : INCOMPLETE;
 };
 
-/** The documented cancel names neither payment nor order; one that does is looked up by it. */
+/**
+ * The documented cancel names neither payment nor order; one that does is looked up by it. `cancelRequestId` is what
+ * our cancel was sent with: the refund's number.
+ */
 const cancelSubject = (data: Fields): WebhookSubject => {
   const paymentKey = keyOf(data.paymentKey);
   if (paymentKey) return { about: 'payment', paymentKey };
-  const transactionKey = transactionOf(data.transactionKey);
-  return transactionKey ? { about: 'refund', transactionKey } : INCOMPLETE;
+  const [transactionKey, refundId] = [refundKeyOf(data.transactionKey), refundKeyOf(data.cancelRequestId)];
+  return transactionKey || refundId ? { about: 'refund', transactionKey, refundId } : INCOMPLETE;
 };
 
 const subjectOf = (kind: string, data: Fields): WebhookSubject => {

@@ -48,7 +48,7 @@ test.each<Row>([
     envelopeA('CANCEL_STATUS_CHANGED', cancel),
     'A',
     'CANCEL_STATUS_CHANGED',
-    { about: 'refund', transactionKey: 'txrd_1' },
+    { about: 'refund', transactionKey: 'txrd_1', refundId: 'creq_000001' },
   ],
   [
     'a billing key',
@@ -153,6 +153,11 @@ test.each<[title: string, body: unknown, subject: WebhookSubject]>([
     'a secret that is no text',
     { ...deposit, secret: { $ne: '' } },
     { about: 'deposit', orderId: deposit.orderId, secret: null },
+  ],
+  [
+    'a cancel that has only the number that we gave it',
+    envelopeA('CANCEL_STATUS_CHANGED', { cancelRequestId: 'rf_1' }),
+    { about: 'refund', transactionKey: null, refundId: 'rf_1' },
   ],
   [
     'a cancel that names its payment',
