@@ -8,6 +8,8 @@ export type PluginConfig = {
   vault: { keys: string[] };
   toss: { baseUrl: string; connectTimeoutMs: number; readTimeoutMs: number };
   orders: { expiresInMinutes: number };
+  /** How often payments and refunds whose end is not known are asked about, when they are due. */
+  reconciliation: { everySeconds: number };
   /** May events be sent to addresses that are not public, and over http? */
   webhooks: { allowPrivateAddresses: boolean };
   /** How long a stopping server waits for confirms and refunds under way. */
@@ -21,6 +23,7 @@ const defaults = (): PluginConfig => ({
   vault: { keys: [] },
   toss: { baseUrl: TOSS_API, connectTimeoutMs: 5_000, readTimeoutMs: 60_000 },
   orders: { expiresInMinutes: 60 },
+  reconciliation: { everySeconds: 10 },
   webhooks: { allowPrivateAddresses: false },
   shutdown: { graceMs: 20_000 },
 });
@@ -61,7 +64,7 @@ const requireKeys = (keys: unknown): void => {
  * @throws Error naming the option and what it takes; never the value of a secret
  */
 export const validateConfig = (config: Partial<PluginConfig>): void => {
-  const { environment, vault, toss, orders, webhooks, shutdown } = config;
+  const { environment, vault, toss, orders, reconciliation, webhooks, shutdown } = config;
   if (environment !== undefined && !ENVIRONMENTS.includes(environment)) {
     throw new Error(`environment must be "test" or "live", not ${JSON.stringify(environment)}`);
   }
@@ -71,6 +74,7 @@ export const validateConfig = (config: Partial<PluginConfig>): void => {
   requireWhole('toss.connectTimeoutMs', toss?.connectTimeoutMs, 1, 120_000);
   requireWhole('toss.readTimeoutMs', toss?.readTimeoutMs, 1, 300_000);
   requireWhole('orders.expiresInMinutes', orders?.expiresInMinutes, 1, MINUTES_A_YEAR);
+  requireWhole('reconciliation.everySeconds', reconciliation?.everySeconds, 1, 60);
   requireFlag('webhooks.allowPrivateAddresses', webhooks?.allowPrivateAddresses);
   requireWhole('shutdown.graceMs', shutdown?.graceMs, 0, 600_000);
 };

@@ -1,11 +1,25 @@
 import type { Core } from '@strapi/strapi';
+import { PLUGIN_ID } from '../../contracts/plugin-id';
+import type { PluginConfig } from './config';
 import type { Job } from './services/jobs';
 import { serviceOf } from './services/service-of';
 
 /** Once an hour, away from the full hour, when everybody else's jobs run. */
 const HOURLY = { rule: '17 * * * *' };
 
-const jobsOf = (strapi: Core.Strapi): Job[] => [
+const jobsOf = (strapi: Core.Strapi, { reconciliation }: PluginConfig): Job[] => [
+  {
+    name: 'reconciliation.work',
+    every: { seconds: reconciliation.everySeconds },
+    kind: 'shared',
+    run: () => serviceOf(strapi, 'reconciliation').work(),
+  },
+  {
+    name: 'reconciliation.expireOrders',
+    every: { seconds: 60 },
+    kind: 'single',
+    run: () => serviceOf(strapi, 'reconciliation').expireOrders(),
+  },
   {
     name: 'idempotency.sweep',
     every: HOURLY,
@@ -41,7 +55,8 @@ const jobsOf = (strapi: Core.Strapi): Job[] => [
 /** Starts the jobs. Called when the server listens: commands that only load Strapi run none. */
 export const startSchedules = (strapi: Core.Strapi): void => {
   const jobs = serviceOf(strapi, 'jobs');
-  for (const job of jobsOf(strapi)) jobs.add(job);
+  const config = strapi.config.get<PluginConfig>(`plugin::${PLUGIN_ID}`);
+  for (const job of jobsOf(strapi, config)) jobs.add(job);
   jobs.start();
 };
 

@@ -7,7 +7,15 @@ import { startHost, type Host } from '../support/host-app';
 import { serviceIn } from '../support/open-shop';
 
 const LEASES = 'plugin::commerce-payments.lease';
-const JOBS = ['idempotency.sweep'];
+const JOBS = [
+  'idempotency.sweep',
+  'outbox.sweep',
+  'outbox.work',
+  'reconciliation.expireOrders',
+  'reconciliation.work',
+  'webhooks.sweep',
+  'webhooks.work',
+];
 
 let host: Host;
 beforeAll(async () => {

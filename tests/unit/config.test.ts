@@ -28,6 +28,12 @@ test.each<[string, Partial<Record<keyof PluginConfig, unknown>>, RegExp]>([
     /^toss\.readTimeoutMs/,
   ],
   ['half a minute', { orders: { expiresInMinutes: 0.5 } }, /^orders\.expiresInMinutes must be a whole number from 1/],
+  [
+    'no pause at all',
+    { reconciliation: { everySeconds: 0 } },
+    /^reconciliation\.everySeconds must be a whole number from 1 to 60/,
+  ],
+  ['two minutes', { reconciliation: { everySeconds: 120 } }, /^reconciliation\.everySeconds/],
   ['a negative grace', { shutdown: { graceMs: -1 } }, /^shutdown\.graceMs/],
 ])('ends the boot with one sentence for %s', (_what, change, sentence) => {
   expect(() => validateConfig(withDefaults(change as Partial<PluginConfig>))).toThrow(sentence);
