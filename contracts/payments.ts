@@ -52,6 +52,8 @@ export type MethodDetails = {
     | undefined;
   transfer?: { bankCode: string | null } | undefined;
   mobilePhone?: { number: string | null } | undefined;
+  /** Where it was paid: ISO 3166-1, two letters; absent when the provider does not say. */
+  country?: string | undefined;
   isPartialCancelable: boolean;
   useEscrow: boolean;
 };

@@ -98,6 +98,16 @@ describe('refunding a payment', () => {
     }
   );
 
+  it('gives a wallet from abroad our number, and finds it again in the list', async () => {
+    const { provider, paid } = stage();
+    const request = await paid({ method: 'FOREIGN_EASY_PAY', cancelsLater: true });
+    const read = await provider.read(credentials, request.paymentKey);
+    expect(read).toMatchObject({ payment: { details: { country: 'US' } } });
+    expect(await provider.refund(refundOf(request, { requestId: 'rf_000001' }))).toMatchObject({
+      payment: { refunds: [{ requestId: 'rf_000001', state: 'processing' }] },
+    });
+  });
+
   it('shows a refund made in the console beside our own', async () => {
     const { sandbox, provider, paid } = stage();
     const request = await paid();

@@ -109,6 +109,27 @@ test('orders that nobody paid in time expire', async () => {
   expect(await order(orderId)).toMatchObject({ state: 'expired' });
 });
 
+test.each([
+  ['DONE', 'succeeded', 'refunded', 0],
+  ['ABORTED', 'failed', 'paid', 33_000],
+] as const)(
+  'a refund that a wallet abroad works on is followed to its end: %s',
+  async (end, state, paid, balanceAmount) => {
+    const made = await shop.order([{ product, quantity: 1 }]);
+    const { paymentKey } = (await confirm(shop.authorise(made, { method: 'FOREIGN_EASY_PAY', cancelsLater: true })))
+      .body.data;
+    const asked = await refund(paymentKey, { reason: '변심' });
+    expect(asked).toMatchObject({ status: 202, body: { data: { state: 'processing' } } });
+    await reconcile();
+    const [{ transactionKey } = { transactionKey: '' }] = shop.sandbox.ledger.payment(paymentKey)?.cancels ?? [];
+    expect(await refundsOf(paymentKey)).toMatchObject([{ state: 'processing' }]);
+    shop.sandbox.payments.finishCancel(paymentKey, transactionKey, end);
+    await reconcile();
+    expect(await refundsOf(paymentKey)).toMatchObject([{ state, transactionKey }]);
+    expect(await payment(paymentKey)).toMatchObject({ state: paid, balanceAmount });
+  }
+);
+
 describe('money that arrives after all', () => {
   /** A payment that was taken, though nobody here believes it. */
   const givenUp = async () => {

@@ -17,6 +17,8 @@ export type ProviderPaymentState =
 /** One refund that the provider made, by whoever it was asked for. Amounts in the smallest unit. */
 export type ProviderRefund = {
   transactionKey: string;
+  /** Our number of it, where the provider repeats it: overseas wallets only. */
+  requestId?: string | undefined;
   state: 'succeeded' | 'processing' | 'failed';
   amount: number;
   taxFreeAmount: number;

@@ -20,6 +20,8 @@ const unclaimed = (news: Pick<ProviderPayment, 'refunds'>, ours: readonly Refund
 
 /** The provider repeats the reason we gave, cut to its length. */
 const isLike = (refund: Wanted, told: ProviderRefund): boolean =>
+  // Where the provider repeats our number, that alone tells.
+  (told.requestId === undefined || told.requestId === refund.refundId) &&
   told.amount === refund.amount &&
   (told.reason === '' || refund.reason.startsWith(told.reason)) &&
   (told.doneAt === null || told.doneAt >= refund.requestedAt - CLOCK_DRIFT_MS);

@@ -42,6 +42,8 @@ export type ConfirmRequest = {
 export type RefundRequest = {
   credentials: Credentials;
   paymentKey: string;
+  /** Our number of it, 6 to 64 of `[A-Za-z0-9_=-]`: for wallets of other countries, which may refund later. */
+  requestId?: string | undefined;
   amount: number;
   taxFreeAmount: number;
   currency: Currency;

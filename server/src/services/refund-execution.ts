@@ -1,3 +1,4 @@
+import type { Payment } from '../domain/payment';
 import type { ProviderFailure, ProviderPayment } from '../domain/provider-payment';
 import { isOpen, type Refund } from '../domain/refund';
 import { echoOf, ownEntry } from '../domain/refund-echo';
@@ -30,7 +31,7 @@ const TEN_MINUTES_MS = 10 * 60 * 1000;
 const SIX_HOURS_MS = 36 * TEN_MINUTES_MS;
 
 type Answered = Extract<ProviderAnswer, { outcome: 'answered' }>;
-type With = { credentials: Credentials; account: RefundAccount | undefined };
+type With = { credentials: Credentials; account: RefundAccount | undefined; isOverseas: boolean };
 /** What became of a refund; `failure`: why it was certainly not made. */
 export type Executed = { refund: Refund; failure: ProviderFailure | null };
 /** What a step led to: done with it for now, or once more under another key. */
@@ -38,6 +39,9 @@ type Step = Executed & { again: boolean };
 
 const ended = (refund: Refund): Step => ({ refund, failure: null, again: false });
 const onceMore = (refund: Refund): Step => ({ refund, failure: null, again: true });
+
+/** Only what was paid abroad names another country. */
+const isOverseas = (payment: Pick<Payment, 'details'> | null): boolean => (payment?.details?.country ?? 'KR') !== 'KR';
 
 /** Nothing was executed, though nobody said why. */
 const NOT_EXECUTED: ProviderFailure = {
@@ -115,6 +119,7 @@ export const createRefundExecution = (ports: RefundExecutionPorts) => {
     const answer = await provider.refund({
       credentials: using.credentials,
       paymentKey: refund.paymentKey,
+      requestId: using.isOverseas ? refund.refundId : undefined,
       amount: refund.amount,
       taxFreeAmount: refund.taxFreeAmount,
       currency: refund.currency,
@@ -141,8 +146,7 @@ export const createRefundExecution = (ports: RefundExecutionPorts) => {
   };
 
   /** The balance may have moved while this refund waited for its turn. Only before its first call may that be followed. */
-  const withFreshBalance = async (refund: Refund): Promise<Refund> => {
-    const payment = await payments.find(refund.paymentKey);
+  const withFreshBalance = async (refund: Refund, payment: Payment | null): Promise<Refund> => {
     const expectedBalance = payment?.balanceAmount ?? refund.expectedBalance;
     if (expectedBalance === refund.expectedBalance) return refund;
     const by = { expectedBalance, nextCheckAt: clock() + ports.callLeaseMs };
@@ -197,12 +201,11 @@ export const createRefundExecution = (ports: RefundExecutionPorts) => {
     return next.again ? (await askUntilSettled(next.refund, using)).refund : next.refund;
   };
 
-  const meansOf = async (refund: Refund, keySetId: string): Promise<With | { failure: ProviderFailure }> => {
+  const meansOf = async (refund: Refund, payment: Payment): Promise<With | { failure: ProviderFailure }> => {
     try {
-      return {
-        credentials: await ports.credentialsOf(keySetId),
-        account: (await ports.accountOf(refund)) ?? undefined,
-      };
+      const credentials = await ports.credentialsOf(payment.keySetId);
+      const account = (await ports.accountOf(refund)) ?? undefined;
+      return { credentials, account, isOverseas: isOverseas(payment) };
     } catch (error) {
       return { failure: couldNotAsk(error) };
     }
@@ -214,8 +217,11 @@ export const createRefundExecution = (ports: RefundExecutionPorts) => {
      *
      * @returns the refund; still `requested` when the outcome is not known, `failed` when it certainly was not made
      */
-    execute: async (claimed: Refund, credentials: Credentials, account: RefundAccount | undefined): Promise<Executed> =>
-      askUntilSettled(await withFreshBalance(claimed), { credentials, account }),
+    async execute(claimed: Refund, credentials: Credentials, account: RefundAccount | undefined): Promise<Executed> {
+      const payment = await payments.find(claimed.paymentKey);
+      const using = { credentials, account, isOverseas: isOverseas(payment) };
+      return askUntilSettled(await withFreshBalance(claimed, payment), using);
+    },
 
     /**
      * Goes on with a refund whose end is not known: one that a stopped process left, whose answer was lost, on which the
@@ -224,7 +230,7 @@ export const createRefundExecution = (ports: RefundExecutionPorts) => {
     async pursue(refund: Refund): Promise<Refund> {
       const payment = await payments.find(refund.paymentKey);
       if (!payment) return settlement.keepRefundWaiting(refund, { failure: NOT_EXECUTED });
-      const using = await meansOf(refund, payment.keySetId);
+      const using = await meansOf(refund, payment);
       if ('failure' in using) return settlement.keepRefundWaiting(refund, using);
       return pursueWith(refund, payment.revision, using);
     },

@@ -48,6 +48,7 @@ const details = z.strictObject({
     .optional(),
   transfer: z.strictObject({ bankCode: text }).optional(),
   mobilePhone: z.strictObject({ number: text }).optional(),
+  country: z.string().optional(),
   isPartialCancelable: z.boolean(),
   useEscrow: z.boolean(),
 }) satisfies z.ZodType<MethodDetails>;

@@ -49,6 +49,7 @@ const cancelBody = (request: RefundRequest): CancelBody => ({
   refundableAmount: toTossAmount(request.refundableAmount, request.currency),
   currency: request.currency,
   ...(request.taxFreeAmount > 0 && { taxFreeAmount: toTossAmount(request.taxFreeAmount, request.currency) }),
+  ...(request.requestId !== undefined && { cancelRequestId: request.requestId }),
   ...(request.refundReceiveAccount && { refundReceiveAccount: accountOf(request.refundReceiveAccount) }),
 });
 

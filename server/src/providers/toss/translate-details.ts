@@ -89,6 +89,7 @@ export const detailsOf = (payment: Fields, amount: (value: unknown) => number | 
   const transfer = fieldsOf(payment.transfer);
   const phone = fieldsOf(payment.mobilePhone);
   const easyPay = easyPayOf(payment, amount);
+  const country = text(payment.country, 2);
   return {
     providerMethod: text(payment.method, 40),
     ...(card && { card: cardOf(card) }),
@@ -96,6 +97,7 @@ export const detailsOf = (payment: Fields, amount: (value: unknown) => number | 
     ...(account && { virtualAccount: virtualAccountOf(account) }),
     ...(transfer && { transfer: { bankCode: text(transfer.bankCode, 20) } }),
     ...(phone && { mobilePhone: { number: hidden(phone.customerMobilePhone, 3, 4) } }),
+    ...(country !== null && { country }),
     isPartialCancelable: payment.isPartialCancelable !== false,
     useEscrow: payment.useEscrow === true,
   };

@@ -116,7 +116,9 @@ const refundOf = (entry: unknown, exponent: number, leftBefore: number): Provide
   const left = state === 'failed' ? leftBefore : Math.max(0, leftBefore - amount);
   const refundableAmount = fromTossAmount(cancel.refundableAmount ?? null, exponent) ?? left;
   const reason = text(cancel.cancelReason, 200) ?? '';
-  return { transactionKey, state, amount, taxFreeAmount, refundableAmount, reason, doneAt: instant(cancel.canceledAt) };
+  const requestId = text(cancel.cancelRequestId, 64);
+  const named = { transactionKey, ...(requestId !== null && { requestId }) };
+  return { ...named, state, amount, taxFreeAmount, refundableAmount, reason, doneAt: instant(cancel.canceledAt) };
 };
 
 const refundsOf = (cancels: unknown, exponent: number, total: number): ProviderRefund[] | null => {

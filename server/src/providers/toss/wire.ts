@@ -46,6 +46,8 @@ export type CancelBody = {
   currency: string;
   taxFreeAmount?: number;
   refundReceiveAccount?: RefundAccount;
+  /** Overseas wallets that cancel later ask for it; others answer `null`. */
+  cancelRequestId?: string;
 };
 
 /** Bounds of what goes out. Source: Toss API reference, shared field rules and idempotency keys. */
