@@ -131,14 +131,27 @@ test('many kicks make one run; one that comes during a run makes one more afterw
   expect(work.turns).toHaveLength(3);
 });
 
-test('a kick from inside a transaction runs outside of it', async () => {
+test('many kicks of a job that is done at once make one run', async () => {
   const { jobs, add, start } = aProcess();
+  let runs = 0;
+  add(async () => (runs += 1));
+  await start();
+  for (let kicks = 0; kicks < 5; kicks += 1) jobs.kick('sweep');
+  await settled();
+  expect(runs).toBe(2);
+});
+
+test('a kick from inside a transaction runs outside of it', async () => {
+  // Timers that are faked do not carry the context along.
+  jest.useRealTimers();
+  const { jobs, add } = aProcess();
   const transaction = new AsyncLocalStorage<string>();
   const seen: unknown[] = [];
   add(async () => seen.push(transaction.getStore()));
-  await start();
+  jobs.start();
+  await new Promise(setImmediate);
   transaction.run('open', () => jobs.kick('sweep'));
-  await settled();
+  await new Promise((go) => setTimeout(go, 20));
   expect(seen).toEqual([undefined, undefined]);
 });
 
@@ -228,6 +241,16 @@ test('a process that cannot reach the database loses its lease when its time is 
   await jest.advanceTimersByTimeAsync(1);
   expect(work.turns[0]?.mayGoOn()).toBe(false);
   expect(work.turns[0]?.signal.aborted).toBe(true);
+});
+
+test('a process that slept through its lease knows before any timer tells it', async () => {
+  const here = aProcess();
+  const work = longWork();
+  here.add(work.run, { kind: 'single' });
+  await here.start();
+  jest.setSystemTime(Date.now() + LEASE_MS);
+  expect(work.turns[0]?.signal.aborted).toBe(false);
+  expect(work.turns[0]?.mayGoOn()).toBe(false);
 });
 
 test('a renewal that is on its way when the work ends does not outlive the release', async () => {
