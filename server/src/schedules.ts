@@ -4,10 +4,8 @@ import type { PluginConfig } from './config';
 import type { Job } from './services/jobs';
 import { serviceOf } from './services/service-of';
 
-/** Once an hour, away from the full hour, when everybody else's jobs run. */
-const HOURLY = { rule: '17 * * * *' };
-
-const jobsOf = (strapi: Core.Strapi, { reconciliation }: PluginConfig): Job[] => [
+/** What money hangs on: shared by all processes, each row goes to one of them. */
+const workJobs = (strapi: Core.Strapi, { reconciliation }: PluginConfig): Job[] => [
   {
     name: 'reconciliation.work',
     every: { seconds: reconciliation.everySeconds },
@@ -20,43 +18,34 @@ const jobsOf = (strapi: Core.Strapi, { reconciliation }: PluginConfig): Job[] =>
     kind: 'single',
     run: () => serviceOf(strapi, 'reconciliation').expireOrders(),
   },
-  {
-    name: 'idempotency.sweep',
-    every: HOURLY,
-    kind: 'single',
-    run: () => serviceOf(strapi, 'idempotency').sweep(),
-  },
-  {
-    name: 'webhooks.work',
-    every: { seconds: 10 },
-    kind: 'shared',
-    run: () => serviceOf(strapi, 'webhooks').work(),
-  },
-  {
-    name: 'webhooks.sweep',
-    every: { rule: '43 3 * * *' },
-    kind: 'single',
-    run: () => serviceOf(strapi, 'webhooks').sweep(),
-  },
+  { name: 'webhooks.work', every: { seconds: 10 }, kind: 'shared', run: () => serviceOf(strapi, 'webhooks').work() },
   {
     name: 'outbox.work',
     every: { seconds: 5 },
     kind: 'shared',
     run: ({ mayGoOn }) => serviceOf(strapi, 'outbox').work(mayGoOn),
   },
-  {
-    name: 'outbox.sweep',
-    every: { rule: '37 4 * * *' },
-    kind: 'single',
-    run: () => serviceOf(strapi, 'outbox').sweep(),
-  },
+];
+
+const sweep = (name: string, rule: string, run: () => Promise<unknown>): Job => ({
+  name: `${name}.sweep`,
+  every: { rule },
+  kind: 'single',
+  run,
+});
+
+/** What is no longer needed, away from the full hour, when everybody else's jobs run. */
+const sweepJobs = (strapi: Core.Strapi): Job[] => [
+  sweep('idempotency', '17 * * * *', () => serviceOf(strapi, 'idempotency').sweep()),
+  sweep('webhooks', '43 3 * * *', () => serviceOf(strapi, 'webhooks').sweep()),
+  sweep('outbox', '37 4 * * *', () => serviceOf(strapi, 'outbox').sweep()),
 ];
 
 /** Starts the jobs. Called when the server listens: commands that only load Strapi run none. */
 export const startSchedules = (strapi: Core.Strapi): void => {
   const jobs = serviceOf(strapi, 'jobs');
   const config = strapi.config.get<PluginConfig>(`plugin::${PLUGIN_ID}`);
-  for (const job of jobsOf(strapi, config)) jobs.add(job);
+  for (const job of [...workJobs(strapi, config), ...sweepJobs(strapi)]) jobs.add(job);
   jobs.start();
 };
 

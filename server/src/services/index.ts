@@ -1,45 +1,33 @@
-import { randomUUID } from 'node:crypto';
 import { factories, type Core } from '@strapi/strapi';
 import type { PluginConfig } from '../config';
 import { PLUGIN_ID } from '../../../contracts/plugin-id';
-import { answerOfError } from '../domain/error-answer';
 import { createTossProvider } from '../providers/toss/provider';
-import { tossWebhooks } from '../providers/toss/webhook';
-import { createEventDeliveryRepository } from '../repositories/event-deliveries';
-import { createEventEndpointRepository } from '../repositories/event-endpoints';
-import { createEventRepository } from '../repositories/events';
-import { createIdempotencyRepository } from '../repositories/idempotency';
 import { createKeySetRepository } from '../repositories/key-sets';
-import { createLeaseRepository } from '../repositories/leases';
 import { createDefaultLocale } from '../repositories/locales';
-import { createOfferRepository } from '../repositories/offers';
-import { createOrderRepository } from '../repositories/orders';
-import { createPaymentRepository } from '../repositories/payments';
 import { createProductRepository } from '../repositories/products';
-import { createRefundRepository } from '../repositories/refunds';
-import { createInTransaction, createIsInTransaction } from '../repositories/transaction';
-import { createWebhookDeliveryRepository } from '../repositories/webhook-deliveries';
-import { createWebhookSubjects } from '../repositories/webhook-subjects';
-import { createVault } from '../vault/vault';
+import { createIsInTransaction } from '../repositories/transaction';
 import { createCatalogue, type Catalogue } from './catalogue';
 import { createCheckout, type Checkout } from './checkout';
-import { createConfirmation, type Confirmation } from './confirmation';
-import { describeError } from './describe-error';
+import type { Confirmation } from './confirmation';
 import { createDrain, type Drain } from './drain';
 import { createEnvironment, type EnvironmentService } from './environment';
-import { createIdempotency, type Idempotency } from './idempotency';
-import { createInquiry, type Inquiry } from './inquiry';
-import { createJobs, type Jobs } from './jobs';
+import type { Idempotency } from './idempotency';
+import type { Inquiry } from './inquiry';
+import type { Jobs } from './jobs';
 import { createKeySets, type KeySets } from './key-sets';
-import { createEvents, type Events } from './outbox/events';
+import type { Events } from './outbox/events';
 import { createPayments, type Payments } from './payments';
-import { createReconciliation, type Reconciliation } from './reconciliation/reconciliation';
-import { createRefundAccounts } from './refund-accounts';
-import { createRefundExecution } from './refund-execution';
-import { createRefunds, type Refunds } from './refunds';
-import { createSerial } from './serial';
-import { createSettlement, type Settlement } from './settlement/settlement';
-import { createWebhooks, type Webhooks } from './webhooks';
+import type { Reconciliation } from './reconciliation/reconciliation';
+import type { Refunds } from './refunds';
+import type { Settlement } from './settlement/settlement';
+import type { Webhooks } from './webhooks';
+import { wireBooks } from './wiring/books';
+import { wireEvents } from './wiring/events';
+import { wireIdempotency } from './wiring/idempotency';
+import { wireJobs } from './wiring/jobs';
+import { wireMoney } from './wiring/money';
+import { wireVault } from './wiring/vault';
+import { webhookLeaseMs, wireWebhooks } from './wiring/webhooks';
 
 /** Every service of ours by its registered name: `strapi.plugin('commerce-payments').service(name)`. */
 export type Services = {
@@ -64,76 +52,6 @@ export type Services = {
 
 const MINUTE_MS = 60_000;
 
-const wireIdempotency = (strapi: Core.Strapi, clock: () => number): Idempotency =>
-  createIdempotency({
-    records: createIdempotencyRepository(strapi),
-    clock,
-    wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
-    answerOf: answerOfError,
-  });
-
-const wireJobs = (strapi: Core.Strapi): Jobs =>
-  createJobs({
-    leases: createLeaseRepository(strapi),
-    clock: Date.now,
-    newOwner: randomUUID,
-    log: strapi.log,
-    cron: {
-      add: (name, rule, task) =>
-        void strapi.cron.add({ [`${PLUGIN_ID}.${name}`]: { task: async () => task(), options: { rule } } }),
-      remove: (name) => void strapi.cron.remove(`${PLUGIN_ID}.${name}`),
-    },
-  });
-
-const wireEvents = (strapi: Core.Strapi, jobs: Jobs, config: PluginConfig): Events =>
-  createEvents({
-    events: createEventRepository(strapi),
-    endpoints: createEventEndpointRepository(strapi),
-    deliveries: createEventDeliveryRepository(strapi),
-    vault: wireVault(strapi, config.vault.keys),
-    emit: (event) => strapi.eventHub.emit(event.type, event),
-    kick: () => jobs.kick('outbox.work'),
-    allowPrivateAddresses: config.webhooks.allowPrivateAddresses,
-    clock: Date.now,
-    log: strapi.log,
-  });
-
-/** What the money flows write to, and how: the same for all of them. */
-const wireBooks = (strapi: Core.Strapi) => ({
-  inTransaction: createInTransaction(strapi),
-  orders: createOrderRepository(strapi),
-  payments: createPaymentRepository(strapi),
-  refunds: createRefundRepository(strapi),
-  offers: createOfferRepository(strapi),
-  clock: Date.now,
-});
-
-const wireVault = (strapi: Core.Strapi, keys: readonly string[]) =>
-  createVault({ keys, fallback: strapi.config.get<string | undefined>('admin.secrets.encryptionKey') });
-
-/** The time in which a webhook's work is over: two secrets may be tried at the provider, and the database takes its time. */
-const webhookLeaseMs = ({ connectTimeoutMs, readTimeoutMs }: PluginConfig['toss']): number =>
-  2 * (connectTimeoutMs + readTimeoutMs) + MINUTE_MS;
-
-type WebhookParts = Pick<Services, 'keySets' | 'drain' | 'inquiry'> &
-  Pick<ReturnType<typeof wireBooks>, 'payments' | 'clock'> & { open: ReturnType<typeof wireVault>['open']; leaseMs: number };
-
-const wireWebhooks = (strapi: Core.Strapi, { keySets, payments, ...parts }: WebhookParts): Webhooks =>
-  createWebhooks({
-    ...parts,
-    reader: tossWebhooks,
-    deliveries: createWebhookDeliveryRepository(strapi),
-    subjects: createWebhookSubjects(strapi, payments),
-    findByHookToken: keySets.findByHookToken,
-    securityKeysOf: keySets.securityKeysOf,
-    midOf: async (keySetId) => (await keySets.get(keySetId)).mid,
-    report: (what, error) => strapi.log.error(`${what} failed: ${describeError(error)}`),
-  });
-
-/** Longer than any call to the provider: what is claimed for one call is nobody else's before. */
-const callLeaseMs = ({ connectTimeoutMs, readTimeoutMs }: PluginConfig['toss']): number =>
-  connectTimeoutMs + readTimeoutMs + 5_000;
-
 const wire = (strapi: Core.Strapi): Services => {
   const config = strapi.config.get<PluginConfig>(`plugin::${PLUGIN_ID}`);
   const environment = config.environment ?? 'test';
@@ -141,57 +59,35 @@ const wire = (strapi: Core.Strapi): Services => {
   const defaultLocale = createDefaultLocale(strapi);
   const vault = wireVault(strapi, config.vault.keys);
   const provider = createTossProvider({ ...config.toss, isInTransaction: createIsInTransaction(strapi) });
-  const apiPrefix = strapi.config.get<string>('api.rest.prefix');
   const keySets = createKeySets({
-    ...books,
+    ...{ ...books, vault, provider, environment },
     keySets: createKeySetRepository(strapi),
-    vault,
-    provider,
-    environment,
-    apiPrefix,
+    apiPrefix: strapi.config.get<string>('api.rest.prefix'),
   });
   const drain = createDrain();
   const jobs = wireJobs(strapi);
   const events = wireEvents(strapi, jobs, config);
-  const { outbox } = events;
-  const settlement = createSettlement({ ...books, outbox, seal: vault.seal });
-  const accounts = createRefundAccounts(vault);
-  const flow = {
-    ...{ ...books, outbox, provider, settlement, drain, accounts, serial: createSerial() },
-    accountOf: accounts.accountOf,
-    credentialsOf: keySets.credentialsOf,
-    callLeaseMs: callLeaseMs(config.toss),
-  };
-  const execution = createRefundExecution(flow);
-
-  const inquiry = createInquiry(flow);
+  const money = wireMoney(strapi, { ...{ config, books, vault, provider, keySets, drain }, outbox: events.outbox });
 
   return {
     catalogue: createCatalogue({ ...books, products: createProductRepository(strapi, defaultLocale) }),
     checkout: createCheckout({
       ...books,
-      outbox,
+      outbox: events.outbox,
       activeKeySet: (kind) => keySets.activeFor(environment, kind),
       defaultLocale,
       expiresInMs: config.orders.expiresInMinutes * MINUTE_MS,
     }),
-    confirmation: createConfirmation(flow),
+    ...money,
     drain,
     environment: createEnvironment({ config, vault, keySets }),
     ...events,
     idempotency: wireIdempotency(strapi, books.clock),
-    inquiry,
     jobs,
     keySets,
     payments: createPayments(books),
-    reconciliation: createReconciliation({
-      ...{ ...flow, inquiry, execution },
-      onError: (what, error) => strapi.log.error(`Reconciling ${what} failed: ${describeError(error)}`),
-    }),
-    refunds: createRefunds({ ...flow, execution }),
-    settlement,
     webhooks: wireWebhooks(strapi, {
-      ...{ keySets, drain, inquiry, payments: books.payments, clock: books.clock },
+      ...{ keySets, drain, inquiry: money.inquiry, payments: books.payments, clock: books.clock },
       open: vault.open,
       leaseMs: webhookLeaseMs(config.toss),
     }),

@@ -45,7 +45,7 @@ export const LAYERS: readonly Layer[] = [
   },
   {
     name: 'wiring',
-    files: /^server\/src\/services\/(index|service-of)(\.ts)?$/,
+    files: /^server\/src\/services\/(index(\.ts)?$|service-of(\.ts)?$|wiring\/)/,
     may: [
       'contracts',
       'domain',

@@ -1,0 +1,18 @@
+import type { Core } from '@strapi/strapi';
+import { createOfferRepository } from '../../repositories/offers';
+import { createOrderRepository } from '../../repositories/orders';
+import { createPaymentRepository } from '../../repositories/payments';
+import { createRefundRepository } from '../../repositories/refunds';
+import { createInTransaction } from '../../repositories/transaction';
+
+/** What the money flows write to, and how: the same for all of them. */
+export const wireBooks = (strapi: Core.Strapi) => ({
+  inTransaction: createInTransaction(strapi),
+  orders: createOrderRepository(strapi),
+  payments: createPaymentRepository(strapi),
+  refunds: createRefundRepository(strapi),
+  offers: createOfferRepository(strapi),
+  clock: Date.now,
+});
+
+export type Books = ReturnType<typeof wireBooks>;

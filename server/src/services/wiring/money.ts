@@ -1,0 +1,55 @@
+import type { Core } from '@strapi/strapi';
+import type { PluginConfig } from '../../config';
+import type { PaymentProvider } from '../../providers/payment-provider';
+import type { Vault } from '../../vault/vault';
+import { createConfirmation } from '../confirmation';
+import { describeError } from '../describe-error';
+import type { Drain } from '../drain';
+import { createInquiry } from '../inquiry';
+import type { KeySets } from '../key-sets';
+import type { EventOutbox } from '../outbox/outbox-port';
+import { createReconciliation } from '../reconciliation/reconciliation';
+import { createRefundAccounts } from '../refund-accounts';
+import { createRefundExecution } from '../refund-execution';
+import { createRefunds } from '../refunds';
+import { createSerial } from '../serial';
+import { createSettlement } from '../settlement/settlement';
+import type { Books } from './books';
+
+/** Longer than any call to the provider: what is claimed for one call is nobody else's before. */
+const callLeaseMs = ({ connectTimeoutMs, readTimeoutMs }: PluginConfig['toss']): number =>
+  connectTimeoutMs + readTimeoutMs + 5_000;
+
+type Ground = {
+  config: PluginConfig;
+  books: Books;
+  vault: Vault;
+  provider: PaymentProvider;
+  keySets: KeySets;
+  drain: Drain;
+  outbox: EventOutbox;
+};
+
+/** The flows that move money, and what follows them to their end. */
+export const wireMoney = (strapi: Core.Strapi, { config, books, vault, provider, keySets, drain, outbox }: Ground) => {
+  const settlement = createSettlement({ ...books, outbox, seal: vault.seal });
+  const accounts = createRefundAccounts(vault);
+  const flow = {
+    ...{ ...books, outbox, provider, settlement, drain, accounts, serial: createSerial() },
+    accountOf: accounts.accountOf,
+    credentialsOf: keySets.credentialsOf,
+    callLeaseMs: callLeaseMs(config.toss),
+  };
+  const execution = createRefundExecution(flow);
+  const inquiry = createInquiry(flow);
+  return {
+    settlement,
+    inquiry,
+    confirmation: createConfirmation(flow),
+    refunds: createRefunds({ ...flow, execution }),
+    reconciliation: createReconciliation({
+      ...{ ...flow, inquiry, execution },
+      onError: (what, error) => strapi.log.error(`Reconciling ${what} failed: ${describeError(error)}`),
+    }),
+  };
+};
