@@ -1,8 +1,9 @@
 import { rowsIn } from '../support/editor';
 import type { ApiClient } from '../support/host/api';
+import { receiveOne } from '../support/hooked-shop';
 import { openShop, publishProduct, type Shop } from '../support/open-shop';
 
-const TYPES = ['offer', 'order', 'order-line', 'payment', 'refund', 'key-set'] as const;
+const TYPES = ['offer', 'order', 'order-line', 'payment', 'refund', 'key-set', 'webhook-delivery'] as const;
 const SHOWN: readonly string[] = ['order', 'order-line', 'payment', 'refund'];
 const WRITES = ['create', 'update', 'delete', 'publish'];
 const EXPLORER = 'plugin::content-manager.explorer.';
@@ -26,6 +27,7 @@ beforeAll(async () => {
   const product = await publishProduct(shop.host, { stock: 10 });
   const { paymentKey } = (await shop.pay([{ product, quantity: 1 }], {})).body.data;
   await shop.full.post(`/payments/${paymentKey}/refunds`, { reason: '변심', amount: 1_000 });
+  await receiveOne(shop.host);
   // Rows that services write carry no documentId: one is given, so that the panel's paths have something to hit.
   for (const type of TYPES) {
     const { id } = await first(type);

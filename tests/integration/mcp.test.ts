@@ -1,12 +1,13 @@
 import { documentsIn, rowsIn } from '../support/editor';
 import type { ApiClient } from '../support/host/api';
+import { receiveOne } from '../support/hooked-shop';
 import { openShop, publishProduct, type Shop } from '../support/open-shop';
 
 type Tool = { name: string; title?: string; description?: string; inputSchema: unknown; outputSchema?: unknown };
 type ToolResult = { isError?: boolean; content: { text: string }[]; structuredContent?: unknown };
 type RpcAnswer<Result> = { result?: Result; error?: { code: number; message: string } };
 
-const TYPES = ['offer', 'order', 'order-line', 'payment', 'refund', 'key-set'] as const;
+const TYPES = ['offer', 'order', 'order-line', 'payment', 'refund', 'key-set', 'webhook-delivery'] as const;
 const SHOWN: readonly string[] = ['order', 'order-line', 'payment', 'refund'];
 const EXPLORER = 'plugin::content-manager.explorer.';
 /** As the vault's values begin. */
@@ -57,6 +58,7 @@ beforeAll(async () => {
   const product = await publishProduct(shop.host, { price: 10_000 });
   const { paymentKey } = (await shop.pay([{ product, quantity: 1 }])).body.data;
   await shop.full.post(`/payments/${paymentKey}/refunds`, { reason: '변심', amount: 1_000 });
+  await receiveOne(shop.host);
   // Rows that services write carry no documentId: one is given, so that a tool has something to hit.
   for (const type of TYPES) {
     const [row] = (await rowsIn(shop.host, type).findMany()) as { id: number }[];

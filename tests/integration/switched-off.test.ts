@@ -1,9 +1,10 @@
 import { createSandbox, type Sandbox } from '../../sandbox';
 import { rowsIn } from '../support/editor';
+import { receiveOne } from '../support/hooked-shop';
 import { startHost, type Host } from '../support/host-app';
 import { keySetInput, publishProduct, serviceIn } from '../support/open-shop';
 
-const TYPES = ['product', 'offer', 'order', 'order-line', 'payment', 'refund', 'key-set'] as const;
+const TYPES = ['product', 'offer', 'order', 'order-line', 'payment', 'refund', 'key-set', 'webhook-delivery'] as const;
 const READ_ORDERS = { action: 'plugin::content-manager.explorer.read', subject: 'plugin::commerce-payments.order' };
 
 let host: Host | undefined;
@@ -34,6 +35,7 @@ const sellOnce = async (on: Host, toss: Sandbox): Promise<string> => {
   const { paymentKey } = toss.payments.authenticate(order as never);
   await full.post('/payments/confirm', { paymentKey, orderId: order.orderId, amount: order.amount });
   await full.post(`/payments/${paymentKey}/refunds`, { reason: '변심', amount: 1_000 });
+  await receiveOne(on);
   return paymentKey;
 };
 

@@ -2,7 +2,7 @@ import { DOCUMENTATION_KEY_SETS } from '../../sandbox';
 import type { WebhookAddressView } from '../../contracts/settings';
 import type { WebhookDelivery } from '../../server/src/domain/webhook';
 import { rowsIn } from './editor';
-import type { HostOptions } from './host-app';
+import type { Host, HostOptions } from './host-app';
 import { openShop, serviceIn } from './open-shop';
 
 const POLL_MS = 20;
@@ -17,6 +17,15 @@ export const eventually = async <T>(look: () => Promise<T>, isAsWanted: (seen: T
     if (Date.now() > until) throw new Error(`Not as wanted after ${PATIENCE_MS} ms: ${JSON.stringify(seen)}`);
     await new Promise((resolve) => setTimeout(resolve, POLL_MS));
   }
+};
+
+/** Lets one webhook arrive, which changes nothing. */
+export const receiveOne = async (host: Host): Promise<void> => {
+  const [address] = await serviceIn(host, 'keySets').webhookAddresses();
+  const body = JSON.stringify({ eventType: 'BILLING_DELETED', data: { billingKey: 'bk_1' } });
+  const answer = await fetch(`${host.url}${address!.path}`, { method: 'POST', body });
+  if (answer.status !== 200) throw new Error(`The webhook was not taken: ${answer.status} ${await answer.text()}`);
+  await serviceIn(host, 'webhooks').work();
 };
 
 /** A shop whose webhook addresses are registered at the sandbox, for both key sets. */
