@@ -9,61 +9,84 @@ import { createRefunds } from '../../server/src/services/refunds';
 import { createSerial } from '../../server/src/services/serial';
 import { createSettlement } from '../../server/src/services/settlement/settlement';
 import type { Caller } from '../../server/src/domain/caller';
-import { createMemoryMoney } from './memory-money';
+import type { PaymentProvider } from '../../server/src/providers/payment-provider';
+import { createMemoryMoney, type MemoryMoney } from './memory-money';
 import { createMemoryProvider } from './memory-provider';
 
 export const TOKEN: Caller = { kind: 'token', id: 1, name: 'shop' };
 
-/** A whole shop on ports in memory, its clock at `time.now`. */
-export const createMemoryShop = () => {
-  const money = createMemoryMoney();
-  const toss = createMemoryProvider(money);
-  const time = { now: Date.UTC(2026, 0, 1) };
-  const clock = () => time.now;
-  const drain = createDrain();
+/** Longer than any call of these tests takes. */
+export const CALL_LEASE_MS = 70_000;
+
+export type MemoryServicePorts = Pick<
+  MemoryMoney,
+  'inTransaction' | 'orders' | 'payments' | 'refunds' | 'offers' | 'outbox'
+> & {
+  provider: PaymentProvider;
+  clock: () => number;
+  /** Told of a row that reconciliation could not work on. */
+  onError: (what: string, error: unknown) => void;
+};
+
+/** The services of one process, over ports that it may share with others. */
+export const createMemoryServices = (books: MemoryServicePorts) => {
   const seal = async (plaintext: string) => Buffer.from(plaintext).toString('base64');
   const open = async (sealed: string) => Buffer.from(sealed, 'base64').toString();
-  const settlement = createSettlement({ ...money, seal, clock });
+  const drain = createDrain();
+  const settlement = createSettlement({ ...books, seal });
   const accounts = createRefundAccounts({ seal, open });
   const ports = {
-    ...money,
-    provider: toss.provider,
+    ...books,
     settlement,
     drain,
-    clock,
     accounts,
     accountOf: accounts.accountOf,
     serial: createSerial(),
-    callLeaseMs: 70_000,
+    callLeaseMs: CALL_LEASE_MS,
     credentialsOf: async () => ({ secretKey: 'test_gsk_x' }),
   };
   const execution = createRefundExecution(ports);
   const inquiry = createInquiry(ports);
-  const onError = (what: string, error: unknown): never => {
-    throw new Error(`${what}: ${String(error)}`);
-  };
   const checkout = createCheckout({
-    ...money,
-    clock,
+    ...books,
     activeKeySet: async () => ({ keySetId: 'ks_1', environment: 'test', kind: 'widget', clientKey: 'test_gck_x' }),
     defaultLocale: async () => 'ko',
     expiresInMs: 3_600_000,
   });
-  money.stock({ product: 'shirt', stock: 5 });
   return {
-    money,
-    toss,
-    time,
     drain,
     checkout,
     settlement,
     inquiry,
     confirmation: createConfirmation(ports),
     refunds: createRefunds({ ...ports, execution }),
-    reconciliation: createReconciliation({ ...ports, inquiry, execution, onError }),
+    reconciliation: createReconciliation({ ...ports, inquiry, execution }),
+  };
+};
+
+export type MemoryServices = ReturnType<typeof createMemoryServices>;
+
+/** A whole shop on ports in memory, its clock at `time.now`. */
+export const createMemoryShop = () => {
+  const money = createMemoryMoney();
+  const time = { now: Date.UTC(2026, 0, 1) };
+  const clock = () => time.now;
+  const toss = createMemoryProvider({ isInTransaction: money.isInTransaction, clock, opensWindows: true });
+  const onError = (what: string, error: unknown): never => {
+    throw new Error(`${what}: ${String(error)}`);
+  };
+  const services = createMemoryServices({ ...money, provider: toss.provider, clock, onError });
+  money.stock({ product: 'shirt', stock: 5 });
+  return {
+    money,
+    toss,
+    time,
+    ...services,
     /** An order of one shirt, ₩33,000. */
     order: async (orderId = 'ord_1', quantity = 1) =>
-      (await checkout.create(TOKEN, orderId, { items: [{ product: 'shirt', quantity }] })).order,
+      (await services.checkout.create(TOKEN, orderId, { items: [{ product: 'shirt', quantity }] })).order,
     stockLeft: async () => (await money.offers.find('shirt'))?.stock,
   };
 };
+
+export type MemoryShop = ReturnType<typeof createMemoryShop>;

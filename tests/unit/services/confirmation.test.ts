@@ -16,9 +16,9 @@ test('takes the money, settles payment and order, and counts the stock down once
   expect(await shop.confirmation.confirm(TOKEN, wish)).toMatchObject({
     state: 'paid',
     balanceAmount: 33_000,
-    approvedAt: 2,
+    approvedAt: shop.time.now,
   });
-  expect(await shop.money.orders.find('ord_1')).toMatchObject({ state: 'paid', paidAt: 2, refundedAmount: 0 });
+  expect(await shop.money.orders.find('ord_1')).toMatchObject({ state: 'paid', paidAt: shop.time.now, refundedAmount: 0 });
   expect(await shop.stockLeft()).toBe(4);
 });
 

@@ -27,7 +27,7 @@ test('gives back a part, then another, then all that is left', async () => {
     state: 'succeeded',
     amount: 5_500,
     transactionKey: 'tx_1',
-    doneAt: 3,
+    doneAt: shop.time.now,
   });
   expect(await shop.money.orders.find('ord_1')).toMatchObject({ state: 'partially_refunded', refundedAmount: 5_500 });
   expect(await shop.refund('rf_2', 5_500)).toMatchObject({ state: 'succeeded', transactionKey: 'tx_2' });

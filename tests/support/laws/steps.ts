@@ -1,0 +1,192 @@
+import fc from 'fast-check';
+import type { ProviderCall, Twist } from '../memory-provider';
+import { TOKEN } from '../memory-shop';
+import { orderIdOf, ORDERS, paymentKeyOf, PRICE, PROCESSES, WINDOWS, type Plan, type World } from './world';
+
+type At = { order: number; window: number; process: number };
+
+export type Step = At &
+  (
+    | { do: 'order' | 'open' | 'confirm' | 'cancelOrder' | 'webhook' | 'work' | 'expireOrders' | 'die' }
+    | { do: 'deposit' | 'reverseDeposit' | 'finishSucceeded' | 'finishFailed' | 'captureLate' }
+    | { do: 'refund'; amount: number | undefined; reason: string; hasAccount: boolean }
+    | { do: 'console'; amount: number | undefined; reason: string }
+    | { do: 'twist'; call: ProviderCall; twist: Twist }
+    | { do: 'hiccup'; when: 'before' | 'after' }
+    | { do: 'jump'; byMs: number }
+  );
+
+const SECOND = 1_000;
+const HOUR = 3_600 * SECOND;
+
+const at = {
+  order: fc.nat(ORDERS - 1),
+  window: fc.nat(WINDOWS - 1),
+  process: fc.nat(PROCESSES - 1),
+};
+const amount = fc.constantFrom(undefined, 5_500, 5_500, 11_000, 27_500, PRICE);
+const reason = fc.constantFrom('구매자 변심', '콘솔 취소');
+
+const REFUSALS: Record<ProviderCall, readonly Twist[]> = {
+  confirm: [
+    { refused: { code: 'NOT_AVAILABLE_BANK', errorClass: 'wait' } },
+    { refused: { code: 'UNAUTHORIZED_KEY', errorClass: 'merchant' } },
+  ],
+  refund: [
+    { refused: { code: 'NOT_CANCELABLE_PAYMENT', errorClass: 'final' } },
+    { refused: { code: 'UNAUTHORIZED_KEY', errorClass: 'merchant' } },
+  ],
+  read: [
+    { refused: { code: 'FORBIDDEN_CONSECUTIVE_REQUEST', errorClass: 'wait' } },
+    { refused: { code: 'UNAUTHORIZED_KEY', errorClass: 'merchant' } },
+  ],
+};
+const LOSSES: readonly Twist[] = ['lost', 'unsent', 'stored_error', 'executed_error'];
+
+const twist = fc.constantFrom<ProviderCall>('confirm', 'refund', 'read').chain((call) =>
+  fc.record({
+    ...at,
+    do: fc.constant('twist' as const),
+    call: fc.constant(call),
+    twist: fc.constantFrom(...LOSSES, ...REFUSALS[call]),
+  })
+);
+
+const plain = <Do extends Step['do']>(...names: Do[]) => fc.record({ ...at, do: fc.constantFrom(...names) });
+
+const step = fc.oneof(
+  { weight: 8, arbitrary: plain('confirm') },
+  { weight: 2, arbitrary: plain('open', 'cancelOrder', 'expireOrders', 'die') },
+  {
+    weight: 8,
+    arbitrary: fc.record({ ...at, do: fc.constant('refund' as const), amount, reason, hasAccount: fc.boolean() }),
+  },
+  { weight: 4, arbitrary: fc.record({ ...at, do: fc.constant('console' as const), amount, reason }) },
+  { weight: 5, arbitrary: plain('webhook') },
+  { weight: 5, arbitrary: plain('work') },
+  { weight: 4, arbitrary: plain('deposit', 'reverseDeposit', 'finishSucceeded', 'finishFailed', 'captureLate') },
+  { weight: 6, arbitrary: twist },
+  {
+    weight: 1,
+    arbitrary: fc.record({ ...at, do: fc.constant('hiccup' as const), when: fc.constantFrom('before', 'after') }),
+  },
+  {
+    weight: 6,
+    arbitrary: fc.record({
+      ...at,
+      do: fc.constant('jump' as const),
+      byMs: fc.constantFrom(
+        5 * SECOND,
+        30 * SECOND,
+        80 * SECOND,
+        300 * SECOND,
+        700 * SECOND,
+        HOUR,
+        7 * HOUR,
+        400 * HOUR
+      ),
+    }),
+  }
+) as fc.Arbitrary<Step>;
+
+export const plan: fc.Arbitrary<Plan> = fc.record({
+  windows: fc.array(
+    fc.record({
+      method: fc.constantFrom('card', 'card', 'virtual_account', 'wallet'),
+      isDeclined: fc.constantFrom(false, false, false, true),
+    }),
+    { minLength: ORDERS * WINDOWS, maxLength: ORDERS * WINDOWS }
+  ),
+  stock: fc.integer({ min: 1, max: 3 }),
+  walletsPay: fc.boolean(),
+  choices: fc.array(fc.nat(99), { maxLength: 80 }),
+});
+
+export const steps: fc.Arbitrary<Step[]> = fc.array(step, { minLength: 1, maxLength: 24 });
+
+const openWindow = ({ plan: { windows }, toss }: World, { order, window }: At): void => {
+  const paymentKey = paymentKeyOf(order, window);
+  const planned = windows[order * WINDOWS + window];
+  if (toss.ledger.has(paymentKey) || !planned) return;
+  toss.open({
+    ...{ paymentKey, orderId: orderIdOf(order), amount: PRICE, method: planned.method },
+    decline: planned.isDeclined ? 'REJECT_CARD_PAYMENT' : undefined,
+  });
+  toss.authenticate(paymentKey);
+};
+
+const ACCOUNT = { bank: '20', accountNumber: '1000123456789', holderName: '김토스' };
+
+/** Sets going what one step asks for, at the process it names. */
+export const take = (world: World, one: Step, number: number): void => {
+  const { toss, time, begin } = world;
+  const services = world.processes[one.process]?.services;
+  const orderId = orderIdOf(one.order);
+  const paymentKey = paymentKeyOf(one.order, one.window);
+  if (!services) return;
+  switch (one.do) {
+    case 'order':
+      return begin('order', () =>
+        services.checkout.create(TOKEN, orderId, { items: [{ product: 'shirt', quantity: 1 }] })
+      );
+    case 'open':
+      return openWindow(world, one);
+    case 'confirm':
+      openWindow(world, one);
+      return begin('confirm', () => services.confirmation.confirm(TOKEN, { orderId, paymentKey, amount: PRICE }));
+    case 'refund': {
+      const account = one.hasAccount ? { refundReceiveAccount: ACCOUNT } : {};
+      const wish = { reason: one.reason, amount: one.amount, ...account };
+      return begin('refund', () => services.refunds.create(TOKEN, paymentKey, `rf_${number}`, wish));
+    }
+    case 'cancelOrder':
+      return begin('cancel', () => services.checkout.cancel(TOKEN, orderId), ['ILLEGAL_TRANSITION']);
+    case 'webhook':
+      return begin('webhook', () => services.inquiry.ask(paymentKey));
+    case 'work':
+      return begin('work', () => services.reconciliation.work());
+    case 'expireOrders':
+      return begin('expireOrders', () => services.reconciliation.expireOrders());
+    case 'die':
+      return world.restart(one.process);
+    case 'console': {
+      const left = toss.current(paymentKey)?.balanceAmount;
+      return void (left !== undefined && toss.consoleCancel(paymentKey, one.amount ?? left, one.reason));
+    }
+    case 'deposit':
+    case 'reverseDeposit':
+    case 'captureLate':
+      return toss[one.do](paymentKey);
+    case 'finishSucceeded':
+    case 'finishFailed':
+      return toss.finishCancel(paymentKey, one.do === 'finishFailed' ? 'failed' : 'succeeded');
+    case 'twist':
+      return toss.twist(one.call, one.twist);
+    case 'hiccup':
+      return void world.hiccups.push(one.when);
+    case 'jump':
+      time.now += one.byMs;
+  }
+};
+
+/** Plays all steps, and lets what they set going come in between each other. */
+export const play = async (world: World, story: readonly Step[]): Promise<void> => {
+  const { interleaving } = world;
+  for (let order = 0; order < ORDERS; order += 1) take(world, { do: 'order', order, window: 0, process: 0 }, 0);
+  await interleaving.quiet();
+  while (interleaving.waiting() > 0) await interleaving.resume(0);
+  let taken = 0;
+  while (taken < story.length || interleaving.waiting() > 0) {
+    const waiting = interleaving.waiting();
+    // Two ways lead on to the next step, so that works meet each other.
+    const chosen = interleaving.choose(waiting + (taken < story.length ? 2 : 0));
+    if (chosen < waiting) {
+      await interleaving.resume(chosen);
+      continue;
+    }
+    const next = story[taken];
+    taken += 1;
+    if (next) take(world, next, taken);
+    await interleaving.quiet();
+  }
+};
