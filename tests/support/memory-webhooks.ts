@@ -32,6 +32,8 @@ export const createMemoryDeliveries = () => {
       return { rows: structuredClone(found.slice((page - 1) * pageSize, page * pageSize)), total: found.length };
     },
     claimDue: async (now, until, limit) => {
+      // A limit of nothing is no limit to Strapi's queries.
+      if (limit < 1) throw new RangeError('No limit');
       const due = rows.filter(({ nextAttemptAt }) => nextAttemptAt !== null && nextAttemptAt <= now).slice(0, limit);
       for (const row of due) change(row, { nextAttemptAt: until });
       return structuredClone(due);

@@ -96,6 +96,7 @@ describe('the work in the background', () => {
     for (let event = 0; event < 30; event += 1) await desk.receive(paymentEvent({ paymentKey: `pay_${event}` }));
     await desk.service.work();
     expect(most).toBe(8);
+    expect(desk.reports).toEqual([]);
     expect(new Set(desk.rows.map(({ state }) => state))).toEqual(new Set(['done']));
   });
 
