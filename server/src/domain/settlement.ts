@@ -75,8 +75,10 @@ export type Verdict =
   | { kind: 'after_all'; path: PaymentState[] };
 
 /** What the news means for a payment that we think ended without money. */
-const judgeEnded = (payment: Payment, told: PaymentState, news: ProviderPayment): Verdict => {
+const judgeEnded = (payment: Payment, told: PaymentState, news: ProviderPayment, isCurrent: boolean): Verdict => {
   if (MONEYLESS_STATES.includes(told)) return { kind: 'no_news' };
+  // An account that was read before its time was over looks as if it waited again.
+  if (!isCurrent) return { kind: 'outdated' };
   const path = canMove(PAYMENT_LIFE, payment.state, 'confirming') ? pathTo('confirming', told) : null;
   if (path) return { kind: 'after_all', path };
   return {
@@ -104,7 +106,7 @@ export const judge = (payment: Payment, news: ProviderPayment, balanceAmount: nu
   }
   const told = stateTold(payment, news, balanceAmount);
   if (told === null) return { kind: 'no_news' };
-  if (MONEYLESS_STATES.includes(payment.state)) return judgeEnded(payment, told, news);
+  if (MONEYLESS_STATES.includes(payment.state)) return judgeEnded(payment, told, news, isCurrent);
   const path = pathTo(payment.state, told);
   if (!isCurrent && (!path || isStepBack(payment, path))) return { kind: 'outdated' };
   if (path) return { kind: 'moved', path };

@@ -112,6 +112,15 @@ test.each([
   expect(judge(aPayment({ state: 'paid' }), theNews(change), 33_000, false)).toEqual({ kind: 'outdated' });
 });
 
+test.each(['declined', 'expired', 'canceled'] as const)(
+  'what is told of %s by an older answer is asked for again',
+  (state) => {
+    const account = theNews({ state: 'awaiting_deposit', approvedAt: null });
+    expect(judge(aPayment({ state }), account, 33_000, false)).toEqual({ kind: 'outdated' });
+    expect(judge(aPayment({ state }), theNews(), 33_000, false)).toEqual({ kind: 'outdated' });
+  }
+);
+
 test('an older answer may still lead on', () => {
   expect(judge(aPayment(), theNews(), 33_000, false)).toEqual({ kind: 'moved', path: ['paid'] });
 });
