@@ -1,5 +1,5 @@
 const FIRST_MS = 1_500;
-const LONGEST_MS = 10_000;
+const LONGEST_MS = 30_000;
 
 const pause = (ms, signal) =>
   new Promise((resolve) => {

@@ -42,6 +42,16 @@ export const openOrder = {
   forget: () => sessionStorage.removeItem('shop-open-order'),
 };
 
+/** The order whose payment has no known outcome yet: until it has, this browser orders nothing else. */
+export const checking = {
+  keep: (orderId) => write(localStorage, 'shop-checking', orderId),
+  find: () => read(localStorage, 'shop-checking', null),
+  /** @param {string} [orderId] another order's is kept; any when absent */
+  forget(orderId) {
+    if (orderId === undefined || checking.find() === orderId) localStorage.removeItem('shop-checking');
+  },
+};
+
 /**
  * The idempotency key of one wish of the buyer: a second click, or a try after silence, sends the same key and cannot
  * make a second order or refund; another wish gets another key.

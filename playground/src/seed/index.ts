@@ -6,6 +6,7 @@ import { seedLocales } from './locales';
 import { seedProducts } from './products';
 import { recallSeeded, rememberSeeded } from './remembered';
 import { seedTokens } from './tokens';
+import { registerWebhooks } from './webhooks';
 
 /**
  * Fills an empty database, and on a filled one makes sure that the login, the tokens and the keys which the launcher
@@ -18,5 +19,6 @@ export const seed = async (strapi: Core.Strapi): Promise<void> => {
   const tokens = await seedTokens(strapi, known?.tokens);
   const keySets = await seedKeySets(strapi, known?.keySets);
   await seedProducts(strapi);
+  await registerWebhooks(strapi);
   rememberSeeded({ adminUser, tokens, keySets });
 };

@@ -60,6 +60,7 @@ export const goToWindow = async ({ page }: Visitor, ready: Ready): Promise<strin
 export const inWindow = ({ page }: Visitor) => ({
   approve: () => page.locator('button[value=approve]').click(),
   close: () => page.locator('button[value=cancel]').click(),
+  chooseVirtualAccount: () => page.locator('#m-VIRTUAL_ACCOUNT').check(),
   /** The buyer is authenticated; the shop's confirmation will be refused with `code`. */
   chooseDecline: async (code: string): Promise<void> => {
     await page.locator('#o-decline').check();

@@ -34,6 +34,8 @@ export const createTossControls = ({ sandbox }: Ready) => {
     if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${text}`);
     return JSON.parse(text) as Body;
   };
+  const ledgerOf = async (orderId: string): Promise<LedgerPayment[]> =>
+    (await send<{ payments: LedgerPayment[] }>('GET', `/ledger?orderId=${encodeURIComponent(orderId)}`)).payments;
   return {
     /** A shop that Toss knows. */
     addShop: ({ clientKey, secretKey }: Keys, kind: 'widget' | 'api') =>
@@ -47,8 +49,21 @@ export const createTossControls = ({ sandbox }: Ready) => {
     /** The payment is made, but its answer never arrives. */
     loseAnswer: (orderId: string) =>
       send('POST', '/faults', { on: 'confirm', kind: 'lost-answer', orderId, times: 'always' }),
+    /** Nothing more is heard of this order: the payment is made, and neither that answer nor any later one arrives. */
+    fallSilent: async (orderId: string): Promise<() => Promise<void>> => {
+      const [payment] = await ledgerOf(orderId);
+      const lost = { on: 'confirm', kind: 'lost-answer', orderId, times: 'always' };
+      const unread = { on: 'read', kind: 'reset', paymentKey: payment?.paymentKey, times: 'always' };
+      const silences = await Promise.all([lost, unread].map((fault) => send<{ id: string }>('POST', '/faults', fault)));
+      return async () => {
+        for (const { id } of silences) await send('DELETE', `/faults/${id}`);
+      };
+    },
+    /** The buyer pays into the virtual account of this order. */
+    deposit: async (paymentKey: string): Promise<void> => {
+      await send('POST', `/payments/${paymentKey}/deposit`, {});
+    },
     /** Toss's own books of one order. */
-    ledgerOf: async (orderId: string): Promise<LedgerPayment[]> =>
-      (await send<{ payments: LedgerPayment[] }>('GET', `/ledger?orderId=${encodeURIComponent(orderId)}`)).payments,
+    ledgerOf,
   };
 };

@@ -1,8 +1,8 @@
-import { findProducts } from '../backend.js';
+import { findProducts, isSilence, showOrder } from '../backend.js';
 import { element } from '../element.js';
 import { paintCartCount } from '../frame.js';
 import { language, price, text } from '../language.js';
-import { cart } from '../storage.js';
+import { cart, checking } from '../storage.js';
 import { checkoutForm } from './checkout-form.js';
 
 const emptyCart = () =>
@@ -55,9 +55,33 @@ const readLines = (products) => {
   return { lines, isShortened };
 };
 
+/** The order whose payment is still being checked; `null` when there is none, or its outcome is known by now. */
+const orderInDoubt = async () => {
+  const orderId = checking.find();
+  if (!orderId) return null;
+  try {
+    const { order } = await showOrder(orderId);
+    if (order.state === 'confirming') return orderId;
+  } catch (error) {
+    if (isSilence(error)) return orderId;
+  }
+  checking.forget(orderId);
+  return null;
+};
+
+/** Stands where the order would be paid: what is in the cart may be paid already. */
+const waitNotice = (orderId) =>
+  element(
+    'div',
+    { class: 'card' },
+    element('div', { class: 'notice', role: 'status', 'data-in-doubt': orderId }, element('p', {}, element('strong', {}, text('unknown.title'))), element('p', {}, text('cart.inDoubt'))),
+    element('a', { class: 'button', href: `/shop/orders/${orderId}` }, text('order.see'))
+  );
+
 /** `/shop/cart`: what is in the cart, who buys it, and the way to pay. */
 export const cartView = async (page) => {
-  const { lines, isShortened } = readLines(await findProducts(language()));
+  const [products, inDoubt] = await Promise.all([findProducts(language()), orderInDoubt()]);
+  const { lines, isShortened } = readLines(products);
   paintCartCount();
   if (lines.length === 0) return emptyCart();
   const change = (product, quantity) => {
@@ -77,6 +101,6 @@ export const cartView = async (page) => {
       element('ul', { class: 'lines card' }, lines.map((line) => row(line, change))),
       element('p', { class: 'total' }, text('cart.total'), element('strong', { 'data-total': total }, price(total, currency)))
     ),
-    checkoutForm({ page, lines, total: price(total, currency) })
+    inDoubt ? waitNotice(inDoubt) : checkoutForm({ page, lines, total: price(total, currency) })
   );
 };

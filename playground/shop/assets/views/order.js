@@ -2,7 +2,7 @@ import { showOrder } from '../backend.js';
 import { element } from '../element.js';
 import { moment, price, text } from '../language.js';
 import { poll } from '../poll.js';
-import { accountPairs } from './outcome.js';
+import { accountPairs } from './account.js';
 import { facts } from './facts.js';
 import { refundForm } from './refund-form.js';
 import { refundsList } from './refunds-list.js';
@@ -17,8 +17,10 @@ export const stateMark = (state) => element('span', { class: `state ${state}`, '
 const notice = (order, payment) => {
   if (order.state === 'confirming') return element('p', { class: 'notice', role: 'status' }, element('strong', {}, text('unknown.title')), ' ', text('unknown.text'));
   if (order.state === 'awaiting_deposit' && payment?.details?.virtualAccount) {
-    return element('div', { class: 'notice' }, element('p', {}, text('deposit.text')), facts(accountPairs(payment.details)));
+    const pairs = [[text('deposit.amount'), price(order.amount, order.currency)], ...accountPairs(payment.details.virtualAccount)];
+    return element('div', { class: 'notice', role: 'status' }, element('p', {}, text('deposit.text')), facts(pairs), element('p', { class: 'small' }, text('deposit.watch')));
   }
+  if (order.state === 'expired') return element('p', { class: 'notice', role: 'status' }, text(payment?.method === 'virtual_account' ? 'expired.text' : 'expired.unpaid'));
   return null;
 };
 

@@ -1,7 +1,7 @@
-import { bankName } from '../banks.js';
 import { element } from '../element.js';
-import { language, moment, price, text } from '../language.js';
+import { price, text } from '../language.js';
 import { problemBox } from '../problem.js';
+import { accountPairs } from './account.js';
 import { facts } from './facts.js';
 import { retryButton } from './retry.js';
 
@@ -18,7 +18,7 @@ export const paidCard = ({ orderId, amount, currency, method, receiptUrl }) =>
   card(
     'paid',
     element('h1', {}, text('paid.title')),
-    element('p', {}, text('paid.text')),
+    element('p', {}, text(method === 'virtual_account' ? 'deposit.arrived' : 'paid.text')),
     facts([
       [text('order.number'), orderId],
       [text('order.amount'), price(amount, currency)],
@@ -32,23 +32,33 @@ export const paidCard = ({ orderId, amount, currency, method, receiptUrl }) =>
     )
   );
 
-/** The account that a deposit goes to, as pairs for `facts`. */
-export const accountPairs = ({ virtualAccount }) => [
-  [text('deposit.bank'), bankName(virtualAccount.bankCode, language())],
-  [text('deposit.account'), virtualAccount.accountNumber],
-  [text('deposit.holder'), virtualAccount.customerName],
-  [text('deposit.due'), virtualAccount.dueAt && moment(virtualAccount.dueAt)],
-];
-
 /** A virtual account was opened; the order waits for the buyer's deposit. */
 export const depositCard = ({ orderId, amount, currency, details }) =>
   card(
     'awaiting_deposit',
     element('h1', {}, text('deposit.title')),
     element('p', {}, text('deposit.text')),
-    facts([[text('order.amount'), price(amount, currency)], ...(details?.virtualAccount ? accountPairs(details) : [])]),
+    facts([[text('deposit.amount'), price(amount, currency)], ...(details?.virtualAccount ? accountPairs(details.virtualAccount) : [])]),
+    element('p', { class: 'soft small' }, text('deposit.watch')),
     element('div', { class: 'actions' }, orderLink(orderId))
   );
+
+const overCard = (name, orderId) =>
+  card(
+    name,
+    element('h1', {}, text(`${name}.title`)),
+    element('p', {}, text(`${name}.text`)),
+    element('div', { class: 'actions' }, element('a', { class: 'button', href: '/shop' }, text('nav.products')), orderLink(orderId))
+  );
+
+/** Nobody paid into the account in time. */
+export const expiredCard = (orderId) => overCard('expired', orderId);
+
+/** All of the money went back, for example because it came when nobody waited for it any more. */
+export const refundedCard = ({ orderId }) => overCard('refunded', orderId);
+
+/** The payment was called off before any money came. */
+export const calledOffCard = ({ orderId }) => overCard('calledOff', orderId);
 
 /** Nobody knows yet whether the money was taken. */
 export const unknownCard = ({ orderId }) =>
@@ -56,6 +66,7 @@ export const unknownCard = ({ orderId }) =>
     'confirming',
     element('h1', {}, text('unknown.title')),
     element('p', {}, text('unknown.text')),
+    element('p', { class: 'soft small' }, text('unknown.leave')),
     element('div', { class: 'spinner', 'aria-hidden': 'true' }),
     element('div', { class: 'actions' }, orderLink(orderId))
   );

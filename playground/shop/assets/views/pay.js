@@ -1,4 +1,4 @@
-import { Refusal } from '../backend.js';
+import { Refusal, showOrder } from '../backend.js';
 import { element } from '../element.js';
 import { price, text } from '../language.js';
 import { prepareWindow, renderWidget } from '../pay/toss-sdk.js';
@@ -45,9 +45,14 @@ const attach = ({ order, form, pay, problems }) => {
 };
 
 /** `/shop/pay/:orderId`: Toss's own widget or window, when the shop speaks to Toss itself. */
-export const payView = async ({ id }) => {
+export const payView = async ({ id, signal, go }) => {
   const order = openOrder.find(id);
   if (!order) throw new Refusal(404, { code: 'ORDER_NOT_PAYABLE' });
+  const now = await showOrder(id);
+  if (now.order.state !== 'pending' && !signal.aborted) {
+    void go(`/shop/orders/${id}`);
+    return element('section', {});
+  }
   const problems = element('div', {});
   const amount = price(order.amount, order.currency);
   const pay = element('button', { class: 'button wide', type: 'submit', disabled: true }, text('checkout.pay', { amount }));

@@ -1,3 +1,4 @@
+import { showOrder } from '../backend.js';
 import { element } from '../element.js';
 import { text } from '../language.js';
 import { openPayment } from '../pay/open-payment.js';
@@ -13,9 +14,12 @@ export const retryButton = (orderId, page) => {
   const order = openOrder.find(orderId ?? undefined);
   if (!order) return null;
   const button = element('button', { class: 'button', type: 'button', 'data-action': 'retry' }, text('declined.retry'));
-  button.addEventListener('click', () => {
+  button.addEventListener('click', async () => {
     button.disabled = true;
-    void openPayment(order, page);
+    // Somebody may have paid it meanwhile, in another tab or by a window left open.
+    const now = await showOrder(order.orderId).catch(() => null);
+    if (now && now.order.state !== 'pending') return page.go(`/shop/orders/${order.orderId}`);
+    return openPayment(order, page);
   });
   return button;
 };
