@@ -1,8 +1,10 @@
 import type { Core } from '@strapi/strapi';
 import { PLUGIN_ID } from '../../contracts/plugin-id';
 import type { PluginConfig } from './config';
-import type { Job } from './services/jobs';
+import type { Services } from './services';
 import { serviceOf } from './services/service-of';
+
+type Job = Parameters<Services['jobs']['add']>[0];
 
 /** What money hangs on: shared by all processes, each row goes to one of them. */
 const workJobs = (strapi: Core.Strapi, { reconciliation }: PluginConfig): Job[] => [

@@ -1,3 +1,4 @@
+import { check } from './check';
 import { checkout } from './checkout';
 import { environment } from './environment';
 import { event } from './event';
@@ -8,12 +9,14 @@ import { offer } from './offer';
 import { openapi } from './openapi';
 import { order } from './order';
 import { payment } from './payment';
+import { problem } from './problem';
 import { product } from './product';
 import { refund } from './refund';
 import { webhook } from './webhook';
 import { webhookDelivery } from './webhook-delivery';
 
 export const controllers = {
+  check,
   checkout,
   environment,
   event,
@@ -24,6 +27,7 @@ export const controllers = {
   openapi,
   order,
   payment,
+  problem,
   product,
   refund,
   webhook,

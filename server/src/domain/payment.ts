@@ -1,10 +1,11 @@
 import type { Environment } from '../../../contracts/keys';
 import type { Currency } from '../../../contracts/money';
+import type { ProblemCode } from '../../../contracts/problems';
 import type { FailureView, MethodDetails, PaymentMethod, PaymentState } from '../../../contracts/payments';
 import type { LastOutcome } from './repeat-rules';
 
 /** Something that does not fit and that a person must look at. */
-export type Problem = { code: string; at: number; details: Record<string, unknown> };
+export type Problem = { code: ProblemCode; at: number; details: Record<string, unknown> };
 
 /** A call that moves money, as far as it got. */
 export type Call = {

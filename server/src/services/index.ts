@@ -8,6 +8,7 @@ import { createProductRepository } from '../repositories/products';
 import { createIsInTransaction } from '../repositories/transaction';
 import { createCatalogue, type Catalogue } from './catalogue';
 import { createCheckout, type Checkout } from './checkout';
+import type { Checks } from './checks';
 import type { Confirmation } from './confirmation';
 import { createDrain, type Drain } from './drain';
 import { createEnvironment, type EnvironmentService } from './environment';
@@ -17,6 +18,7 @@ import type { Jobs } from './jobs';
 import { createKeySets, type KeySets } from './key-sets';
 import type { Events } from './outbox/events';
 import { createPayments, type Payments } from './payments';
+import type { Problems } from './problems';
 import type { Reconciliation } from './reconciliation/reconciliation';
 import type { Refunds } from './refunds';
 import type { Settlement } from './settlement/settlement';
@@ -26,6 +28,7 @@ import { wireEvents } from './wiring/events';
 import { wireIdempotency } from './wiring/idempotency';
 import { wireJobs } from './wiring/jobs';
 import { wireMoney } from './wiring/money';
+import { wireProblems } from './wiring/problems';
 import { wireVault } from './wiring/vault';
 import { webhookLeaseMs, wireWebhooks } from './wiring/webhooks';
 
@@ -33,6 +36,7 @@ import { webhookLeaseMs, wireWebhooks } from './wiring/webhooks';
 export type Services = {
   catalogue: Catalogue;
   checkout: Checkout;
+  checks: Checks;
   confirmation: Confirmation;
   drain: Drain;
   environment: EnvironmentService;
@@ -44,6 +48,7 @@ export type Services = {
   keySets: KeySets;
   outbox: Events['outbox'];
   payments: Payments;
+  problems: Problems;
   reconciliation: Reconciliation;
   refunds: Refunds;
   settlement: Settlement;
@@ -79,13 +84,12 @@ const wire = (strapi: Core.Strapi): Services => {
       expiresInMs: config.orders.expiresInMinutes * MINUTE_MS,
     }),
     ...money,
-    drain,
+    ...{ drain, jobs, keySets },
     environment: createEnvironment({ config, vault, keySets }),
     ...events,
     idempotency: wireIdempotency(strapi, books.clock),
-    jobs,
-    keySets,
     payments: createPayments(books),
+    ...wireProblems(strapi, { ...money, ...books, drain }),
     webhooks: wireWebhooks(strapi, {
       ...{ keySets, drain, inquiry: money.inquiry, payments: books.payments, clock: books.clock },
       open: vault.open,
@@ -116,6 +120,7 @@ export const services: { product: unknown } & {
 } = {
   catalogue: registered('catalogue'),
   checkout: registered('checkout'),
+  checks: registered('checks'),
   confirmation: registered('confirmation'),
   drain: registered('drain'),
   environment: registered('environment'),
@@ -127,6 +132,7 @@ export const services: { product: unknown } & {
   keySets: registered('keySets'),
   outbox: registered('outbox'),
   payments: registered('payments'),
+  problems: registered('problems'),
   product: factories.createCoreService(PRODUCT),
   reconciliation: registered('reconciliation'),
   refunds: registered('refunds'),

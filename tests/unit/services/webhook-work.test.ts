@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { CommerceError } from '../../../server/src/domain/errors';
-import type { Payment } from '../../../server/src/domain/payment';
+import type { Payment, Problem } from '../../../server/src/domain/payment';
 import type { ProviderFailure } from '../../../server/src/domain/provider-payment';
 import { RETRY_AFTER_MS } from '../../../server/src/domain/webhook';
 import { aPayment } from '../../support/money-values';
@@ -45,7 +45,7 @@ describe('an event of a payment', () => {
   });
 
   it('notes what is odd: another shop id, another key set, a payment with a problem', async () => {
-    const problem = { code: 'ANSWER_MISMATCH', at: 0, details: {} };
+    const problem: Problem = { code: 'ANSWER_MISMATCH', at: 0, details: {} };
     const desk = setUpDesk([aPayment({ keySetId: 'ks_2', problem })]);
     const row = await desk.deliver(paymentEvent({ mId: 'somebody' }));
     expect(row.result?.notes).toEqual([

@@ -2,9 +2,17 @@ import { environmentRoutes } from './environment';
 import { eventRoutes } from './event';
 import { keySetRoutes } from './key-set';
 import { offerRoutes } from './offer';
+import { problemRoutes } from './problem';
 import { webhookDeliveryRoutes } from './webhook-delivery';
 
 export const admin = {
   type: 'admin' as const,
-  routes: [...environmentRoutes, ...keySetRoutes, ...offerRoutes, ...webhookDeliveryRoutes, ...eventRoutes],
+  routes: [
+    ...environmentRoutes,
+    ...keySetRoutes,
+    ...offerRoutes,
+    ...problemRoutes,
+    ...webhookDeliveryRoutes,
+    ...eventRoutes,
+  ],
 };

@@ -1,3 +1,4 @@
+import type { ProblemCode } from '../../../../contracts/problems';
 import { checkAfter, isPastLastStep } from '../../domain/check-times';
 import { CommerceError } from '../../domain/errors';
 import { paymentEvent, refundEvent, type NewEvent } from '../../domain/event';
@@ -37,7 +38,7 @@ const problemOf = (
   asked: Asked,
   attempts: number,
   { failure }: Waiting,
-  stuck: string,
+  stuck: ProblemCode,
   now: number
 ): Problem | null => {
   const isRefused = failure.errorClass === 'merchant';
@@ -47,7 +48,7 @@ const problemOf = (
   return { code, at: now, details: { providerCode: failure.code, attempts } };
 };
 
-const waitingChange = (asked: Asked, waiting: Waiting, stuck: string, now: number) => {
+const waitingChange = (asked: Asked, waiting: Waiting, stuck: ProblemCode, now: number) => {
   const attempts = asked.attempts + 1;
   return {
     attempts,
@@ -163,7 +164,7 @@ export const createUnsettled = (ports: SettlementPorts) => {
         events.push(refundEvent('refund.failed', failed));
         const isMoneyLeftOver = payment.isSurplus && refund.origin === 'system';
         const details = { providerCode: failure.code, refundId: refund.refundId };
-        const problem = isMoneyLeftOver ? { code: 'PAID_AFTER_ALL', at: clock(), details } : payment.problem;
+        const problem: Problem | null = isMoneyLeftOver ? { code: 'PAID_AFTER_ALL', at: clock(), details } : payment.problem;
         if (isMoneyLeftOver) events.push(paymentEvent('payment.problem', { ...payment, problem }));
         await payments.update(payment.paymentKey, { nextCheckAt: clock(), problem });
         return failed;

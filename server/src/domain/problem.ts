@@ -1,0 +1,21 @@
+import type { Environment } from '../../../contracts/keys';
+import type { ProblemCode, ProblemKind } from '../../../contracts/problems';
+
+/** Something that waits for a person. `at`: since when, epoch milliseconds. */
+export type FoundProblem = {
+  kind: ProblemKind;
+  code: ProblemCode;
+  at: number;
+  paymentKey: string | null;
+  refundId: string | null;
+  orderId: string | null;
+  deliveryId: string | null;
+  environment: Environment | null;
+  details: Record<string, unknown>;
+};
+
+/** Which row waits, and since when: enough to sort by. */
+export type ProblemHead = { kind: ProblemKind; id: number; at: number };
+
+/** Newest first over all kinds; rows of one kind stay in the order in which they came. */
+export const newestFirst = (heads: readonly ProblemHead[]): ProblemHead[] => [...heads].sort((a, b) => b.at - a.at);
