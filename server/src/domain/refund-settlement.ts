@@ -56,6 +56,10 @@ export const bookRefunds = (
     changed,
     foreign: mayBeOurs ? [] : unclaimed,
     withheld: mayBeOurs ? unclaimed.length : 0,
-    balanceAmount: Math.max(0, payment.amount - sumOf(succeeded) - sumOf(unclaimed)),
+    // What is still under way may yet fail: nobody's balance goes down for it, as with our own.
+    balanceAmount: Math.max(
+      0,
+      payment.amount - sumOf(succeeded) - sumOf(unclaimed.filter(({ state }) => state === 'succeeded'))
+    ),
   };
 };

@@ -76,6 +76,8 @@ export type Verdict =
 
 /** What the news means for a payment that we think ended without money. */
 const judgeEnded = (payment: Payment, told: PaymentState, news: ProviderPayment, isCurrent: boolean): Verdict => {
+  // Nothing moves, but a refund of ours, whose answer was lost, may be what canceled it.
+  if (told === 'canceled' && payment.state === 'canceled') return { kind: 'moved', path: [] };
   if (MONEYLESS_STATES.includes(told)) return { kind: 'no_news' };
   // An account that was read before its time was over looks as if it waited again.
   if (!isCurrent) return { kind: 'outdated' };

@@ -168,6 +168,8 @@ export const createRefundExecution = (ports: RefundExecutionPorts) => {
       isCorrected: balanceAmount !== refund.expectedBalance && balanceAmount >= refund.amount,
     });
     const uncertain = { ...refund, call };
+    // Less is left than it asks for, and it is not in the list: whatever is repeated, it cannot be made any more.
+    if (balanceAmount < refund.amount) return giveUp(uncertain, NOT_EXECUTED);
     switch (decision.do) {
       case 'repeat_same_key': {
         const repeated = { ...uncertain, call: { ...call, repeats: call.repeats + 1 } };
@@ -175,7 +177,6 @@ export const createRefundExecution = (ports: RefundExecutionPorts) => {
         return isStillOurs ? onceMore(repeated) : ended(await current(refund));
       }
       case 'repeat_new_key':
-        if (balanceAmount < refund.amount) return giveUp(uncertain, NOT_EXECUTED);
         return renew(uncertain, balanceAmount);
       case 'stop':
         return giveUp(uncertain, NOT_EXECUTED);

@@ -101,6 +101,7 @@ export const createSettlement = (ports: SettlementPorts) => {
     const { payment } = seen;
     switch (verdict.kind) {
       case 'no_news':
+        await refundRows.writeNews(payment, seen.ours, seen.books, events);
         return payment;
       case 'outdated':
         await payments.update(payment.paymentKey, { nextCheckAt: clock() });

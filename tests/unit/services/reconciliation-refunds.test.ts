@@ -1,0 +1,77 @@
+import { createMemoryShop, TOKEN } from '../../support/memory-shop';
+import type { TossMethod } from '../../support/memory-toss';
+
+const ACCOUNT = { bank: '20', accountNumber: '1000123456789', holderName: '김토스' };
+
+/** A shop whose order was confirmed with a payment of this kind. */
+const confirmedShop = async (method: TossMethod = 'card') => {
+  const shop = createMemoryShop();
+  await shop.order();
+  shop.toss.open({ paymentKey: 'pay_1', orderId: 'ord_1', amount: 33_000, method });
+  shop.toss.authenticate('pay_1');
+  await shop.confirmation.confirm(TOKEN, { paymentKey: 'pay_1', orderId: 'ord_1', amount: 33_000 });
+  return {
+    ...shop,
+    refund: (refundId: string, amount?: number, reason = '구매자 변심') =>
+      shop.refunds.create(TOKEN, 'pay_1', refundId, { reason, amount }),
+    refundWithAccount: (refundId: string, amount?: number) =>
+      shop.refunds.create(TOKEN, 'pay_1', refundId, { reason: '구매자 변심', amount, refundReceiveAccount: ACCOUNT }),
+    later: async (ms: number) => {
+      shop.time.now += ms;
+      await shop.reconciliation.work();
+    },
+    /** Every check that is due, one after the other, at most for this long. */
+    until: async (ms: number) => {
+      const end = shop.time.now + ms;
+      while (shop.time.now < end) {
+        shop.time.now += 10_000;
+        await shop.reconciliation.work();
+      }
+    },
+    payment: async () => (await shop.money.payments.find('pay_1'))!,
+    rows: async () =>
+      (await shop.money.refunds.ofPayment('pay_1')).map(({ state, origin, amount, transactionKey }) => [
+        state,
+        origin,
+        amount,
+        transactionKey,
+      ]),
+  };
+};
+
+test('gives up a refund for which too little is left, also when that was first seen later', async () => {
+  const shop = await confirmedShop();
+  shop.toss.consoleCancel('pay_1', 33_000);
+  shop.toss.twist('read', 'lost');
+  expect(await shop.refund('rf_1', 5_500)).toMatchObject({ state: 'requested' });
+  await shop.until(300_000);
+  expect(await shop.rows()).toEqual([
+    ['failed', 'api', 5_500, null],
+    ['succeeded', 'provider', 33_000, 'tx_1'],
+  ]);
+  expect(await shop.payment()).toMatchObject({ state: 'refunded', balanceAmount: 0, nextCheckAt: null, problem: null });
+});
+
+test('knows its own cancel of an account again, whose answer was lost, after a webhook told of it', async () => {
+  const shop = await confirmedShop('virtual_account');
+  shop.toss.twist('refund', 'lost');
+  expect(await shop.refund('rf_1')).toMatchObject({ state: 'requested' });
+  await shop.inquiry.ask('pay_1');
+  expect(await shop.payment()).toMatchObject({ state: 'canceled' });
+  await shop.until(300_000);
+  expect(await shop.rows()).toEqual([['succeeded', 'api', 33_000, 'tx_1']]);
+  expect(await shop.payment()).toMatchObject({ nextCheckAt: null, problem: null });
+});
+
+test('books a wallet’s refund that was made in the console only once it is made', async () => {
+  const shop = await confirmedShop('wallet');
+  shop.toss.consoleCancel('pay_1', 10_000);
+  await shop.inquiry.ask('pay_1');
+  await shop.inquiry.ask('pay_1');
+  expect(await shop.payment()).toMatchObject({ state: 'paid', balanceAmount: 33_000, problem: null });
+  await expect(shop.refund('rf_1', 25_000)).rejects.toMatchObject({ code: 'REFUND_EXCEEDS_BALANCE' });
+  shop.toss.finishCancel('pay_1', 'succeeded');
+  await shop.until(60_000);
+  expect(await shop.payment()).toMatchObject({ state: 'partially_refunded', balanceAmount: 23_000 });
+  expect(await shop.rows()).toEqual([['succeeded', 'provider', 10_000, 'tx_1']]);
+});
