@@ -29,6 +29,15 @@ const refuse = (change: Partial<ProviderFailure>): ProviderAnswer => ({ outcome:
 const answerOf = (says: TossSays): ProviderAnswer =>
   'payment' in says ? { outcome: 'answered', payment: says.payment, traceId: 'trace' } : refuse(says);
 
+/** A call that moved money, or will: of a refund with the key of its entry. */
+export type Executed = {
+  call: ProviderCall;
+  key: string;
+  paymentKey: string;
+  amount: number;
+  transactionKey: string | null;
+};
+
 /** What of a call its idempotency key remembers. */
 type Stored = { firstUsedAt: number; answer: ProviderAnswer | null };
 
@@ -55,8 +64,15 @@ export const createMemoryProvider = ({ isInTransaction, clock = () => 0, ...opti
   const keys = new Map<string, Stored>();
   const twists: { call: ProviderCall; twist: Twist }[] = [];
   /** What was really executed, and for which key. */
-  const executed: { call: ProviderCall; key: string; paymentKey: string; amount: number }[] = [];
+  const executed: Executed[] = [];
 
+  const note = (call: ProviderCall, key: string, says: TossSays): void => {
+    if (!('payment' in says)) return;
+    const { paymentKey, amount, refunds } = says.payment;
+    const entry = call === 'refund' ? refunds.at(-1) : undefined;
+    const transactionKey = entry?.transactionKey ?? null;
+    executed.push({ call, key, paymentKey, amount: entry?.amount ?? amount, transactionKey });
+  };
   const guard = () => {
     if (isInTransaction()) throw new Error('A provider was called in a transaction');
   };
@@ -104,7 +120,7 @@ export const createMemoryProvider = ({ isInTransaction, clock = () => 0, ...opti
       }
       return once('confirm', idempotencyKey, () => {
         const says = toss.confirm({ paymentKey, orderId, amount });
-        if ('payment' in says) executed.push({ call: 'confirm', key: idempotencyKey, paymentKey, amount });
+        note('confirm', idempotencyKey, says);
         return says;
       });
     },
@@ -119,11 +135,10 @@ export const createMemoryProvider = ({ isInTransaction, clock = () => 0, ...opti
         : refuse({ code: 'NOT_FOUND_PAYMENT', errorClass: 'final' });
     },
     readByOrder: async () => refuse({ code: 'NOT_FOUND_PAYMENT', errorClass: 'final' }),
-    refund: ({ paymentKey, amount, taxFreeAmount, refundableAmount, reason, refundReceiveAccount, idempotencyKey }) =>
+    refund: ({ refundReceiveAccount, idempotencyKey, ...request }) =>
       once('refund', idempotencyKey, () => {
-        const hasAccount = refundReceiveAccount !== undefined;
-        const says = toss.cancel({ paymentKey, amount, taxFreeAmount, refundableAmount, reason, hasAccount });
-        if ('payment' in says) executed.push({ call: 'refund', key: idempotencyKey, paymentKey, amount });
+        const says = toss.cancel({ ...request, hasAccount: refundReceiveAccount !== undefined });
+        note('refund', idempotencyKey, says);
         return says;
       }),
     verify: async () => ({ result: 'good', providerCode: null }),

@@ -14,17 +14,20 @@ export type Table<Row> = {
 const stateOf = (row: unknown): string | null =>
   typeof row === 'object' && row !== null && 'state' in row ? String(row.state) : null;
 
+/** One for all: every instance costs time at every promise that is ever made after it. */
+const open = new AsyncLocalStorage<symbol>();
+
 /**
  * Tables in memory whose transactions run one after the other. A throw undoes what the transaction wrote, row by row:
  * copying all of it for each transaction would take most of the time of ten thousand runs.
  */
 export const createMemoryTables = () => {
-  const open = new AsyncLocalStorage<true>();
+  const self = Symbol();
   const changes: Change[] = [];
   let undo: (() => void)[] | null = null;
   let tail: Promise<unknown> = Promise.resolve();
 
-  const isInTransaction = (): boolean => open.getStore() === true;
+  const isInTransaction = (): boolean => open.getStore() === self;
 
   /** To be called for whatever is written, with what takes it back. */
   const remember = (back: () => void): void => {
@@ -65,7 +68,7 @@ export const createMemoryTables = () => {
     const steps: (() => void)[] = [];
     undo = steps;
     try {
-      return await open.run(true, work);
+      return await open.run(self, work);
     } catch (error) {
       for (const back of steps.reverse()) back();
       throw error;

@@ -24,12 +24,20 @@ export type TossCancel = {
   reason: string;
   refundableAmount?: number;
   hasAccount?: boolean;
+  requestId?: string | undefined;
 };
 
 /** What Toss says to a call: the payment as it is after it, or why it did nothing. */
 export type TossSays = { payment: ProviderPayment } | { code: string; errorClass: ErrorClass };
 
-type Life = { authenticatedAt: number | null; method: TossMethod; decline: string | undefined; validForMs: number };
+type Life = {
+  authenticatedAt: number | null;
+  method: TossMethod;
+  decline: string | undefined;
+  validForMs: number;
+  /** Was it ever asked to take the money? */
+  isAsked: boolean;
+};
 
 const no = (code: string, errorClass: ErrorClass): TossSays => ({ code, errorClass });
 
@@ -79,13 +87,20 @@ export const createMemoryToss = (clock: () => number, onChange: (paymentKey: str
 
   const open = ({ paymentKey, orderId, amount, taxFreeAmount = 0, ...window }: TossWindow): void => {
     const { method = 'card', validForMs = 6 * 3_600_000, decline } = window;
-    lives.set(paymentKey, { authenticatedAt: null, method, decline, validForMs });
+    lives.set(paymentKey, { authenticatedAt: null, method, decline, validForMs, isAsked: false });
     const nothingYet = { approvedAt: null, lastTransactionKey: null, refunds: [], requestedAt: clock() };
     const amounts = { amount, balanceAmount: amount, taxFreeAmount };
-    ledger.set(paymentKey, {
-      ...theNews({ paymentKey, orderId, ...amounts, ...nothingYet, state: 'ready', providerStatus: 'READY' }),
-      method: method === 'wallet' ? 'other' : method,
+    const payment = theNews({
+      paymentKey,
+      orderId,
+      ...amounts,
+      ...nothingYet,
+      state: 'ready',
+      providerStatus: 'READY',
     });
+    const isWallet = method === 'wallet';
+    const details = isWallet ? { ...payment.details, country: 'CN' } : payment.details;
+    ledger.set(paymentKey, { ...payment, details, method: isWallet ? 'other' : method });
   };
 
   const authenticate = (paymentKey: string): void => {
@@ -112,6 +127,7 @@ export const createMemoryToss = (clock: () => number, onChange: (paymentKey: str
     const payment = current(wish.paymentKey);
     const life = lives.get(wish.paymentKey);
     if (!payment) return no('NOT_FOUND_PAYMENT', 'expired');
+    if (life) life.isAsked = true;
     if (payment.orderId !== wish.orderId || payment.amount !== wish.amount) return no('INVALID_REQUEST', 'input');
     if (payment.state === 'ready' || payment.state === 'expired') return no('NOT_FOUND_PAYMENT_SESSION', 'expired');
     if (payment.state !== 'in_progress' || !life) return no('ALREADY_PROCESSED_PAYMENT', 'done');
@@ -146,12 +162,13 @@ export const createMemoryToss = (clock: () => number, onChange: (paymentKey: str
     if (!payment) return no('NOT_FOUND_PAYMENT', 'merchant');
     const refusal = whyNotCancel(payment, wish);
     if (refusal) return refusal;
-    const { amount, taxFreeAmount, reason } = wish;
+    const { amount, taxFreeAmount, reason, requestId } = wish;
     const isLater = lives.get(wish.paymentKey)?.method === 'wallet';
     const entry: ProviderRefund = {
       ...{ transactionKey: newKey('tx'), amount, taxFreeAmount, reason, doneAt: clock() },
       state: isLater ? 'processing' : 'succeeded',
       refundableAmount: payment.balanceAmount - amount,
+      ...(isLater && requestId !== undefined ? { requestId } : {}),
     };
     return { payment: withRefunds(payment, [...payment.refunds, entry]) };
   };
@@ -194,7 +211,7 @@ export const createMemoryToss = (clock: () => number, onChange: (paymentKey: str
     captureLate: (paymentKey: string): void => {
       const payment = current(paymentKey);
       const life = lives.get(paymentKey);
-      if (life && (payment?.state === 'aborted' || payment?.state === 'expired')) approve(payment, life);
+      if (life?.isAsked && (payment?.state === 'aborted' || payment?.state === 'expired')) approve(payment, life);
     },
   };
 };
