@@ -19,6 +19,8 @@ export type ProblemSource = {
   /** The column that says since when. */
   at: string;
   orderBy: Record<string, 'desc'>[];
+  /** The columns that `toProblem` reads: no sealed secret, and not the body of a webhook. */
+  select: string[];
   toProblem: (row: Record<string, unknown>, events: ReadonlyMap<string, EventRow>) => FoundProblem;
 };
 
@@ -47,12 +49,14 @@ const moneyProblem = (kind: 'payment' | 'refund', row: MoneyRow): FoundProblem =
 export const PAYMENT: ProblemSource = {
   uid: UID.payment,
   ...BY_PROBLEM,
+  select: ['paymentKey', 'orderId', 'environment', 'problem'],
   toProblem: (row) => moneyProblem('payment', row as MoneyRow),
 };
 
 export const REFUND: ProblemSource = {
   uid: UID.refund,
   ...BY_PROBLEM,
+  select: ['refundId', 'paymentKey', 'orderId', 'environment', 'problem'],
   toProblem: (row) => moneyProblem('refund', row as MoneyRow),
 };
 
@@ -61,6 +65,7 @@ export const WEBHOOK_DELIVERY: ProblemSource = {
   uid: UID.webhookDelivery,
   ...BY_STATE,
   at: 'receivedAt',
+  select: ['deliveryId', 'paymentKey', 'orderId', 'receivedAt', 'kind', 'keySetId', 'attempts', 'result'],
   toProblem: (row) => {
     const { deliveryId, paymentKey, orderId, receivedAt, kind, keySetId, attempts, result } = row as WebhookDelivery;
     return {
@@ -96,6 +101,7 @@ export const EVENT_DELIVERY: ProblemSource = {
   ...BY_STATE,
   where: { state: 'failed', $or: [{ lastError: { $null: true } }, { lastError: { $ne: TAKEN_AWAY } }] },
   at: 'queuedAt',
+  select: ['deliveryId', 'eventId', 'endpointId', 'queuedAt', 'attempts', 'lastStatus', 'lastError'],
   toProblem: (row, events) => {
     const { deliveryId, eventId, endpointId, queuedAt, attempts, lastStatus, lastError } = row as EventDeliveryRow;
     const event = events.get(eventId);

@@ -44,9 +44,9 @@ export const createProblemRepository = (strapi: Core.Strapi): ProblemRepository 
     },
 
     async load(kind, ids) {
-      const { uid, where, toProblem } = SOURCES[kind];
+      const { uid, select, where, toProblem } = SOURCES[kind];
       if (ids.length === 0) return new Map();
-      const query = { where: { $and: [{ id: { $in: [...ids] } }, where] } };
+      const query = { select: ['id', ...select], where: { $and: [{ id: { $in: [...ids] } }, where] } };
       const rows = (await strapi.db.query(uid).findMany(query)) as Row[];
       const events = await eventsOf(rows);
       return new Map(rows.map((row): [number, FoundProblem] => [row.id, toProblem(row, events)]));
