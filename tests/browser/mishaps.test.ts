@@ -80,7 +80,7 @@ describe.each(LANGUAGES)('when a payment goes wrong, in %s', (language) => {
     const { page } = visitor;
     await checkOut(visitor, ready, { product: SEEDED.coffee[language] });
     const orderId = await goToWindow(visitor, ready);
-    await toss.loseAnswer(orderId);
+    await toss.fallSilent(orderId);
     await inWindow(visitor).approve();
 
     await outcome(page, 'confirming').waitFor();

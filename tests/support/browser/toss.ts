@@ -46,9 +46,6 @@ export const createTossControls = ({ sandbox }: Ready) => {
         clientKey,
         secretKeys: [secretKey],
       }),
-    /** The payment is made, but its answer never arrives. */
-    loseAnswer: (orderId: string) =>
-      send('POST', '/faults', { on: 'confirm', kind: 'lost-answer', orderId, times: 'always' }),
     /** Nothing more is heard of this order: the payment is made, and neither that answer nor any later one arrives. */
     fallSilent: async (orderId: string): Promise<() => Promise<void>> => {
       const [payment] = await ledgerOf(orderId);

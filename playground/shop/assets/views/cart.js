@@ -2,6 +2,7 @@ import { findProducts, isSilence, showOrder } from '../backend.js';
 import { element } from '../element.js';
 import { paintCartCount } from '../frame.js';
 import { language, price, text } from '../language.js';
+import { poll } from '../poll.js';
 import { cart, checking } from '../storage.js';
 import { checkoutForm } from './checkout-form.js';
 
@@ -84,6 +85,13 @@ export const cartView = async (page) => {
   const { lines, isShortened } = readLines(products);
   paintCartCount();
   if (lines.length === 0) return emptyCart();
+  if (inDoubt) {
+    void poll(async () => {
+      const isStill = (await orderInDoubt()) !== null;
+      if (!isStill) void page.repaint();
+      return isStill;
+    }, page.signal);
+  }
   const change = (product, quantity) => {
     cart.set(product.documentId, quantity);
     return page.repaint();

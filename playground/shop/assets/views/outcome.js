@@ -48,7 +48,7 @@ const overCard = (name, orderId) =>
     name,
     element('h1', {}, text(`${name}.title`)),
     element('p', {}, text(`${name}.text`)),
-    element('div', { class: 'actions' }, element('a', { class: 'button', href: '/shop' }, text('nav.products')), orderLink(orderId))
+    element('div', { class: 'actions' }, element('a', { class: 'button', href: '/shop' }, text('cart.toProducts')), orderLink(orderId))
   );
 
 /** Nobody paid into the account in time. */
