@@ -45,9 +45,12 @@ const stateTold = (payment: Payment, news: ProviderPayment, balanceAmount: numbe
   }
 };
 
-/** A step that news may skip because we were not told of it: money came and went, or an account was given and canceled. */
+/**
+ * A step that news may skip because we were not told of it: money came and went, an account was given and canceled, or
+ * a deposit was taken back from an account whose time is over.
+ */
 const waypointsFrom = (from: PaymentState): readonly PaymentState[] =>
-  from === 'confirming' ? ['paid', 'awaiting_deposit'] : ['paid'];
+  from === 'confirming' || from === 'paid' ? ['paid', 'awaiting_deposit'] : ['paid'];
 
 /** The steps from one state to another along the table, through at most one waypoint; `null` when there is no way. */
 export const pathTo = (from: PaymentState, to: PaymentState): PaymentState[] | null => {

@@ -29,7 +29,7 @@ const workedOnce = async (world: World, round: number): Promise<void> => {
   await deliverWebhooks(world, round);
   await services?.reconciliation.work();
   await services?.reconciliation.expireOrders();
-  if (round === 2) finishWallets(world);
+  if (round >= 2) finishWallets(world);
 };
 
 /**

@@ -60,9 +60,9 @@ const isSameState = (ours: Payment, theirs: ProviderPayment): boolean => {
     case 'in_progress':
     case 'aborted':
     case 'expired':
-      return ours.state === 'declined' || ours.state === 'expired';
+    // By now its time is over, and nothing was paid into it.
     case 'awaiting_deposit':
-      return ours.state === 'expired';
+      return ours.state === 'declined' || ours.state === 'expired';
     case 'canceled':
       // A deposit that came, went, and whose account was then given up: nothing in the end, on both sides.
       return MONEYLESS.includes(ours.state) || (ours.state === 'refunded' && ours.balanceAmount === 0);

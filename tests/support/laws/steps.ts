@@ -1,9 +1,8 @@
-import fc from 'fast-check';
 import type { ProviderCall, Twist } from '../memory-provider';
 import { TOKEN } from '../memory-shop';
-import { orderIdOf, ORDERS, paymentKeyOf, PRICE, PROCESSES, WINDOWS, type Plan, type World } from './world';
+import { orderIdOf, ORDERS, paymentKeyOf, PRICE, WINDOWS, type World } from './world';
 
-type At = { order: number; window: number; process: number };
+export type At = { order: number; window: number; process: number };
 
 export type Step = At &
   (
@@ -15,94 +14,6 @@ export type Step = At &
     | { do: 'hiccup'; when: 'before' | 'after' }
     | { do: 'jump'; byMs: number }
   );
-
-const SECOND = 1_000;
-const HOUR = 3_600 * SECOND;
-
-const at = {
-  order: fc.nat(ORDERS - 1),
-  window: fc.nat(WINDOWS - 1),
-  process: fc.nat(PROCESSES - 1),
-};
-const amount = fc.constantFrom(undefined, 5_500, 5_500, 11_000, 27_500, PRICE);
-const reason = fc.constantFrom('구매자 변심', '콘솔 취소');
-
-const REFUSALS: Record<ProviderCall, readonly Twist[]> = {
-  confirm: [
-    { refused: { code: 'NOT_AVAILABLE_BANK', errorClass: 'wait' } },
-    { refused: { code: 'UNAUTHORIZED_KEY', errorClass: 'merchant' } },
-  ],
-  refund: [
-    { refused: { code: 'NOT_CANCELABLE_PAYMENT', errorClass: 'final' } },
-    { refused: { code: 'UNAUTHORIZED_KEY', errorClass: 'merchant' } },
-  ],
-  read: [
-    { refused: { code: 'FORBIDDEN_CONSECUTIVE_REQUEST', errorClass: 'wait' } },
-    { refused: { code: 'UNAUTHORIZED_KEY', errorClass: 'merchant' } },
-  ],
-};
-const LOSSES: readonly Twist[] = ['lost', 'unsent', 'stored_error', 'executed_error'];
-
-const twist = fc.constantFrom<ProviderCall>('confirm', 'refund', 'read').chain((call) =>
-  fc.record({
-    ...at,
-    do: fc.constant('twist' as const),
-    call: fc.constant(call),
-    twist: fc.constantFrom(...LOSSES, ...REFUSALS[call]),
-  })
-);
-
-const plain = <Do extends Step['do']>(...names: Do[]) => fc.record({ ...at, do: fc.constantFrom(...names) });
-
-const step = fc.oneof(
-  { weight: 8, arbitrary: plain('confirm') },
-  { weight: 2, arbitrary: plain('open', 'cancelOrder', 'expireOrders', 'die') },
-  {
-    weight: 8,
-    arbitrary: fc.record({ ...at, do: fc.constant('refund' as const), amount, reason, hasAccount: fc.boolean() }),
-  },
-  { weight: 4, arbitrary: fc.record({ ...at, do: fc.constant('console' as const), amount, reason }) },
-  { weight: 5, arbitrary: plain('webhook') },
-  { weight: 5, arbitrary: plain('work') },
-  { weight: 4, arbitrary: plain('deposit', 'reverseDeposit', 'finishSucceeded', 'finishFailed', 'captureLate') },
-  { weight: 6, arbitrary: twist },
-  {
-    weight: 1,
-    arbitrary: fc.record({ ...at, do: fc.constant('hiccup' as const), when: fc.constantFrom('before', 'after') }),
-  },
-  {
-    weight: 6,
-    arbitrary: fc.record({
-      ...at,
-      do: fc.constant('jump' as const),
-      byMs: fc.constantFrom(
-        5 * SECOND,
-        30 * SECOND,
-        80 * SECOND,
-        300 * SECOND,
-        700 * SECOND,
-        HOUR,
-        7 * HOUR,
-        400 * HOUR
-      ),
-    }),
-  }
-) as fc.Arbitrary<Step>;
-
-export const plan: fc.Arbitrary<Plan> = fc.record({
-  windows: fc.array(
-    fc.record({
-      method: fc.constantFrom('card', 'card', 'virtual_account', 'wallet'),
-      isDeclined: fc.constantFrom(false, false, false, true),
-    }),
-    { minLength: ORDERS * WINDOWS, maxLength: ORDERS * WINDOWS }
-  ),
-  stock: fc.integer({ min: 1, max: 3 }),
-  walletsPay: fc.boolean(),
-  choices: fc.array(fc.nat(99), { maxLength: 80 }),
-});
-
-export const steps: fc.Arbitrary<Step[]> = fc.array(step, { minLength: 1, maxLength: 24 });
 
 const openWindow = ({ plan: { windows }, toss }: World, { order, window }: At): void => {
   const paymentKey = paymentKeyOf(order, window);

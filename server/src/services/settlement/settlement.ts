@@ -7,6 +7,7 @@ import type { Payment, Problem } from '../../domain/payment';
 import { bookRefunds, type RefundBooks } from '../../domain/refund-settlement';
 import type { Refund } from '../../domain/refund';
 import { givesStockBack, judge, type Verdict } from '../../domain/settlement';
+import { surplusProblem } from '../../domain/surplus';
 import { PAYMENT_LIFE, step } from '../../domain/transition';
 import { createRefundWriter } from './refund-writer';
 import { createTelling, type News, type SettlementPorts } from './settlement-ports';
@@ -53,7 +54,12 @@ export const createSettlement = (ports: SettlementPorts) => {
     return books.withheld > 0 ? clock() + WITHHELD_CHECK_MS : null;
   };
 
-  const apply = async (seen: Seen, path: Payment['state'][], events: NewEvent[]): Promise<Payment> => {
+  const apply = async (
+    seen: Seen,
+    path: Payment['state'][],
+    events: NewEvent[],
+    problem: Problem | null
+  ): Promise<Payment> => {
     const { payment, books } = seen;
     await refundRows.writeNews(payment, seen.ours, books, events);
     const isNextPart = payment.state === 'partially_refunded' && books.balanceAmount !== payment.balanceAmount;
@@ -63,9 +69,18 @@ export const createSettlement = (ports: SettlementPorts) => {
       balanceAmount: way.some(givesStockBack) ? 0 : books.balanceAmount,
       nextCheckAt: nextCheckOf(way.at(-1) ?? payment.state, seen),
       attempts: 0,
-      problem: null,
+      problem,
     };
-    return states.write(payment, way, change, events);
+    const written = await states.write(payment, way, change, events);
+    if (problem && problem.code !== payment.problem?.code) events.push(paymentEvent('payment.problem', written));
+    return written;
+  };
+
+  /** Settled is settled; only money that no order waits for may still need a person. */
+  const move = (seen: Seen, path: Payment['state'][], events: NewEvent[]): Promise<Payment> => {
+    const { payment, ours, books } = seen;
+    const state = path.at(-1) ?? payment.state;
+    return apply(seen, path, events, surplusProblem(payment, ours, books, state, clock()));
   };
 
   /** Does the order still wait for this money? Then it is taken up again, pieces and all. */
@@ -93,7 +108,7 @@ export const createSettlement = (ports: SettlementPorts) => {
     const state = step(PAYMENT_LIFE, seen.payment.state, 'confirming');
     const reopened = { ...seen.payment, state, isSurplus: !isWanted, failure: null };
     await payments.update(reopened.paymentKey, { isSurplus: !isWanted, failure: null });
-    const applied = await apply({ ...seen, payment: reopened }, path, events);
+    const applied = await apply({ ...seen, payment: reopened }, path, events, null);
     return isWanted ? applied : giveBack(applied, cause, seen.news, events);
   };
 
@@ -109,7 +124,7 @@ export const createSettlement = (ports: SettlementPorts) => {
       case 'problem':
         return noteProblem(payment, { code: verdict.code, at: clock(), details: verdict.details }, events);
       case 'moved':
-        return apply(seen, verdict.path, events);
+        return move(seen, verdict.path, events);
       case 'after_all':
         return applyAfterAll(seen, verdict.path, cause, events);
     }
@@ -119,7 +134,8 @@ export const createSettlement = (ports: SettlementPorts) => {
     telling(async (events) => {
       const payment = await payments.lock(paymentKey);
       if (!payment) throw new CommerceError('PAYMENT_NOT_FOUND', 'No such payment', { paymentKey });
-      const ours = news.own || news.payment.refunds.length > 0 ? await refunds.ofPayment(paymentKey) : [];
+      const mayHaveRefunds = news.own || news.payment.refunds.length > 0 || payment.isSurplus;
+      const ours = mayHaveRefunds ? await refunds.ofPayment(paymentKey) : [];
       const books = bookRefunds(payment, ours, news.payment, news.own);
       const verdict = judge(payment, news.payment, books.balanceAmount, news.revision === payment.revision);
       return act({ payment, ours, books, news, webhookSecret }, verdict, cause, events);
