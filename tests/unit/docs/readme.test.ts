@@ -3,6 +3,7 @@ import { join } from 'node:path';
 
 import { ERROR_STATUS } from '../../../contracts/error-codes';
 import { PERMISSIONS } from '../../../contracts/permissions';
+import { PROBLEM_CODES } from '../../../contracts/problems';
 import { config } from '../../../server/src/config';
 import { UID } from '../../../server/src/content-types/uids';
 import { OPERATIONS } from '../../../server/src/openapi/operations';
@@ -33,6 +34,11 @@ const missing = (page: string, texts: readonly string[]): string[] => {
 describe.each(READMES)('%s', (page) => {
   it('has a row for every error code, with its status', () => {
     const rows = Object.entries(ERROR_STATUS).map(([code, status]) => `\n| \`${code}\` | ${status} | `);
+    expect(missing(page, rows)).toEqual([]);
+  });
+
+  it('has a row for every problem that waits for a person', () => {
+    const rows = PROBLEM_CODES.map((code) => `\n| \`${code}\` | `);
     expect(missing(page, rows)).toEqual([]);
   });
 
