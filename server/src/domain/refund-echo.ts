@@ -11,7 +11,7 @@ const CLOCK_DRIFT_MS = 10 * 60 * 1000;
  */
 export type Echo = { kind: 'found'; own: OwnRefund } | { kind: 'ambiguous' } | { kind: 'none' };
 
-type Wanted = Pick<Refund, 'refundId' | 'amount' | 'reason' | 'requestedAt'>;
+type Wanted = Pick<Refund, 'refundId' | 'amount' | 'reason' | 'requestedAt' | 'call'>;
 
 const unclaimed = (news: Pick<ProviderPayment, 'refunds'>, ours: readonly Refund[]): ProviderRefund[] => {
   const taken = new Set(ours.flatMap(({ transactionKey }) => transactionKey ?? []));
@@ -26,6 +26,27 @@ const isLike = (refund: Wanted, told: ProviderRefund): boolean =>
   (told.reason === '' || refund.reason.startsWith(told.reason)) &&
   (told.doneAt === null || told.doneAt >= refund.requestedAt - CLOCK_DRIFT_MS);
 
+/** May the same key still be sent, so that the provider's own answer says which entry it made? */
+const isExact = ({ call }: Pick<Refund, 'call'>): boolean =>
+  call === null || call.last === 'no_answer' || call.last === 'still_processing';
+
+/** Was there an answer that says nothing, and that the same key would only repeat? */
+const isOpaque = ({ call }: Pick<Refund, 'call'>): boolean => call?.last === 'transient_error';
+
+const byAge = (a: Wanted, b: Wanted): number => a.requestedAt - b.requestedAt || (a.refundId < b.refundId ? -1 : 1);
+
+/**
+ * Which of the entries is this refund's, when others of ours may have made them as well; `null`: that others must settle
+ * first. Who can ask by their key does so; what is left then was made by those who got an answer that says nothing.
+ */
+const placeAmong = (refund: Wanted, rivals: readonly Refund[], entries: number): number | null => {
+  if (entries > rivals.length) return 0;
+  if (isExact(refund) || rivals.some(isExact)) return null;
+  const opaque = rivals.filter(isOpaque);
+  if (!isOpaque(refund)) return opaque.length > 0 ? null : 0;
+  return [...opaque, refund].sort(byAge).findIndex(({ refundId }) => refundId === refund.refundId);
+};
+
 /**
  * Looks for a refund of ours, whose answer was lost, in the provider's list: same amount, same reason, not older, and
  * nobody else's. To take it for made is the safe side: it is never made twice.
@@ -33,14 +54,19 @@ const isLike = (refund: Wanted, told: ProviderRefund): boolean =>
  * @param ours all refunds of the payment
  */
 export const echoOf = (refund: Wanted, news: Pick<ProviderPayment, 'refunds'>, ours: readonly Refund[]): Echo => {
-  const [entry] = unclaimed(news, ours).filter((told) => isLike(refund, told));
-  if (!entry) return { kind: 'none' };
+  const entries = unclaimed(news, ours).filter((told) => isLike(refund, told));
+  const [first] = entries;
+  if (!first) return { kind: 'none' };
   const rivals = ours.filter(
     (other) =>
-      other.refundId !== refund.refundId && isOpen(other) && other.transactionKey === null && isLike(other, entry)
+      other.refundId !== refund.refundId && isOpen(other) && other.transactionKey === null && isLike(other, first)
   );
-  if (rivals.length > 0) return { kind: 'ambiguous' };
-  return { kind: 'found', own: { refundId: refund.refundId, transactionKey: entry.transactionKey } };
+  const place = placeAmong(refund, rivals, entries.length);
+  if (place === null) return { kind: 'ambiguous' };
+  const entry = entries[place];
+  return entry
+    ? { kind: 'found', own: { refundId: refund.refundId, transactionKey: entry.transactionKey } }
+    : { kind: 'none' };
 };
 
 /** The entry that this very answer made: the newest one, if it is of our amount and nobody else's. */

@@ -1,7 +1,7 @@
 import type { Payment } from '../domain/payment';
 import type { ProviderFailure, ProviderPayment } from '../domain/provider-payment';
 import { isOpen, type Refund } from '../domain/refund';
-import { echoOf, ownEntry } from '../domain/refund-echo';
+import { echoOf, ownEntry, type Echo } from '../domain/refund-echo';
 import type { OwnRefund } from '../domain/refund-settlement';
 import { KEY_MEMORY_MS, refundKeyOf, repeatRule } from '../domain/repeat-rules';
 import type { Credentials, PaymentProvider, ProviderAnswer, RefundAccount } from '../providers/payment-provider';
@@ -102,7 +102,7 @@ export const createRefundExecution = (ports: RefundExecutionPorts) => {
     const answer = await provider.read(credentials, refund.paymentKey);
     if (answer.outcome !== 'answered') return ended(await wait(refund, failure));
     await settlement.settle(refund.paymentKey, answer);
-    const echo = await foundEcho(refund, answer.payment);
+    const echo = await foundEcho({ ...refund, call: callAfter(refund.call, failure) }, answer.payment);
     if (echo.kind === 'found') return ended(await settleAs(refund, answer, echo.own));
     if (echo.kind === 'ambiguous') return ended(await wait(refund, failure));
     const { balanceAmount } = answer.payment;
@@ -155,7 +155,7 @@ export const createRefundExecution = (ports: RefundExecutionPorts) => {
   };
 
   /** Goes on with a refund of which nobody knows whether it was made, by the rules of the idempotency key. */
-  const repeat = async (refund: Refund, news: ProviderPayment): Promise<Step> => {
+  const repeat = async (refund: Refund, news: ProviderPayment, echo: Echo['kind']): Promise<Step> => {
     const call = { ...(refund.call ?? FIRST_CALL), isUncertain: true };
     const { balanceAmount } = news;
     const decision = repeatRule({
@@ -165,11 +165,16 @@ export const createRefundExecution = (ports: RefundExecutionPorts) => {
       repeatsOfThisKey: call.repeats,
       isWindowOpen: true,
       isKeyRemembered: clock() - refund.requestedAt < KEY_MEMORY_MS,
-      isCorrected: balanceAmount !== refund.expectedBalance && balanceAmount >= refund.amount,
+      // What its balance refused once may be accepted now: the balance has come back, or is another.
+      isCorrected:
+        balanceAmount >= refund.amount && (balanceAmount !== refund.expectedBalance || call.last === 'already_done'),
     });
     const uncertain = { ...refund, call };
     // Less is left than it asks for, and it is not in the list: whatever is repeated, it cannot be made any more.
-    if (balanceAmount < refund.amount) return giveUp(uncertain, NOT_EXECUTED);
+    if (echo === 'none' && balanceAmount < refund.amount) return giveUp(uncertain, NOT_EXECUTED);
+    // An entry that may be this one's or another's: only the same key can tell, or the other one's end.
+    if (echo === 'ambiguous' && decision.do !== 'repeat_same_key')
+      return ended(await settlement.keepRefundWaiting(uncertain, { failure: STILL_PROCESSING }));
     switch (decision.do) {
       case 'repeat_same_key': {
         const repeated = { ...uncertain, call: { ...call, repeats: call.repeats + 1 } };
@@ -198,7 +203,7 @@ export const createRefundExecution = (ports: RefundExecutionPorts) => {
     }
     const echo = echoOf(refund, answer.payment, await refunds.ofPayment(refund.paymentKey));
     if (echo.kind === 'found') return settleAs(refund, answer, echo.own);
-    const next = await repeat(refund, answer.payment);
+    const next = await repeat(refund, answer.payment, echo.kind);
     return next.again ? (await askUntilSettled(next.refund, using)).refund : next.refund;
   };
 
