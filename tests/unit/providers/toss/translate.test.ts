@@ -20,6 +20,7 @@ describe('reading a payment', () => {
           cardType: '신용',
           ownerType: '개인',
         },
+        country: 'KR',
         isPartialCancelable: true,
         useEscrow: false,
       },
