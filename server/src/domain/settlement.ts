@@ -71,7 +71,7 @@ export type Verdict =
       code: 'ANSWER_MISMATCH' | 'PAID_AFTER_ALL' | 'UNEXPECTED_STATE';
       details: Record<string, unknown>;
     }
-  /** The answer may be older than what we know, and would take back what came after it: ask again. */
+  /** The answer may be older than what we know, and would undo what came after it: ask again. */
   | { kind: 'outdated' }
   | { kind: 'moved'; path: PaymentState[] }
   /** A payment that was given up has money, or an account that takes some: `path` leads on from `confirming`. */
@@ -93,9 +93,13 @@ const judgeEnded = (payment: Payment, told: PaymentState, news: ProviderPayment,
   };
 };
 
-/** Only a deposit that the bank took back makes a payment less than it was; an older answer looks just the same. */
-const isStepBack = (payment: Payment, path: readonly PaymentState[]): boolean =>
-  payment.state === 'paid' && path[0] === 'awaiting_deposit';
+/**
+ * A deposit comes, and the bank may take it back, any number of times: an older answer looks just like the next step.
+ * Everything else only goes forward, so that an older answer is no more than late.
+ */
+const isAboutDeposit = (payment: Payment, path: readonly PaymentState[]): boolean =>
+  (payment.state === 'paid' && path[0] === 'awaiting_deposit') ||
+  (payment.state === 'awaiting_deposit' && path.at(-1) === 'paid');
 
 /**
  * What a provider's answer means for a payment of ours. It never completes anything that does not fit field by field.
@@ -113,7 +117,7 @@ export const judge = (payment: Payment, news: ProviderPayment, balanceAmount: nu
   if (told === null) return { kind: 'no_news' };
   if (MONEYLESS_STATES.includes(payment.state)) return judgeEnded(payment, told, news, isCurrent);
   const path = pathTo(payment.state, told);
-  if (!isCurrent && (!path || isStepBack(payment, path))) return { kind: 'outdated' };
+  if (!isCurrent && (!path || isAboutDeposit(payment, path))) return { kind: 'outdated' };
   if (path) return { kind: 'moved', path };
   return {
     kind: 'problem',

@@ -42,7 +42,8 @@ export const createStateWriter = ({ orders, payments, offers, clock }: Settlemen
       change: Partial<Payment>,
       events: NewEvent[]
     ): Promise<Payment> {
-      const revision = path.length > 0 ? payment.revision + 1 : payment.revision;
+      // Also when nothing moved: an answer that is on its way now may be older than this one.
+      const revision = payment.revision + 1;
       let { state } = payment;
       for (const next of path) {
         step(PAYMENT_LIFE, state, next);
