@@ -1,4 +1,6 @@
 import { keepsOf, rightsOf } from '../support/processes/boot-marks';
+import { createBuyer } from '../support/processes/buyer';
+import type { HostProcess } from '../support/processes/host-process';
 import { openProcessShop, type ProcessShop } from '../support/processes/process-shop';
 
 let shop: ProcessShop;
@@ -7,12 +9,8 @@ beforeAll(async () => {
 });
 afterAll(() => shop?.close());
 
-const sell = (host: ReturnType<ProcessShop['processes']>[number], key: string) =>
-  host
-    .api(shop.seeded.fullAccess)
-    .post<{
-      orderId: string;
-    }>('/orders', { data: { items: [{ product: shop.seeded.products[0], quantity: 1 }] } }, { headers: { 'Idempotency-Key': key } });
+const sell = (host: HostProcess, key: string) =>
+  createBuyer(shop).order(host, [{ product: shop.seeded.products[0] ?? '', quantity: 1 }], { key });
 
 /** Rows that a boot may add without anything being doubled: who holds a job, and which keys were used. */
 const COMES_AND_GOES = /lease|idempotency/;
@@ -45,12 +43,11 @@ test('three processes boot at once on a database that is there, and double nothi
 test('no job runs in a command that only loads Strapi', async () => {
   await Promise.all(shop.processes().map((host) => host.kill()));
   const server = await shop.start();
-  const { orderId, amount, clientKey } = (await sell(server, 'for-the-loader')).body.data as never;
-  const { paymentKey } = shop.sandbox.payments.authenticate({ clientKey, orderId, amount });
+  const { paymentKey, orderId, amount } = createBuyer(shop).authorise((await sell(server, 'for-the-loader')).body.data);
   shop.sandbox.faults.add({ on: 'confirm', kind: 'lost-answer', paymentKey });
   const wish = { data: { paymentKey, orderId, amount } };
   expect((await server.api(shop.seeded.fullAccess).post('/payments/confirm', wish)).status).toBe(202);
-  await server.ask('statement', 'update commerce_payments set next_check_at = 1');
+  await server.ask('timePasses');
   await server.kill();
   const asked = shop.sandbox.ledger.requests().length;
 

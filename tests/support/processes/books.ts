@@ -1,6 +1,7 @@
 import type { OrderState } from '../../../contracts/orders';
 import type { PaymentState } from '../../../contracts/payments';
 import type { RefundState } from '../../../contracts/refunds';
+import { eventNameOf, type ToldEvent } from '../../../contracts/events';
 import type { LedgerPayment } from '../../../sandbox/ledger/ledger';
 import type { HostProcess } from './host-process';
 
@@ -19,6 +20,7 @@ export type Books = {
   }[];
   offers: { product: string; stock: number | null }[];
   deliveries: { deliveryId: string; state: string }[];
+  events: { eventId: string; type: string; orderId: string; toldAt: number | null }[];
 };
 
 const HOLDS_STOCK: readonly string[] = ['confirming', 'awaiting_deposit', 'paid', 'partially_refunded', 'refunded'];
@@ -33,11 +35,12 @@ export const readBooks = async (host: HostProcess): Promise<Books> => {
     refunds: await rows<'refunds'>('refund'),
     offers: await rows<'offers'>('offer'),
     deliveries: await rows<'deliveries'>('webhook-delivery'),
+    events: await rows<'events'>('event'),
   };
 };
 
 /** What is still on its way: nobody knows its end yet. */
-export const unsettledIn = ({ orders, payments, refunds, deliveries }: Books): string[] => [
+export const unsettledIn = ({ orders, payments, refunds, deliveries, events }: Books): string[] => [
   ...orders.filter(({ state }) => state === 'confirming').map(({ orderId }) => `order ${orderId} confirming`),
   ...payments.filter(({ state }) => state === 'confirming').map((one) => `payment ${one.paymentKey} confirming`),
   ...refunds
@@ -46,6 +49,7 @@ export const unsettledIn = ({ orders, payments, refunds, deliveries }: Books): s
   ...deliveries
     .filter(({ state }) => state === 'received' || state === 'waiting')
     .map(({ deliveryId, state }) => `delivery ${deliveryId} ${state}`),
+  ...events.filter(({ toldAt }) => toldAt === null).map(({ eventId, type }) => `event ${eventId} ${type} untold`),
 ];
 
 const sumOf = (rows: readonly { amount: number }[]): number => rows.reduce((sum, { amount }) => sum + amount, 0);
@@ -53,7 +57,7 @@ const sumOf = (rows: readonly { amount: number }[]): number => rows.reduce((sum,
 const stateFor = ({ captured, refunded }: LedgerPayment): string =>
   refunded === 0 ? 'paid' : refunded === captured ? 'refunded' : 'partially_refunded';
 
-type Difference = { kind: 'lost' | 'double' | 'wrong'; what: string };
+export type Difference = { kind: 'lost' | 'double' | 'wrong'; what: string };
 
 const lost = (what: string): Difference => ({ kind: 'lost', what });
 const double = (what: string): Difference => ({ kind: 'double', what });
@@ -126,6 +130,22 @@ const compareStock = (initial: ReadonlyMap<string, number | null>, { offers, lin
     return stock === before - held ? [] : [wrong(`stock of ${product}: ${stock}, should be ${before} - ${held}`)];
   });
 
+/** Every payment and refund was told, and is one event however often it was told. */
+const compareTold = (ledger: readonly LedgerPayment[], books: Books, told: readonly ToldEvent[]): Difference[] => {
+  const heard = new Set(told.map(({ id }) => id));
+  const idsOf = (type: string, orderId: string): string[] =>
+    books.events.filter((event) => event.type === type && event.orderId === orderId).map(({ eventId }) => eventId);
+  const paid = ledger
+    .filter(({ captured }) => captured > 0)
+    .flatMap(({ orderId }) => {
+      const ids = idsOf('order.paid', orderId);
+      if (ids.length > 1) return [double(`order ${orderId} has ${ids.length} events ${eventNameOf('order.paid')}`)];
+      return ids[0] && heard.has(ids[0]) ? [] : [lost(`nobody heard that order ${orderId} was paid`)];
+    });
+  const unheard = books.events.filter(({ eventId }) => !heard.has(eventId));
+  return [...paid, ...unheard.map(({ eventId, type }) => lost(`nobody heard ${type} ${eventId}`))];
+};
+
 const groupByOrder = (ledger: readonly LedgerPayment[]): Map<string, LedgerPayment[]> => {
   const groups = new Map<string, LedgerPayment[]>();
   for (const told of ledger) groups.set(told.orderId, [...(groups.get(told.orderId) ?? []), told]);
@@ -135,13 +155,15 @@ const groupByOrder = (ledger: readonly LedgerPayment[]): Map<string, LedgerPayme
 /**
  * The provider's ledger beside our books, row by row.
  *
+ * @param told what the host app's listeners heard
  * @param initialStock pieces of each product before the first sale; `null`: not counted
  * @returns what differs; empty when both say the same
  */
 export const compareBooks = (
   ledger: readonly LedgerPayment[],
   books: Books,
-  initialStock: ReadonlyMap<string, number | null> = new Map()
+  told: readonly ToldEvent[],
+  initialStock: ReadonlyMap<string, number | null>
 ): Difference[] => {
   const byKey = new Map(ledger.map((told) => [told.paymentKey, told]));
   const ofOrder = groupByOrder(ledger);
@@ -150,6 +172,7 @@ export const compareBooks = (
     ...compareUnknown(byKey, books),
     ...books.orders.flatMap((order) => compareOrder(order, ofOrder.get(order.orderId) ?? [], books)),
     ...compareStock(initialStock, books),
+    ...compareTold(ledger, books, told),
     ...unsettledIn(books).map(lost),
   ];
 };

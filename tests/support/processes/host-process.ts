@@ -7,7 +7,7 @@ export type Exit = { code: number | null; signal: string | null };
 export type HostProcess = {
   readonly url: string;
   readonly pid: number;
-  /** How long it took from its start until it listened (ms). */
+  /** How long it took from the wish until it listened (ms). */
   readonly bootMs: number;
   /** Settles when the process is gone. */
   readonly gone: Promise<Exit>;
@@ -15,8 +15,11 @@ export type HostProcess = {
   api: (token: string | null) => ApiClient;
   /** @throws Error what the process threw, or that it is gone */
   ask: <T>(ask: Ask, ...args: unknown[]) => Promise<T>;
-  /** The step before which a flow of this name stopped; waits for it. Never settles when the process dies first. */
-  stopped: (flow: string) => Promise<string>;
+  /**
+   * The step before which a flow of this name stopped, or `null` when it was a job that ran through; waits for it. Never
+   * settles when the process dies first.
+   */
+  stopped: (flow: string) => Promise<string | null>;
   /** SIGKILL: no code of its own runs any more. */
   kill: () => Promise<Exit>;
   /** SIGTERM, as a process manager would. */
@@ -27,17 +30,16 @@ export type HostProcess = {
 const API = '/api/commerce-payments';
 const LOG_LENGTH = 20_000;
 
-type Start = { start: string; folder: string; port: number; env?: Record<string, string> };
+/** A process that has loaded Strapi's code and waits until it is wanted. */
+export type Spare = ChildProcess;
 
-const spawn = ({ start, folder, port, env }: Start): ChildProcess =>
+export const prepareProcess = (start: string, folder: string): Spare =>
   fork(start, [], {
     cwd: folder,
     env: {
       ...process.env,
       NODE_ENV: 'production',
       STRAPI_TELEMETRY_DISABLED: 'true',
-      HOST_PORT: String(port),
-      ...env,
     },
     // Options of the test's own process (inspector, loaders) are not the child's.
     execArgv: [],
@@ -68,17 +70,18 @@ const exitOf = (child: ChildProcess): Promise<Exit> =>
 /** Questions to a process and what it tells by itself. */
 const createChannel = (child: ChildProcess, gone: Promise<Exit>) => {
   const waiting = new Map<number, { resolve: (value: never) => void; reject: (error: Error) => void }>();
-  const stops = new Map<string, string>();
-  const stopListeners = new Map<string, (step: string) => void>();
+  const ends = new Map<string, string | null>();
+  const endListeners = new Map<string, (step: string | null) => void>();
   let listening: (port: number) => void = () => {};
   const listens = new Promise<number>((resolve) => (listening = resolve));
   let asked = 0;
 
   child.on('message', (message: FromProcess) => {
     if (message.kind === 'up') return listening(message.port);
-    if (message.kind === 'stopped') {
-      stops.set(message.flow, message.step);
-      return stopListeners.get(message.flow)?.(message.step);
+    if (message.kind === 'stopped' || message.kind === 'ended') {
+      const step = message.kind === 'stopped' ? message.step : null;
+      if (!ends.has(message.flow)) endListeners.get(message.flow)?.(step);
+      return ends.set(message.flow, ends.get(message.flow) ?? step);
     }
     const question = waiting.get(message.id);
     waiting.delete(message.id);
@@ -90,9 +93,9 @@ const createChannel = (child: ChildProcess, gone: Promise<Exit>) => {
   return {
     listens,
     stopped: (flow: string) =>
-      new Promise<string>((resolve) => {
-        const step = stops.get(flow);
-        if (step === undefined) stopListeners.set(flow, resolve);
+      new Promise<string | null>((resolve) => {
+        const step = ends.get(flow);
+        if (step === undefined) endListeners.set(flow, resolve);
         else resolve(step);
       }),
     ask: <T>(ask: Ask, ...args: unknown[]): Promise<T> =>
@@ -105,15 +108,14 @@ const createChannel = (child: ChildProcess, gone: Promise<Exit>) => {
 };
 
 /**
- * Starts a Strapi as a process of its own on a host app's folder.
+ * Boots a Strapi in a process of its own.
  *
- * @param start `port` 0 takes a free one
+ * @param env settings of the app; `HOST_PORT` 0 takes a free one
  * @returns once it listens
  * @throws Error with its log, when it ends before
  */
-export const startProcess = async (start: Start): Promise<HostProcess> => {
+export const startProcess = async (child: Spare, env: Record<string, string>): Promise<HostProcess> => {
   const startedAt = performance.now();
-  const child = spawn(start);
   const log = keepLog(child);
   const gone = exitOf(child);
   const { listens, ask, stopped } = createChannel(child, gone);
@@ -124,6 +126,7 @@ export const startProcess = async (start: Start): Promise<HostProcess> => {
   const died = gone.then(({ code, signal }) => {
     throw new Error(`The process ended with ${code ?? signal} before it listened:\n${log()}`);
   });
+  child.send(env);
   const port = await Promise.race([listens, died, tooLate(child, log)]);
   died.catch(() => {});
   const url = `http://127.0.0.1:${port}`;

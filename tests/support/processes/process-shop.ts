@@ -6,7 +6,7 @@ import { documentationKeySet } from '../key-set-inputs';
 import { PLUGIN_ID } from '../../../contracts/plugin-id';
 import { bundleServer, type Bundles } from './bundle';
 import type { Seeded, SeedWish } from './child/asks';
-import { startProcess, type HostProcess } from './host-process';
+import { prepareProcess, startProcess, type HostProcess, type Spare } from './host-process';
 
 export type ShopOptions = {
   database?: TestDatabase;
@@ -21,6 +21,8 @@ export type ShopOptions = {
 export type ProcessShop = {
   readonly sandbox: Sandbox;
   readonly seeded: Seeded;
+  /** Pieces of each product before the first sale. */
+  readonly stock: readonly (readonly [string, number | null])[];
   readonly database: FreshDatabase;
   readonly folder: string;
   /** Starts one more process on the shop's database. @param port default: a free one */
@@ -80,12 +82,18 @@ export const openProcessShop = async (options: ShopOptions = {}): Promise<Proces
   const all: HostProcess[] = [];
   const processes = (): HostProcess[] => all.filter((one) => one.isAlive());
 
+  let spare: Spare | null = null;
   const start: ProcessShop['start'] = async (port = 0, env = {}) => {
-    const started = await startProcess({ start: bundles.start, folder, port, env });
+    const child = spare ?? prepareProcess(bundles.start, folder);
+    spare = null;
+    const starting = startProcess(child, { HOST_PORT: String(port), ...env });
+    spare = spare ?? prepareProcess(bundles.start, folder);
+    const started = await starting;
     all.push(started);
     return started;
   };
   const close = async (): Promise<void> => {
+    spare?.kill('SIGKILL');
     await Promise.all(processes().map((one) => one.kill()));
     await sandbox.close();
     await database.drop();
@@ -100,7 +108,8 @@ export const openProcessShop = async (options: ShopOptions = {}): Promise<Proces
       products: options.products ?? DEFAULT_PRODUCTS,
     };
     const seeded = await first.ask<Seeded>('seed', wish);
-    return { sandbox, seeded, database, folder, start, processes, close };
+    const stock = wish.products.map((product, n) => [seeded.products[n] ?? '', product.stock] as const);
+    return { stock, sandbox, seeded, database, folder, start, processes, close };
   } catch (error) {
     await close();
     throw error;

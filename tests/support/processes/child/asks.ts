@@ -7,7 +7,8 @@ import type { Ask, FlowWish, ToProcess } from '../protocol';
 import { asFlow, stepsOf, tellParent } from './flows';
 
 export type SeedWish = { keySets: KeySetInput[]; products: { name: string; price: number; stock: number | null }[] };
-export type Seeded = { fullAccess: string; readOnly: string; products: string[] };
+/** `hookPaths`: where the provider's webhooks go, by the kind of the key set. */
+export type Seeded = { fullAccess: string; readOnly: string; products: string[]; hookPaths: Record<string, string> };
 export type RunWish = { service: keyof Services; method: string; args: unknown[]; flow?: FlowWish };
 
 type Documents = {
@@ -32,13 +33,29 @@ const seed = async (strapi: Core.Strapi, { keySets, products }: SeedWish): Promi
   const published: string[] = [];
   for (const product of products) published.push(await publish(strapi, product));
   const tokens = createTokens(strapi);
-  return { fullAccess: await tokens.fullAccess(), readOnly: await tokens.readOnly(), products: published };
+  const addresses = await serviceIn(strapi, 'keySets').webhookAddresses();
+  return {
+    fullAccess: await tokens.fullAccess(),
+    readOnly: await tokens.readOnly(),
+    products: published,
+    hookPaths: Object.fromEntries(addresses.map(({ kind, path }) => [kind, path])),
+  };
 };
 
 const run = (strapi: Core.Strapi, { service, method, args, flow }: RunWish): Promise<unknown> => {
   const found = serviceIn(strapi, service) as unknown as Record<string, Method>;
   const work = async (): Promise<unknown> => found[method]?.(...args);
   return flow ? asFlow(flow, work) : work();
+};
+
+/** Lets the time pass after which a process that died is known to be dead: what it had claimed is due again. */
+export const letTimePass = async (strapi: Core.Strapi): Promise<void> => {
+  const isDue = (uid: string, column: string): Promise<unknown> =>
+    strapi.db.query(uid).updateMany({ where: { [column]: { $notNull: true } }, data: { [column]: 1 } });
+  for (const name of ['payment', 'refund']) await isDue(`plugin::${PLUGIN_ID}.${name}`, 'nextCheckAt');
+  for (const name of ['webhook-delivery', 'event']) await isDue(`plugin::${PLUGIN_ID}.${name}`, 'nextAttemptAt');
+  await isDue(`plugin::${PLUGIN_ID}.idempotency-record`, 'leaseUntil');
+  await strapi.db.connection('commerce_leases').del();
 };
 
 const ASKS = (strapi: Core.Strapi): Record<Ask, (...args: never[]) => Promise<unknown>> => ({
@@ -53,7 +70,7 @@ const ASKS = (strapi: Core.Strapi): Record<Ask, (...args: never[]) => Promise<un
       Number((await strapi.db.connection(table).count({ rows: '*' }).first())?.['rows']);
     return Object.fromEntries(await Promise.all(tables.map(async (table) => [table, await count(table)] as const)));
   },
-  statement: async (sql: string) => void (await strapi.db.connection.raw(sql)),
+  timePasses: () => letTimePass(strapi),
   steps: (flow: string) => Promise.resolve(stepsOf(flow)),
   run: (wish: RunWish) => run(strapi, wish),
 });

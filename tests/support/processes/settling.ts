@@ -1,0 +1,56 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ToldEvent } from '../../../contracts/events';
+import { compareBooks, readBooks, unsettledIn, type Difference } from './books';
+import type { HostProcess } from './host-process';
+import type { ProcessShop } from './process-shop';
+import { TOLD_FILE } from './protocol';
+
+const POLL_MS = 250;
+
+/** What dead processes had claimed is due again. Call it only while no process works on these rows. */
+export const letTimePass = (host: HostProcess): Promise<unknown> => host.ask('timePasses');
+
+/**
+ * Waits until nothing is on its way any more: reconciliation, webhooks and the outbox have done their work.
+ *
+ * @throws Error naming what is still open after `limitMs`, with the end of the process's log
+ */
+export const untilSettled = async (host: HostProcess, limitMs = 90_000): Promise<void> => {
+  const until = Date.now() + limitMs;
+  for (;;) {
+    const open = unsettledIn(await readBooks(host));
+    if (open.length === 0) return;
+    if (Date.now() > until) {
+      throw new Error(`Still open after ${limitMs} ms:\n${open.slice(0, 20).join('\n')}\n${host.log().slice(-3_000)}`);
+    }
+    await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+  }
+};
+
+/** Events that the host app's listeners heard, repeats and all. */
+export const toldIn = ({ folder }: ProcessShop): ToldEvent[] => {
+  try {
+    // A process that was killed may have left half a line.
+    return readFileSync(join(folder, TOLD_FILE), 'utf8')
+      .split('\n')
+      .flatMap((line) => (line.endsWith('}') ? [JSON.parse(line) as ToldEvent] : []));
+  } catch {
+    return [];
+  }
+};
+
+/** The whole comparison: the provider's ledger, our books, and what listeners were told. */
+export const differencesIn = async (shop: ProcessShop, host: HostProcess): Promise<Difference[]> => {
+  const initial = new Map(shop.stock);
+  return compareBooks(shop.sandbox.ledger.payments(), await readBooks(host), toldIn(shop), initial);
+};
+
+export const textOf = (differences: readonly Difference[]): string[] =>
+  differences.map(({ kind, what }) => `${kind}: ${what}`);
+
+/** The line that a run ends with. */
+export const verdictLine = (title: string, kills: number, differences: readonly Difference[]): string => {
+  const count = (kind: Difference['kind']): number => differences.filter((one) => one.kind === kind).length;
+  return `${title}: ${kills} kills, lost ${count('lost')}, double ${count('double')}, otherwise wrong ${count('wrong')}`;
+};
