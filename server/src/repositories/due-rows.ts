@@ -16,6 +16,16 @@ type Id = { id: number };
 
 type Table = { uid: string; column: string; where: Readonly<Record<string, unknown>> };
 
+/**
+ * A transaction for a claim. MySQL and MariaDB at their default level lock the gaps between index entries: two claims
+ * end in a deadlock, and the inserts of a settlement wait for them. Read committed locks no gaps. Strapi's own
+ * transaction takes no level, hence knex's; PostgreSQL is at that level by default.
+ */
+const inClaim = async (strapi: Core.Strapi, work: (trx: never) => Promise<number[]>): Promise<number[]> =>
+  strapi.db.dialect.client === 'mysql'
+    ? strapi.db.connection.transaction((trx) => work(trx as never), { isolationLevel: 'read committed' })
+    : strapi.db.transaction(({ trx }) => work(trx as never));
+
 /** Rows that another process holds are passed over, where the database can; SQLite has one writer anyway. */
 const dueIds = async (strapi: Core.Strapi, { uid, column, where }: Table, now: number, limit: number, trx: never) => {
   const due = strapi.db
@@ -40,14 +50,17 @@ export const createDueRows = (
   column: string,
   where: Readonly<Record<string, unknown>> = {}
 ): DueRows => ({
-  claim: async (now, until, limit) =>
-    strapi.db.transaction(async ({ trx }): Promise<number[]> => {
-      const ids = (await dueIds(strapi, { uid, column, where }, now, limit, trx as never)).map(({ id }) => id);
+  claim: (now, until, limit) =>
+    inClaim(strapi, async (trx) => {
+      const ids = (await dueIds(strapi, { uid, column, where }, now, limit, trx)).map(({ id }) => id);
       if (ids.length === 0) return [];
-      const { count } = await strapi.db
-        .query(uid)
-        .updateMany({ where: { id: { $in: ids }, [column]: { $lte: now } }, data: { [column]: until } });
-      if (count !== ids.length) throw new Error(`Rows of ${uid} were claimed by another process at the same time`);
+      const claimed = strapi.db.queryBuilder(uid).where({ id: { $in: ids }, [column]: { $lte: now } });
+      const count = await claimed
+        .update({ [column]: until })
+        .getKnexQuery()
+        .transacting(trx);
+      if (Number(count) !== ids.length)
+        throw new Error(`Rows of ${uid} were claimed by another process at the same time`);
       return ids;
     }),
 });
