@@ -108,9 +108,8 @@ describe('sending', () => {
     const workers = Array.from({ length: 6 }, worker);
     const orders = Array.from({ length: 60 }, (_, index) => `order-many-${index}`);
     await Promise.all(orders.map((orderId) => shop.outbox().append([eventOf(orderId)])));
-    let fails = 0;
     const round = async (one: (typeof workers)[number]): Promise<void> => {
-      await one.work().catch(() => void (fails += 1));
+      await one.work().catch((error: Error) => void problems.push(error.message));
       await one.idle();
     };
     await Promise.all(workers.map(round));
@@ -124,7 +123,7 @@ describe('sending', () => {
       expect([path, [...seen].sort()]).toEqual([path, [...orders].sort()]);
     }
     expect(new Set(heard).size).toBe(heard.length);
-    expect({ fails, problems }).toEqual({ fails: 0, problems: [] });
+    expect(problems).toEqual([]);
     for (const id of ids) await shop.removeAddress(id);
   }, 60_000);
 });

@@ -1,0 +1,49 @@
+import { Webhook } from 'standardwebhooks';
+import { anEventDesk, URL_A } from '../../../support/event-desk';
+
+describe('secrets of addresses', () => {
+  test('after a change both sign for a day, then the new one alone', async () => {
+    const desk = anEventDesk();
+    const before = await desk.eventEndpoints.create({ url: URL_A }, null);
+    const after = await desk.eventEndpoints.rotateSecret(before.endpoint.endpointId);
+    expect(after.secret).not.toBe(before.secret);
+    const verifies = (secret: string) => {
+      const { body = '', headers = {} } = desk.sent.at(-1) ?? {};
+      try {
+        new Webhook(secret).verify(body, headers);
+        return true;
+      } catch {
+        return false;
+      }
+    };
+    await desk.eventEndpoints.test(before.endpoint.endpointId);
+    expect([verifies(before.secret), verifies(after.secret)]).toEqual([true, true]);
+    const { endpoint } = after;
+    await desk.memory.endpoints.update(endpoint.endpointId, { previousSecretEndsAt: desk.time.now });
+    await desk.eventEndpoints.test(endpoint.endpointId);
+    expect([verifies(before.secret), verifies(after.secret)]).toEqual([false, true]);
+  });
+
+  test('are sealed where they are kept, each for its own place', async () => {
+    const desk = anEventDesk();
+    const { endpoint, secret } = await desk.eventEndpoints.create({ url: URL_A }, null);
+    await desk.eventEndpoints.rotateSecret(endpoint.endpointId);
+    const row = desk.memory.endpointRows.get(endpoint.endpointId);
+    expect(JSON.stringify(row)).not.toContain(secret.slice(6));
+    await desk.memory.endpoints.update(endpoint.endpointId, { secret: row?.previousSecret ?? '' });
+    expect(await desk.eventEndpoints.test(endpoint.endpointId)).toMatchObject({
+      status: null,
+      error: 'VAULT_CANNOT_OPEN',
+    });
+  });
+
+  test('an address that events must not go to is refused', async () => {
+    const desk = anEventDesk();
+    for (const url of ['http://example.com', 'https://10.0.0.1/', 'https://localhost/', 'nonsense']) {
+      const refused = expect.objectContaining({ code: 'EVENT_ADDRESS_REFUSED' });
+      await expect(desk.eventEndpoints.create({ url }, null)).rejects.toEqual(refused);
+      const { endpoint } = await desk.eventEndpoints.create({ url: URL_A }, null);
+      await expect(desk.eventEndpoints.update(endpoint.endpointId, { url })).rejects.toEqual(refused);
+    }
+  });
+});
