@@ -70,6 +70,9 @@ const ALLOWED: [string, Record<string, readonly string[]>, string[]][] = [
       'confirming>awaiting_deposit',
       'confirming>declined',
       'confirming>expired',
+      // The provider took the money after all: opened again, and settled in the same transaction.
+      'declined>confirming',
+      'expired>confirming',
       'awaiting_deposit>paid',
       'awaiting_deposit>canceled',
       'awaiting_deposit>expired',
