@@ -18,6 +18,9 @@ export type PaymentPursuitPorts = {
   clock: Clock;
 };
 
+/** How soon a late look is tried again that got no answer. */
+const FAILED_LATE_LOOK_MS = 60 * 60 * 1000;
+
 /** The buyer's consent is over and nothing was executed: the provider's own word for it. */
 const WINDOW_OVER: ProviderFailure = {
   code: 'NOT_FOUND_PAYMENT_SESSION',
@@ -122,10 +125,16 @@ export const createPaymentPursuit = (ports: PaymentPursuitPorts) => {
   /** A payment that was given up: was it taken after all? Looked at a few times, then left. */
   const lookLate = async (seen: Payment): Promise<Payment> => {
     const answer = await inquiry.read(seen);
-    if (answer.outcome !== 'answered' && readOf(answer) === null) return waitAfter(seen, answer.failure);
+    if (answer.outcome !== 'answered' && readOf(answer) === null) {
+      // Not a look. No problem either: nothing says that anything is wrong with it.
+      await settlement.lookAgainAt(seen, clock() + FAILED_LATE_LOOK_MS, seen.attempts);
+      return seen;
+    }
     const now = answer.outcome === 'answered' ? await settled(seen, answer) : seen;
-    const pause = LATE_LOOKS_MS[seen.attempts + 1];
-    if (now.state === seen.state) await settlement.lookAgainAt(seen, pause === undefined ? null : clock() + pause);
+    const looks = seen.attempts + 1;
+    const pause = LATE_LOOKS_MS[looks];
+    if (now.state === seen.state)
+      await settlement.lookAgainAt(seen, pause === undefined ? null : clock() + pause, looks);
     return now;
   };
 

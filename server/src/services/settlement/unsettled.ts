@@ -33,7 +33,17 @@ type Waiting = {
 
 type Asked = { attempts: number; problem: Problem | null; traceId: string | null; call: Call | null };
 
-/** What a person is told when asking has led nowhere; a problem that is there already stays. */
+/** Problems that say no more than that nobody could be asked: they give way to each other. */
+const IS_ABOUT_ASKING: Partial<Record<ProblemCode, true>> = {
+  KEY_REJECTED: true,
+  OUTCOME_UNKNOWN: true,
+  REFUND_STUCK: true,
+};
+
+/**
+ * What a person is told when asking has led nowhere. A problem that says more than that stays: each change of it is told
+ * as another one.
+ */
 const problemOf = (
   asked: Asked,
   attempts: number,
@@ -44,7 +54,7 @@ const problemOf = (
   const isRefused = failure.errorClass === 'merchant';
   if (!isRefused && !isPastLastStep(attempts)) return asked.problem;
   const code = isRefused ? 'KEY_REJECTED' : stuck;
-  if (asked.problem?.code === code) return asked.problem;
+  if (asked.problem && (asked.problem.code === code || !IS_ABOUT_ASKING[asked.problem.code])) return asked.problem;
   return { code, at: now, details: { providerCode: failure.code, attempts } };
 };
 
@@ -136,12 +146,17 @@ export const createUnsettled = (ports: SettlementPorts) => {
         return { ...payment, ...change };
       }),
 
-    /** Puts off the next look at a payment that is as it was; `null`: nothing more to look for. */
-    lookAgainAt: async (seen: Payment, nextCheckAt: number | null): Promise<void> => {
+    /**
+     * Puts off the next look at a payment that is as it was.
+     *
+     * @param nextCheckAt epoch milliseconds; `null`: nothing more to look for
+     * @param attempts looks that were answered
+     */
+    lookAgainAt: async (seen: Payment, nextCheckAt: number | null, attempts: number): Promise<void> => {
       await ports.inTransaction(async () => {
         const payment = await locked(seen.paymentKey);
         if (payment.revision !== seen.revision) return;
-        await payments.update(seen.paymentKey, { nextCheckAt, attempts: payment.attempts + 1 });
+        await payments.update(seen.paymentKey, { nextCheckAt, attempts });
       });
     },
 
@@ -164,7 +179,9 @@ export const createUnsettled = (ports: SettlementPorts) => {
         events.push(refundEvent('refund.failed', failed));
         const isMoneyLeftOver = payment.isSurplus && refund.origin === 'system';
         const details = { providerCode: failure.code, refundId: refund.refundId };
-        const problem: Problem | null = isMoneyLeftOver ? { code: 'PAID_AFTER_ALL', at: clock(), details } : payment.problem;
+        const problem: Problem | null = isMoneyLeftOver
+          ? { code: 'PAID_AFTER_ALL', at: clock(), details }
+          : payment.problem;
         if (isMoneyLeftOver) events.push(paymentEvent('payment.problem', { ...payment, problem }));
         await payments.update(payment.paymentKey, { nextCheckAt: clock(), problem });
         return failed;
