@@ -32,6 +32,8 @@ const ROW_STEPS: Readonly<Record<string, readonly string[]>> = {
     'awaiting_deposit>partially_refunded awaiting_deposit>refunded',
     'paid>partially_refunded paid>refunded paid>awaiting_deposit',
     'partially_refunded>refunded',
+    // A deposit taken back from an account whose time is over.
+    'paid>expired',
     // Taken after all: opened again and settled in one commit.
     'declined>paid declined>partially_refunded declined>refunded declined>awaiting_deposit declined>canceled',
     'expired>paid expired>partially_refunded expired>refunded expired>awaiting_deposit expired>canceled',
