@@ -21,6 +21,8 @@ describe('what administrators see and may do', () => {
     await shop.outbox().append([eventOf('order-secret')]);
     await shop.work();
     const from = host.exchanges.length;
+    const every = await admin.put(`${ADMIN}/event-endpoints/${made.id}`, { types: null });
+    expect(every.body.data).toMatchObject({ types: null, description: '창고' });
     await admin.put(`${ADMIN}/event-endpoints/${made.id}`, { description: '새 창고' });
     await admin.get(`${ADMIN}/event-endpoints`);
     await admin.get(`${ADMIN}/event-endpoints/${made.id}`);

@@ -54,6 +54,10 @@ export const retryDelay = (attempts: number, random: number): number | null => {
   return delay === undefined ? null : Math.round(delay * (1 + JITTER * random));
 };
 
+/** The beginning of an error. A character cut in half is dropped: PostgreSQL takes none in JSON. */
+const shortened = (error: string | null): string | null =>
+  error === null ? null : error.slice(0, MAX_ERROR).replace(/\p{Cs}/gu, '');
+
 export const gotThrough = ({ status }: Pick<DeliveryAttempt, 'status'>): boolean =>
   status !== null && status >= 200 && status < 300;
 
@@ -63,7 +67,7 @@ export const isGone = ({ status }: Pick<DeliveryAttempt, 'status'>): boolean => 
 /** The delivery after one more attempt: done, to be tried again, or given up. `random` as in `retryDelay`. */
 export const afterAttempt = (delivery: EventDelivery, attempt: DeliveryAttempt, random: number): EventDelivery => {
   const attempts = delivery.attempts + 1;
-  const error = attempt.error === null ? null : attempt.error.slice(0, MAX_ERROR);
+  const error = shortened(attempt.error);
   const isDone = gotThrough(attempt);
   const endedAt = attempt.at + attempt.durationMs;
   const delay = isDone || isGone(attempt) ? null : retryDelay(attempts, random);

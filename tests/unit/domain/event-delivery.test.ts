@@ -70,4 +70,6 @@ test('an error is cut to 200 characters', () => {
   const after = afterAttempt(fresh, { ...attempt(500), error: 'x'.repeat(5_000) }, 0);
   expect(after.lastError).toHaveLength(200);
   expect(after.log[0]?.error).toHaveLength(200);
+  const halved = afterAttempt(fresh, { ...attempt(500), error: `${'x'.repeat(199)}😀` }, 0);
+  expect(halved.lastError).toBe('x'.repeat(199));
 });

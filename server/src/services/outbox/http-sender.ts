@@ -61,7 +61,8 @@ const beginningOf = async (answer: IncomingMessage): Promise<string> => {
   return text
     .replace(/[\p{C}\s]+/gu, ' ')
     .trim()
-    .slice(0, MAX_SHOWN);
+    .slice(0, MAX_SHOWN)
+    .replace(/\p{Cs}/gu, '');
 };
 
 const outcomeOf = async (answer: IncomingMessage): Promise<Sent> => {

@@ -64,7 +64,7 @@ export const createTelling = ({ events, endpoints, deliveries, emit, clock, log 
   const emitted = async (event: StoredEvent): Promise<void> => {
     if (event.attempts > MAX_TELLINGS) {
       log.error(
-        `The event ${event.eventId} (${event.type}) ended the process ${MAX_TELLINGS} times; listeners miss it`
+        `The event ${event.eventId} (${event.type}) was begun ${MAX_TELLINGS} times and never ended; listeners miss it`
       );
       return;
     }

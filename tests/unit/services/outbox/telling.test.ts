@@ -48,6 +48,6 @@ describe('telling', () => {
     for (const event of desk.memory.eventRows.values()) event.attempts = 10;
     await desk.work();
     expect(desk.told).toEqual([]);
-    expect(desk.errors[0]).toMatch(/ended the process 10 times/);
+    expect(desk.errors[0]).toMatch(/was begun 10 times and never ended/);
   });
 });
