@@ -100,9 +100,10 @@ export const createJobs = (ports: JobPorts) => {
      * the next scheduled one does the work. Where the jobs do not run (a command that only loads Strapi) nothing happens.
      */
     kick(name: string): void {
+      if (phase !== 'started') return;
       const entry = entries.get(name);
-      if (!entry) ports.log.error(`There is no job ${name} of Commerce Payments to run`);
-      else if (phase === 'started') outside?.runInAsyncScope(soon, null, entry);
+      if (entry) outside?.runInAsyncScope(soon, null, entry);
+      else ports.log.error(`There is no job ${name} of Commerce Payments to run`);
     },
 
     /** Takes no new runs, tells those under way to end soon and waits for them: at most `graceMs`. Returns how many were left. */

@@ -101,6 +101,12 @@ test('a kick from inside a transaction runs outside of it', async () => {
   expect(seen).toEqual([undefined, undefined]);
 });
 
+test('a kick where the jobs do not run does nothing, and is no error', () => {
+  const { jobs, errors } = aProcess();
+  jobs.kick('sweep');
+  expect(errors).toEqual([]);
+});
+
 test('a kick of a job that is not there harms nobody and is logged', async () => {
   const { jobs, start, errors } = aProcess();
   await start();
