@@ -75,3 +75,20 @@ test('books a wallet’s refund that was made in the console only once it is mad
   expect(await shop.payment()).toMatchObject({ state: 'partially_refunded', balanceAmount: 23_000 });
   expect(await shop.rows()).toEqual([['succeeded', 'provider', 10_000, 'tx_1']]);
 });
+
+test('ends two equal refunds by their keys when the console took the rest meanwhile', async () => {
+  const shop = await confirmedShop();
+  shop.toss.twist('refund', 'lost');
+  shop.toss.twist('refund', 'lost');
+  await shop.refund('rf_1', 5_500);
+  shop.toss.consoleCancel('pay_1', 27_500);
+  await shop.refund('rf_2', 5_500);
+  await shop.inquiry.ask('pay_1');
+  await shop.until(600_000);
+  expect(await shop.rows()).toEqual([
+    ['succeeded', 'api', 5_500, 'tx_1'],
+    ['failed', 'api', 5_500, null],
+    ['succeeded', 'provider', 27_500, 'tx_2'],
+  ]);
+  expect(await shop.payment()).toMatchObject({ state: 'refunded', balanceAmount: 0, nextCheckAt: null, problem: null });
+});

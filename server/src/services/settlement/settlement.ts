@@ -116,9 +116,13 @@ export const createSettlement = (ports: SettlementPorts) => {
     const { payment } = seen;
     switch (verdict.kind) {
       case 'no_news':
+        // A payment in a state that we do not know is not half believed: its balance would not follow its refunds.
+        if (seen.news.payment.state === 'unknown') return payment;
         await refundRows.writeNews(payment, seen.ours, seen.books, events);
         return payment;
       case 'outdated':
+        // What became of our own refunds is true at any age; an answer under an old key is never younger.
+        await refundRows.writeNews(payment, seen.ours, { ...seen.books, foreign: [] }, events);
         await payments.update(payment.paymentKey, { nextCheckAt: clock() });
         return payment;
       case 'problem':
