@@ -86,6 +86,25 @@ describe('sending', () => {
     await shop.removeAddress(id);
   });
 
+  it('what comes of an attempt is written by who holds the delivery, and by nobody who has lost it', async () => {
+    const { id } = await shop.addAddress('/held');
+    shop.receiver.answer('/held', 500);
+    await shop.outbox().append([eventOf('order-held')]);
+    await shop.work();
+    await shop.hurry();
+    const deliveries = createEventDeliveryRepository(shop.host().strapi);
+    const now = Date.now();
+    const [held] = await deliveries.claim(id, now, now + 60_000, 5);
+    if (!held) throw new Error('Nothing was due');
+    expect(await deliveries.claim(id, now, now + 60_000, 5)).toEqual([]);
+    const result = { ...held, state: 'delivered', nextAttemptAt: null } as const;
+    await deliveries.repeat(held.deliveryId, now + 120_000);
+    expect(await deliveries.finish(held, result)).toBe(false);
+    expect(await deliveries.finish({ ...held, nextAttemptAt: now + 120_000 }, result)).toBe(true);
+    expect(await shop.deliveriesTo(id)).toMatchObject([{ state: 'delivered' }]);
+    await shop.removeAddress(id);
+  });
+
   it('is shared by any number of workers: each address gets each event once, each listener too', async () => {
     const { strapi } = shop.host();
     const paths = ['/many-1', '/many-2', '/many-3'];

@@ -84,6 +84,24 @@ describe('sending', () => {
     expect(desk.sent).toHaveLength(40);
   });
 
+  test('what becomes due while a lane looks for the last time is sent all the same', async () => {
+    const desk = anEventDesk();
+    await desk.eventEndpoints.create({ url: URL_A }, null);
+    const { claim } = desk.memory.deliveries;
+    let isLate = false;
+    desk.memory.deliveries.claim = async (...asked) => {
+      const found = await claim(...asked);
+      if (found.length > 0 || isLate) return found;
+      isLate = true;
+      await desk.outbox.append([paid('late')]);
+      await desk.outbox.work();
+      return found;
+    };
+    await desk.outbox.append([paid()]);
+    await desk.work();
+    expect(desk.sent).toHaveLength(2);
+  });
+
   test('a stopping server breaks off what hangs, and leaves it due for the next', async () => {
     const desk = anEventDesk();
     await desk.eventEndpoints.create({ url: URL_A }, null);
