@@ -53,7 +53,8 @@ export const letTimePass = async (strapi: Core.Strapi): Promise<void> => {
   const isDue = (uid: string, column: string): Promise<unknown> =>
     strapi.db.query(uid).updateMany({ where: { [column]: { $notNull: true } }, data: { [column]: 1 } });
   for (const name of ['payment', 'refund']) await isDue(`plugin::${PLUGIN_ID}.${name}`, 'nextCheckAt');
-  for (const name of ['webhook-delivery', 'event']) await isDue(`plugin::${PLUGIN_ID}.${name}`, 'nextAttemptAt');
+  for (const name of ['webhook-delivery', 'event', 'event-delivery'])
+    await isDue(`plugin::${PLUGIN_ID}.${name}`, 'nextAttemptAt');
   await isDue(`plugin::${PLUGIN_ID}.idempotency-record`, 'leaseUntil');
   await strapi.db.connection('commerce_leases').del();
 };
