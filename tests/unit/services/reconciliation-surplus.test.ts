@@ -94,3 +94,16 @@ test('a deposit taken back from an account whose time is over ends the order, an
   expect(await shop.money.orders.find('ord_1')).toMatchObject({ state: 'expired', paidAt: null });
   expect(await shop.stockLeft()).toBe(5);
 });
+
+test('tells nobody of an account that waits for a surplus deposit which never comes', async () => {
+  const shop = await paidTwiceShop('virtual_account');
+  shop.toss.captureLate('pay_1');
+  await shop.inquiry.ask('pay_1');
+  shop.toss.twist('refund', { refused: { code: 'NOT_CANCELABLE_PAYMENT', errorClass: 'final' } });
+  await shop.work();
+  expect(await shop.rows()).toEqual([['failed', 'system', 33_000]]);
+  expect(await shop.payment()).toMatchObject({ state: 'awaiting_deposit', problem: null });
+  for (let hours = 0; hours < 8; hours += 1) await shop.work(3_600_000);
+  expect(await shop.payment()).toMatchObject({ state: 'expired', problem: null });
+  expect(shop.problems()).toBe(0);
+});

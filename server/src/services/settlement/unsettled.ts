@@ -10,6 +10,10 @@ import { failureView } from '../failure-view';
 import { createTelling, type SettlementPorts } from './settlement-ports';
 import { createStateWriter } from './state-writer';
 
+/** Is there money that could go back? An account that still waits, or has ended, has none. */
+const hasMoney = ({ state, balanceAmount }: Payment): boolean =>
+  (state === 'paid' || state === 'partially_refunded') && balanceAmount > 0;
+
 /** Where a call that moves money stands before its first answer. */
 export const FIRST_CALL: Call = { key: 1, repeats: 0, last: 'no_answer', isUncertain: false };
 
@@ -177,7 +181,7 @@ export const createUnsettled = (ports: SettlementPorts) => {
           return (await refunds.find(refund.refundId)) ?? refund;
         const failed = { ...refund, ...change };
         events.push(refundEvent('refund.failed', failed));
-        const isMoneyLeftOver = payment.isSurplus && refund.origin === 'system';
+        const isMoneyLeftOver = payment.isSurplus && refund.origin === 'system' && hasMoney(payment);
         const details = { providerCode: failure.code, refundId: refund.refundId };
         const problem: Problem | null = isMoneyLeftOver
           ? { code: 'PAID_AFTER_ALL', at: clock(), details }
