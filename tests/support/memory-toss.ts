@@ -208,10 +208,12 @@ export const createMemoryToss = (clock: () => number, onChange: (paymentKey: str
     },
 
     /** The card company took the money of a payment that was given up: nobody promised that this cannot be. */
-    captureLate: (paymentKey: string): void => {
+    captureLate: (paymentKey: string): boolean => {
       const payment = current(paymentKey);
       const life = lives.get(paymentKey);
-      if (life?.isAsked && (payment?.state === 'aborted' || payment?.state === 'expired')) approve(payment, life);
+      if (!life?.isAsked || (payment?.state !== 'aborted' && payment?.state !== 'expired')) return false;
+      approve(payment, life);
+      return true;
     },
   };
 };

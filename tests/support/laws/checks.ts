@@ -53,6 +53,15 @@ const checkSteps = (changes: readonly Change[]): Broken =>
     .filter((change) => !isAlongTheTable(change))
     .map(({ table, key, from, to }) => `${table} ${key} went from ${from} to ${to}`);
 
+/** What the provider took at our own request was never told as over without money. */
+const checkGivenUp = ({ money, takenLate }: World): Broken =>
+  money.changes
+    .filter(
+      ({ table, key, from }) =>
+        table === 'payment' && (from === 'declined' || from === 'expired') && !takenLate.has(key)
+    )
+    .map(({ key, from, to }) => `payment ${key} was ${from}, and then ${to} after all`);
+
 const MONEYLESS = ['declined', 'expired', 'canceled'];
 
 /** Does our state say what the provider's says? */
@@ -161,6 +170,7 @@ export const brokenLaws = (world: World, books: Books): Broken => {
   return [
     ...world.surprises,
     ...checkSteps(world.money.changes),
+    ...checkGivenUp(world),
     ...payments.flatMap((payment) =>
       checkPayment(
         world,

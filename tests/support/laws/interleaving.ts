@@ -29,6 +29,11 @@ export const createInterleaving = (choices: readonly number[]) => {
     await quiet();
   };
 
+  const settle = async (): Promise<void> => {
+    await quiet();
+    while (waiting.length > 0) await resume(0);
+  };
+
   return {
     choose,
     quiet,
@@ -48,9 +53,12 @@ export const createInterleaving = (choices: readonly number[]) => {
       waiting.splice(0, waiting.length, ...living);
     },
 
-    /** Lets all go on to their end, one after the other; nobody is interrupted any more. */
+    /** Lets all go on to their end, the one that waits longest first. */
+    settle,
+
+    /** The same, and nobody is interrupted any more. */
     finish: async (): Promise<void> => {
-      while (waiting.length > 0) await resume(0);
+      await settle();
       isOver = true;
     },
   };

@@ -64,9 +64,11 @@ export const take = (world: World, one: Step, number: number): void => {
       const left = toss.current(paymentKey)?.balanceAmount;
       return void (left !== undefined && toss.consoleCancel(paymentKey, one.amount ?? left, one.reason));
     }
+    case 'captureLate':
+      if (toss.captureLate(paymentKey)) world.takenLate.add(paymentKey);
+      return;
     case 'deposit':
     case 'reverseDeposit':
-    case 'captureLate':
       return toss[one.do](paymentKey);
     case 'finishSucceeded':
     case 'finishFailed':
@@ -83,9 +85,11 @@ export const take = (world: World, one: Step, number: number): void => {
 /** Plays all steps, and lets what they set going come in between each other. */
 export const play = async (world: World, story: readonly Step[]): Promise<void> => {
   const { interleaving } = world;
-  for (let order = 0; order < ORDERS; order += 1) take(world, { do: 'order', order, window: 0, process: 0 }, 0);
-  await interleaving.quiet();
-  while (interleaving.waiting() > 0) await interleaving.resume(0);
+  const first = { window: 0, process: 0 };
+  for (let order = 0; order < ORDERS; order += 1) take(world, { ...first, do: 'order', order }, 0);
+  await interleaving.settle();
+  if (world.plan.isConfirmed) take(world, { ...first, do: 'confirm', order: 0 }, 0);
+  await interleaving.settle();
   let taken = 0;
   while (taken < story.length || interleaving.waiting() > 0) {
     const waiting = interleaving.waiting();

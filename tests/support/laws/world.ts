@@ -19,6 +19,8 @@ export type Plan = {
   stock: number;
   /** What wallets say of their refunds in the end. */
   walletsPay: boolean;
+  /** Is the first payment confirmed before anything else happens? */
+  isConfirmed: boolean;
   choices: readonly number[];
 };
 
@@ -46,6 +48,7 @@ export const createWorld = (plan: Plan) => {
   const interleaving = createInterleaving(plan.choices);
   const owed = new Set<string>();
   const surprises: string[] = [];
+  const takenLate = new Set<string>();
   const toss = createMemoryProvider({
     isInTransaction: money.isInTransaction,
     clock: () => time.now,
@@ -62,7 +65,7 @@ export const createWorld = (plan: Plan) => {
   };
 
   const world = {
-    ...{ plan, time, money, interleaving, toss, processes, owed, surprises, surprised },
+    ...{ plan, time, money, interleaving, toss, processes, owed, takenLate, surprises, surprised },
     /** Transactions that fail next: before anything was written, or after all of it was. */
     hiccups,
     /** Kills the process and starts another in its place. */
@@ -92,6 +95,8 @@ export type World = {
   processes: LawProcess[];
   /** Payments of which a webhook is still to be sent. */
   owed: Set<string>;
+  /** Payments that the provider took after it had refused them. */
+  takenLate: Set<string>;
   /** What was thrown that nobody should see. */
   surprises: string[];
   surprised: (what: string, error: unknown) => void;
