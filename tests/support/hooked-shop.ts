@@ -1,7 +1,10 @@
 import { DOCUMENTATION_KEY_SETS } from '../../sandbox';
 import type { WebhookAddressView } from '../../contracts/settings';
 import type { WebhookDelivery } from '../../server/src/domain/webhook';
+import { createDeliveryBodies } from '../../server/src/services/delivery-body';
+import { createVault } from '../../server/src/vault/vault';
 import { rowsIn } from './editor';
+import { ENCRYPTION_KEY } from './host/app-folder';
 import type { Host, HostOptions } from './host-app';
 import { openShop, serviceIn } from './open-shop';
 
@@ -42,9 +45,14 @@ export const openHookedShop = async (options: HostOptions = {}) => {
   const deliveries = (where: Record<string, unknown> = {}): Promise<WebhookDelivery[]> =>
     rowsIn(host, 'webhook-delivery').findMany({ where, orderBy: { id: 'asc' } } as never) as never;
 
+  const { bytesOf } = createDeliveryBodies(createVault({ keys: [], fallback: ENCRYPTION_KEY }));
+
   return {
     ...shop,
     webhooks,
+    /** The body as it came: it is sealed in its row. */
+    bytesOf,
+    bodyOf: async (delivery: WebhookDelivery): Promise<string> => (await bytesOf(delivery)).toString('utf8'),
     addressOf,
     keySetIdOf: (kind: 'widget' | 'api') => addresses.find((address) => address.kind === kind)!.keySetId,
     /** What was kept, oldest first. */

@@ -45,6 +45,7 @@ export const setUpDesk = (payments: readonly Payment[] = [], change: Partial<Web
         desk.refunds.get(transactionKey ?? '') ?? desk.refunds.get(refundId ?? '') ?? null,
     },
     open: async (sealed) => sealed.replace('sealed:', ''),
+    seal: async (plaintext) => `sealed:${plaintext}`,
     securityKeysOf: async () => desk.securityKeys,
     midOf: async () => desk.mid,
     findByHookToken: async (token) => (token === HOOK_TOKEN ? ({ keySetId: KEY_SET_ID } as KeySet) : null),

@@ -49,7 +49,7 @@ export type WebhookDelivery = Transmission & {
   paymentKey: string | null;
   orderId: string | null;
   headers: Record<string, string>;
-  /** The exact bytes, written as `bodyEncoding` says. */
+  /** The exact bytes, written as `bodyEncoding` says, sealed. */
   body: string;
   bodyEncoding: 'utf8' | 'base64';
   receivedAt: number;

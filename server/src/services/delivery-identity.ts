@@ -31,13 +31,3 @@ const meaningOf = (body: Buffer): string | Buffer => {
 /** Tells a repeat from news: 64 hexadecimal characters, the same for the same content at the same key set's address. */
 export const dedupeKeyOf = (keySetId: string, body: Buffer): string =>
   createHash('sha256').update(DOMAIN).update(`${keySetId}:`).update(meaningOf(body)).digest('hex');
-
-/** The exact bytes as a text column takes them. PostgreSQL takes no NUL, no database bytes that are no text. */
-export const storedBodyOf = (body: Buffer): { body: string; bodyEncoding: 'utf8' | 'base64' } => {
-  const text = body.toString('utf8');
-  const isText = !text.includes('\0') && Buffer.from(text, 'utf8').equals(body);
-  return isText ? { body: text, bodyEncoding: 'utf8' } : { body: body.toString('base64'), bodyEncoding: 'base64' };
-};
-
-export const bytesOf = ({ body, bodyEncoding }: { body: string; bodyEncoding: 'utf8' | 'base64' }): Buffer =>
-  Buffer.from(body, bodyEncoding);

@@ -1,7 +1,6 @@
 import type { DeliveryDetailView, DeliveryView } from '../../../contracts/webhooks';
 import type { WebhookDelivery } from '../domain/webhook';
 import type { DeliverySummary } from '../repositories/webhook-delivery-port';
-import { bytesOf } from './delivery-identity';
 
 const HIDDEN = '[hidden]';
 const MAX_DEPTH = 20;
@@ -50,8 +49,10 @@ export const deliveryView = (delivery: DeliverySummary): DeliveryView => ({
   retriedCount: delivery.retriedCount,
 });
 
-/** A delivery in full, its secrets hidden. */
-export const deliveryDetailView = (delivery: WebhookDelivery): DeliveryDetailView => {
-  const body = bytesOf(delivery);
-  return { ...deliveryView(delivery), headers: delivery.headers, body: shownBody(body), bodyBytes: body.length };
-};
+/** A delivery in full, its secrets hidden. @param body the exact bytes */
+export const deliveryDetailView = (delivery: WebhookDelivery, body: Buffer): DeliveryDetailView => ({
+  ...deliveryView(delivery),
+  headers: delivery.headers,
+  body: shownBody(body),
+  bodyBytes: body.length,
+});

@@ -92,7 +92,7 @@ const wire = (strapi: Core.Strapi): Services => {
     ...wireProblems(strapi, { ...money, ...books, drain }),
     webhooks: wireWebhooks(strapi, {
       ...{ keySets, drain, inquiry: money.inquiry, payments: books.payments, clock: books.clock },
-      open: vault.open,
+      ...{ open: vault.open, seal: vault.seal },
       leaseMs: webhookLeaseMs(config.toss),
     }),
   };

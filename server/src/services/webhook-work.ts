@@ -5,7 +5,7 @@ import type { Payment } from '../domain/payment';
 import type { ProviderFailure } from '../domain/provider-payment';
 import { REFUND_LOOKUPS, type Outcome, type WebhookDelivery, type WebhookEvent } from '../domain/webhook';
 import type { WebhookSubjects } from '../repositories/webhook-delivery-port';
-import { bytesOf } from './delivery-identity';
+import type { DeliveryBodies } from './delivery-body';
 import { isSameSecret } from './same-secret';
 
 /** Reads the provider's webhooks; throws nothing. */
@@ -34,6 +34,7 @@ export type WebhookWorkPorts = {
   subjects: WebhookSubjects;
   inquiry: Asking;
   open: (sealed: string, place: { row: string; field: string }) => Promise<string>;
+  bytesOf: DeliveryBodies['bytesOf'];
   securityKeysOf: (keySetId: string) => Promise<string[]>;
   midOf: (keySetId: string) => Promise<string | null>;
 };
@@ -144,7 +145,7 @@ export const createWebhookWork = (ports: WebhookWorkPorts) => {
 
   /** @throws what the database or the vault throws: nothing is decided then */
   return async (delivery: WebhookDelivery): Promise<Outcome> => {
-    const body = bytesOf(delivery);
+    const body = await ports.bytesOf(delivery);
     const event = reader.readEvent(body);
     const { subject } = event;
     switch (subject.about) {

@@ -5,7 +5,8 @@ import type { Page, Paging } from '../domain/page';
 import type { Transmission, WebhookDelivery } from '../domain/webhook';
 import { DuplicateRow } from '../repositories/ports';
 import type { DeliveryFilter } from '../repositories/webhook-delivery-port';
-import { dedupeKeyOf, storedBodyOf } from './delivery-identity';
+import { createDeliveryBodies, type DeliveryBodyPorts } from './delivery-body';
+import { dedupeKeyOf } from './delivery-identity';
 import { deliveryDetailView, deliveryView } from './delivery-view';
 import { createDeliveryWorker, type DeliveryWorkerPorts } from './delivery-worker';
 import { newDeliveryId } from './identifiers';
@@ -14,7 +15,8 @@ import { createWebhookWork, type WebhookReader, type WebhookWorkPorts } from './
 type IncomingHeaders = Readonly<Record<string, string | string[] | undefined>>;
 
 export type WebhookPorts = Omit<DeliveryWorkerPorts, 'workOn'> &
-  Omit<WebhookWorkPorts, 'reader'> & {
+  Omit<WebhookWorkPorts, 'reader' | 'bytesOf'> &
+  DeliveryBodyPorts & {
     reader: WebhookReader & {
       readHeaders: (headers: IncomingHeaders) => { headers: Record<string, string>; transmission: Transmission };
     };
@@ -32,16 +34,21 @@ const notFound = (message: string): CommerceError => new CommerceError('WEBHOOK_
 /** The provider's webhooks: kept first, worked on afterwards. */
 export const createWebhooks = (ports: WebhookPorts) => {
   const { deliveries, reader, clock } = ports;
-  const worker = createDeliveryWorker({ ...ports, workOn: createWebhookWork(ports) });
+  const bodies = createDeliveryBodies(ports);
+  const worker = createDeliveryWorker({
+    ...ports,
+    workOn: createWebhookWork({ ...ports, bytesOf: bodies.bytesOf }),
+  });
 
-  const deliveryOf = (keySetId: string, { body, headers }: Arrival): WebhookDelivery => {
+  const deliveryOf = async (keySetId: string, { body, headers }: Arrival): Promise<WebhookDelivery> => {
     const { kind, envelope, paymentKey, orderId } = reader.readEvent(body);
     const { headers: kept, transmission } = reader.readHeaders(headers);
+    const deliveryId = newDeliveryId();
     const now = clock();
     return {
       ...transmission,
-      ...storedBodyOf(body),
-      deliveryId: newDeliveryId(),
+      ...(await bodies.sealed(deliveryId, body)),
+      deliveryId,
       keySetId,
       dedupeKey: dedupeKeyOf(keySetId, body),
       kind,
@@ -64,6 +71,9 @@ export const createWebhooks = (ports: WebhookPorts) => {
     return delivery;
   };
 
+  const detailOf = async (delivery: WebhookDelivery): Promise<DeliveryDetailView> =>
+    deliveryDetailView(delivery, await bodies.bytesOf(delivery));
+
   return {
     /**
      * Keeps a webhook. Nothing is worked on here: call `kick` once it is answered. Also for a key set that is switched
@@ -76,7 +86,7 @@ export const createWebhooks = (ports: WebhookPorts) => {
     async receive(arrival: Arrival): Promise<{ isRepeat: boolean }> {
       const keySet = await ports.findByHookToken(arrival.hookToken);
       if (!keySet) throw notFound('No such webhook address');
-      const delivery = deliveryOf(keySet.keySetId, arrival);
+      const delivery = await deliveryOf(keySet.keySetId, arrival);
       try {
         await deliveries.insert(delivery);
         return { isRepeat: false };
@@ -95,8 +105,8 @@ export const createWebhooks = (ports: WebhookPorts) => {
       return { rows: rows.map(deliveryView), total };
     },
 
-    /** @throws CommerceError `WEBHOOK_NOT_FOUND` */
-    get: async (deliveryId: string): Promise<DeliveryDetailView> => deliveryDetailView(await stored(deliveryId)),
+    /** @throws CommerceError `WEBHOOK_NOT_FOUND`, `VAULT_KEY_MISSING`, `VAULT_CANNOT_OPEN` */
+    get: async (deliveryId: string): Promise<DeliveryDetailView> => detailOf(await stored(deliveryId)),
 
     /**
      * Works on a delivery once more from the beginning, whatever became of it.
@@ -106,7 +116,7 @@ export const createWebhooks = (ports: WebhookPorts) => {
     async replay(deliveryId: string): Promise<DeliveryDetailView> {
       await stored(deliveryId);
       await deliveries.requeue(deliveryId, clock());
-      const view = deliveryDetailView(await stored(deliveryId));
+      const view = await detailOf(await stored(deliveryId));
       worker.kick();
       return view;
     },

@@ -1,4 +1,4 @@
-import { bytesOf, dedupeKeyOf, storedBodyOf } from '../../../server/src/services/delivery-identity';
+import { dedupeKeyOf } from '../../../server/src/services/delivery-identity';
 
 const keyOf = (body: string | Buffer, keySetId = 'ks_1') => dedupeKeyOf(keySetId, Buffer.from(body as string));
 
@@ -28,16 +28,4 @@ test.each([
 
 test('the same content of another key set is another delivery', () => {
   expect(keyOf('{}', 'ks_1')).not.toBe(keyOf('{}', 'ks_2'));
-});
-
-test.each([
-  ['text', Buffer.from('{"이름": "김토스 🙂"}\n'), 'utf8'],
-  ['nothing', Buffer.alloc(0), 'utf8'],
-  ['bytes that are no text', Buffer.from([0x7b, 0xff, 0x7d]), 'base64'],
-  ['a NUL, which PostgreSQL refuses', Buffer.from('{"a":"\0"}'), 'base64'],
-  ['a byte order mark', Buffer.from('\uFEFF{}'), 'utf8'],
-])('keeps %s to the byte', (_title, body, bodyEncoding) => {
-  const stored = storedBodyOf(body);
-  expect(stored.bodyEncoding).toBe(bodyEncoding);
-  expect(bytesOf(stored).equals(body)).toBe(true);
 });

@@ -22,6 +22,7 @@ type WebhookParts = Pick<Books, 'payments' | 'clock'> & {
   drain: Drain;
   inquiry: Inquiry;
   open: Vault['open'];
+  seal: Vault['seal'];
   leaseMs: number;
 };
 
