@@ -20,7 +20,13 @@ describe('what arrives', () => {
     expect(desk.asked).toEqual([]);
     expect(desk.rows).toMatchObject([
       {
-        ...{ body: `sealed:=${body}`, bodyEncoding: 'utf8', keySetId: KEY_SET_ID, kind: 'PAYMENT_STATUS_CHANGED', envelope: 'A' },
+        ...{
+          body: `sealed:=${body}`,
+          bodyEncoding: 'utf8',
+          keySetId: KEY_SET_ID,
+          kind: 'PAYMENT_STATUS_CHANGED',
+          envelope: 'A',
+        },
         ...{ paymentKey: 'pay_1', orderId: 'ord_1', transmissionId: 'whtrans_1' },
         ...{ state: 'received', attempts: 0, duplicates: 0, receivedAt: desk.now, nextAttemptAt: desk.now },
       },
