@@ -51,6 +51,7 @@ module.exports = {
     project('contract', ['<rootDir>/tests/contract/**/*.test.ts']),
     project('integration', ['<rootDir>/tests/integration/**/*.test.ts'], { ...slow, ...databases }),
     project('processes', ['<rootDir>/tests/processes/**/*.test.ts'], { ...slow, ...databases }),
+    project('kills', ['<rootDir>/tests/kills/**/*.test.ts'], { ...slow, ...databases }),
     project('package', ['<rootDir>/tests/package/**/*.test.ts'], slow),
     project('browser', ['<rootDir>/tests/browser/**/*.test.ts'], { ...slow, ...playground }),
   ],

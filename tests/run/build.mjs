@@ -15,14 +15,18 @@ export const complaintsIn = (output) =>
   output
     .replace(COLOURS, '')
     .split('\n')
-    .filter((line) => COMPLAINTS.some((pattern) => pattern.test(line)) && !NOT_OURS.some((pattern) => pattern.test(line)));
+    .filter(
+      (line) => COMPLAINTS.some((pattern) => pattern.test(line)) && !NOT_OURS.some((pattern) => pattern.test(line))
+    );
 
 const sdk = async (command) => {
   const { code, output } = await runNode([SDK, command], { cwd: ROOT, quiet: true, env: { FORCE_COLOR: '0' } });
   const complaints = complaintsIn(output);
   if (code === 0 && complaints.length === 0) return true;
   console.log(output.trimEnd());
-  console.log(`\n  strapi-plugin ${command} ended with ${code}, saying:\n${complaints.map((line) => `    ${line}`).join('\n')}`);
+  console.log(
+    `\n  strapi-plugin ${command} ended with ${code}, saying:\n${complaints.map((line) => `    ${line}`).join('\n')}`
+  );
   return false;
 };
 

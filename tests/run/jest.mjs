@@ -6,9 +6,10 @@ import { counts, FAILED } from './counts.mjs';
 import { ROOT } from './root.mjs';
 
 const RESULTS = join(ROOT, 'tests/.out/results');
-/** At most; the browser tests, which share one playground, take turns. */
+/** At most; those that share one playground, or start processes of their own, take turns. */
 const MAX_WORKERS = 4;
-const SLOW = new Set(['integration', 'package', 'browser']);
+const SLOW = new Set(['integration', 'processes', 'kills', 'package', 'browser']);
+const ONE_BY_ONE = new Set(['processes', 'kills', 'browser']);
 
 /** Tests that a name pattern leaves out are "pending" for jest; they are not skipped in our sense. */
 const isFiltered = (args) => args.some((arg) => /^(-t|--testNamePattern)/.test(arg));
@@ -51,7 +52,7 @@ export const runJest = async (project, args, env = {}) => {
   mkdirSync(RESULTS, { recursive: true });
   const file = join(RESULTS, `${project}-${env.TEST_DATABASE ?? 'any'}.json`);
   rmSync(file, { force: true });
-  const workers = project === 'browser' ? 1 : Math.min(availableParallelism(), MAX_WORKERS);
+  const workers = ONE_BY_ONE.has(project) ? 1 : Math.min(availableParallelism(), MAX_WORKERS);
   const own = ['--selectProjects', project, '--passWithNoTests', '--json', `--outputFile=${file}`];
   // Each file loads a Strapi of its own, which a worker never gives back.
   const limits = [`--maxWorkers=${workers}`, '--workerIdleMemoryLimit=1500MB'];

@@ -14,30 +14,30 @@ const tool = async (script, args) => {
   return code === 0 ? PASSED : FAILED;
 };
 
-const integration = (client) => (args) => runJest('integration', args, { TEST_DATABASE: client });
+const sqlite = (project) => (args) => runJest(project, args, { TEST_DATABASE: 'sqlite' });
 
-/** Runs the integration tests on a server: the one that is named by `variable`, else one of our own for the while. */
-const onServer = (client, variable) => async (args) => {
-  if (process.env[variable]) return integration(client)(args);
+/** Runs a project on a database server: the one that is named by `variable`, else one of our own for the while. */
+const onServer = async (project, client, variable, args) => {
+  if (process.env[variable]) return runJest(project, args, { TEST_DATABASE: client });
   const server = await keepDatabase(client);
   try {
-    return await runJest('integration', args, { TEST_DATABASE: client, [variable]: server.url });
+    return await runJest(project, args, { TEST_DATABASE: client, [variable]: server.url });
   } finally {
     await server.stop();
   }
 };
 
-const postgres = (args) =>
+const postgres = (project) => (args) =>
   process.env.TEST_POSTGRES_URL || hasPostgres()
-    ? onServer('postgres', 'TEST_POSTGRES_URL')(args)
-    : skipped('integration on PostgreSQL: its binaries are not installed', 'npm ci && npm test -- integration');
+    ? onServer(project, 'postgres', 'TEST_POSTGRES_URL', args)
+    : skipped(`${project} on PostgreSQL: its binaries are not installed`, `npm ci && npm test -- ${project}`);
 
-const mysql = (args) =>
+const mysql = (project) => (args) =>
   process.env.TEST_MYSQL_URL || hasMariadb()
-    ? onServer('mysql', 'TEST_MYSQL_URL')(args)
+    ? onServer(project, 'mysql', 'TEST_MYSQL_URL', args)
     : skipped(
-        'integration on MariaDB: no server on this machine',
-        'sudo apt-get install mariadb-server && npm test -- integration (or TEST_MYSQL_URL=mysql://user:password@host:port/)'
+        `${project} on MariaDB: no server on this machine`,
+        `sudo apt-get install mariadb-server && npm test -- ${project} (or TEST_MYSQL_URL=mysql://user:password@host:port/)`
       );
 
 const browser = (args) => {
@@ -59,8 +59,12 @@ export const STAGES = [
   { name: 'contract', title: 'Contract', run: (args) => runJest('contract', args) },
   { name: 'build', title: 'Build', run: build },
   { name: 'package', title: 'Package, installed elsewhere', run: (args) => runJest('package', args) },
-  { name: 'integration', database: 'sqlite', title: 'Integration on SQLite', run: integration('sqlite') },
-  { name: 'integration', database: 'postgres', title: 'Integration on PostgreSQL', run: postgres },
-  { name: 'integration', database: 'mysql', title: 'Integration on MariaDB', run: mysql },
+  { name: 'integration', database: 'sqlite', title: 'Integration on SQLite', run: sqlite('integration') },
+  { name: 'integration', database: 'postgres', title: 'Integration on PostgreSQL', run: postgres('integration') },
+  { name: 'integration', database: 'mysql', title: 'Integration on MariaDB', run: mysql('integration') },
+  { name: 'processes', database: 'sqlite', title: 'Processes on SQLite', run: sqlite('processes') },
+  { name: 'processes', database: 'postgres', title: 'Processes on PostgreSQL', run: postgres('processes') },
+  { name: 'processes', database: 'mysql', title: 'Processes on MariaDB', run: mysql('processes') },
+  { name: 'kills', database: 'postgres', title: 'Kills on PostgreSQL', run: postgres('kills') },
   { name: 'browser', title: 'Browser', run: browser },
 ];

@@ -28,6 +28,14 @@ export const untilSettled = async (host: HostProcess, limitMs = 90_000): Promise
   }
 };
 
+/** What the provider could not deliver while processes were down comes again, as it would by itself after a while. */
+export const resendWebhooks = async (shop: ProcessShop, host: HostProcess): Promise<void> => {
+  const { webhooks } = shop.sandbox;
+  const missed = webhooks.log().filter(({ state, clientKey }) => state !== 'delivered' && clientKey !== null);
+  const url = `${host.url}${shop.seeded.hookPaths['widget']}`;
+  for (const { body } of missed) await webhooks.forge({ url, body });
+};
+
 /** Events that the host app's listeners heard, repeats and all. */
 export const toldIn = ({ folder }: ProcessShop): ToldEvent[] => {
   try {
