@@ -1,4 +1,4 @@
-import type { InTransaction } from '../../../server/src/repositories/ports';
+import type { InTransaction, RefundRepository } from '../../../server/src/repositories/ports';
 import type { PaymentProvider, ProviderAnswer } from '../../../server/src/providers/payment-provider';
 import { createMemoryServices, type MemoryServices } from '../memory-shop';
 import type { World } from './world';
@@ -19,7 +19,20 @@ const TIMED_OUT: ProviderAnswer = {
 /** One process of several over one database and one provider. It may stand still, or die, at every point. */
 export type LawProcess = { name: string; services: MemoryServices };
 
-const interruptedBooks = ({ money, interleaving, hiccups }: World, name: string) => {
+/** Nobody may ever have claimed more of a payment than was paid, not even for a moment. */
+const claimedWithin =
+  ({ money, surprised }: World): RefundRepository['insert'] =>
+  async (refund) => {
+    await money.refunds.insert(refund);
+    if (refund.origin === 'provider') return;
+    const rows = await money.refunds.ofPayment(refund.paymentKey);
+    const claimed = rows.filter(({ state }) => state !== 'failed').reduce((sum, { amount }) => sum + amount, 0);
+    const paid = (await money.payments.find(refund.paymentKey))?.amount ?? 0;
+    if (claimed > paid) surprised(`refund ${refund.refundId}`, new Error(`${claimed} of ${paid} are claimed`));
+  };
+
+const interruptedBooks = (world: World, name: string) => {
+  const { money, interleaving, hiccups } = world;
   const pause = () => (money.isInTransaction() ? Promise.resolve() : interleaving.pause(name));
   const first =
     <Args extends unknown[], T>(read: (...args: Args) => Promise<T>) =>
@@ -40,7 +53,12 @@ const interruptedBooks = ({ money, interleaving, hiccups }: World, name: string)
     ...money,
     inTransaction,
     payments: { ...money.payments, find: first(money.payments.find) },
-    refunds: { ...money.refunds, find: first(money.refunds.find), ofPayment: first(money.refunds.ofPayment) },
+    refunds: {
+      ...money.refunds,
+      find: first(money.refunds.find),
+      ofPayment: first(money.refunds.ofPayment),
+      insert: claimedWithin(world),
+    },
   };
 };
 
