@@ -105,6 +105,22 @@ describe('sending', () => {
     await shop.removeAddress(id);
   });
 
+  it('happens once for an event that is told again, because its process died before it could say so', async () => {
+    const { id } = await shop.addAddress('/again');
+    const { id: later } = await shop.addAddress('/again-later', { types: ['order.refunded'] });
+    await shop.outbox().append([eventOf('order-again')]);
+    await shop.work();
+    const data = { toldAt: null, nextAttemptAt: 1 };
+    await rowsIn(shop.host(), 'event').updateMany({ where: { orderId: 'order-again' }, data } as never);
+    await shop.outbox().append([eventOf('order-after', 'order.refunded')]);
+    await shop.work();
+    const sent = (path: string) =>
+      shop.receiver.on(path).map(({ body }) => (JSON.parse(body) as ToldEvent).data.orderId);
+    expect([sent('/again'), sent('/again-later')]).toEqual([['order-again', 'order-after'], ['order-after']]);
+    expect(await rowsIn(shop.host(), 'event').count({ where: { toldAt: null } } as never)).toBe(0);
+    for (const address of [id, later]) await shop.removeAddress(address);
+  });
+
   it('is shared by any number of workers: each address gets each event once, each listener too', async () => {
     const { strapi } = shop.host();
     const paths = ['/many-1', '/many-2', '/many-3'];

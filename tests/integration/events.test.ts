@@ -68,6 +68,7 @@ describe('a sale', () => {
       throw new Error('undone');
     });
     await expect(undone).rejects.toThrow('undone');
+    await new Promise((resolve) => setTimeout(resolve, 50));
     expect(await rowsIn(shop.host(), 'event').count({} as never)).toBe(before);
   });
 });
