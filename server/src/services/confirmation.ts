@@ -149,8 +149,8 @@ export const createConfirmation = (ports: ConfirmationPorts) => {
 
   const refuse = async (payment: Payment, failure: ProviderFailure): Promise<Payment> => {
     const to = failure.errorClass === 'expired' ? 'expired' : 'declined';
-    const settled = await settlement.abandon(payment.paymentKey, to, failure);
-    if (failure.errorClass !== 'merchant') return settled;
+    const settled = await settlement.abandon(payment.paymentKey, to, failure, null, payment);
+    if (failure.errorClass !== 'merchant' || settled.state !== to) return settled;
     const { orderId, paymentKey } = payment;
     throw new CommerceError(
       'KEY_REJECTED_BY_PROVIDER',

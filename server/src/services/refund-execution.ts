@@ -66,11 +66,11 @@ export const createRefundExecution = (ports: RefundExecutionPorts) => {
   const wait = (refund: Refund, failure: ProviderFailure): Promise<Refund> =>
     settlement.keepRefundWaiting(refund, { failure, call: callAfter(refund.call, failure) });
 
-  const giveUp = async (refund: Refund, failure: ProviderFailure): Promise<Step> => ({
-    refund: await settlement.failRefund(refund, failure),
-    failure,
-    again: false,
-  });
+  const giveUp = async (refund: Refund, failure: ProviderFailure): Promise<Step> => {
+    const now = await settlement.failRefund(refund, failure);
+    // Somebody else may have taken it over meanwhile: then it is not refused.
+    return { refund: now, failure: now.state === 'failed' ? failure : null, again: false };
+  };
 
   const settleAs = async (refund: Refund, answer: Answered, own: OwnRefund | null): Promise<Refund> => {
     await settlement.settle(refund.paymentKey, own ? { ...answer, own } : answer);

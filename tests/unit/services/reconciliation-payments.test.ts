@@ -221,3 +221,30 @@ test.each([
   expect(await shop.stockLeft()).toBe(stock);
   expect(shop.told('order.paid')).toBe(0);
 });
+
+test('a refusal that reaches a process which stood still ends nothing that another took over meanwhile', async () => {
+  const shop = await aShop();
+  const { confirm } = shop.toss.provider;
+  let goOn = (): void => undefined;
+  const stoodStill = new Promise<void>((resolve) => {
+    goOn = resolve;
+  });
+  shop.toss.provider.confirm = async (request) => {
+    await stoodStill;
+    return confirm(request);
+  };
+  const confirmed = shop.confirm();
+  await new Promise((resolve) => setImmediate(resolve));
+  shop.toss.open(wish);
+  shop.toss.authenticate('pay_1');
+  shop.toss.provider.confirm = confirm;
+  shop.toss.twist('confirm', 'lost');
+  await shop.later(80 * SECOND);
+  expect(shop.toss.counts.confirm).toBe(1);
+  shop.toss.twist('confirm', { refused: { code: 'UNAUTHORIZED_KEY', errorClass: 'merchant' } });
+  goOn();
+  expect(await confirmed).toMatchObject({ state: 'confirming' });
+  await shop.pass(MINUTE);
+  expect(await shop.payment()).toMatchObject({ state: 'paid' });
+  expect(shop.told('payment.declined')).toBe(0);
+});

@@ -51,7 +51,7 @@ export const createPaymentPursuit = (ports: PaymentPursuitPorts) => {
     settlement.keepWaiting(seen, { failure });
 
   const giveUp = (seen: Payment, to: 'declined' | 'expired', failure: ProviderFailure): Promise<Payment> =>
-    settlement.abandon(seen.paymentKey, to, failure, clock() + (LATE_LOOKS_MS[0] ?? 0));
+    settlement.abandon(seen.paymentKey, to, failure, clock() + (LATE_LOOKS_MS[0] ?? 0), seen);
 
   /** This call was refused; one before it may still have been executed, so that only a read ends the claim. */
   const afterRefusal = async (seen: Payment, failure: ProviderFailure): Promise<Payment> => {

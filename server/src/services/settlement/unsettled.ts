@@ -17,6 +17,12 @@ const hasMoney = ({ state, balanceAmount }: Payment): boolean =>
 /** Where a call that moves money stands before its first answer. */
 export const FIRST_CALL: Call = { key: 1, repeats: 0, last: 'no_answer', isUncertain: false };
 
+/** Did another process take it over and call for it, so that a refusal of ours says nothing of that call? */
+const wasCalledSince = (seen: { call: Call | null }, now: { call: Call | null }): boolean => {
+  const [before, after] = [seen.call ?? FIRST_CALL, now.call ?? FIRST_CALL];
+  return before.key !== after.key || before.repeats !== after.repeats;
+};
+
 /** How a call stands after this failure. */
 export const callAfter = (call: Call | null, failure: ProviderFailure): Call => {
   const before = call ?? FIRST_CALL;
@@ -95,16 +101,18 @@ export const createUnsettled = (ports: SettlementPorts) => {
      * Ends a claim that the provider has not executed: the order may be paid again, its pieces go back.
      *
      * @param lateLookAt when to ask once more, in case it was executed after all; `null` when the refusal was certain
+     * @param seen the payment as it was when it was called for: who called since knows better
      */
     abandon: (
       paymentKey: string,
       to: 'declined' | 'expired',
       failure: ProviderFailure,
-      lateLookAt: number | null = null
+      lateLookAt: number | null = null,
+      seen?: Payment
     ): Promise<Payment> =>
       telling(async (events) => {
         const payment = await locked(paymentKey);
-        if (payment.state !== 'confirming') return payment;
+        if (payment.state !== 'confirming' || (seen && wasCalledSince(seen, payment))) return payment;
         const change = {
           failure: failureView(failure),
           traceId: failure.traceId ?? payment.traceId,
@@ -168,6 +176,8 @@ export const createUnsettled = (ports: SettlementPorts) => {
     failRefund: (refund: Refund, failure: ProviderFailure): Promise<Refund> =>
       telling(async (events) => {
         const payment = await locked(refund.paymentKey);
+        const current = await refunds.find(refund.refundId);
+        if (current && wasCalledSince(refund, current)) return current;
         const change = {
           state: 'failed' as const,
           failure: failureView(failure),
