@@ -182,18 +182,20 @@ export const createMemoryToss = (clock: () => number, onChange: (paymentKey: str
     cancel,
 
     /** The buyer pays into the account; the bank takes nothing after its time. */
-    deposit: (paymentKey: string): void => {
+    deposit: (paymentKey: string): boolean => {
       const payment = current(paymentKey);
-      if (payment?.state !== 'awaiting_deposit' || payment.details.virtualAccount?.expired) return;
+      if (payment?.state !== 'awaiting_deposit' || payment.details.virtualAccount?.expired) return false;
       write({ ...payment, state: 'paid', providerStatus: 'DONE', approvedAt: clock() });
+      return true;
     },
 
     /** The bank takes a deposit back of which nothing was refunded yet. */
-    reverseDeposit: (paymentKey: string): void => {
+    reverseDeposit: (paymentKey: string): boolean => {
       const payment = current(paymentKey);
-      if (payment?.state !== 'paid' || payment.method !== 'virtual_account') return;
+      if (payment?.state !== 'paid' || payment.method !== 'virtual_account') return false;
       const waiting = { state: 'awaiting_deposit', providerStatus: 'WAITING_FOR_DEPOSIT', approvedAt: null } as const;
       write({ ...payment, ...waiting, lastTransactionKey: newKey('ap') });
+      return true;
     },
 
     /** A wallet's word on its oldest refund that is under way. */

@@ -1,14 +1,13 @@
+import { answerWebhook } from './steps';
 import { ORDERS, orderIdOf, PROCESSES, type World } from './world';
 
 const ROUNDS = 150;
 const EVERYTHING = { page: 1, pageSize: 1_000 };
 
 /** Toss repeats a webhook until it is taken. */
-const deliverWebhooks = async ({ owed, processes }: World, round: number): Promise<void> => {
-  for (const paymentKey of [...owed]) {
-    const asked = await processes[round % PROCESSES]?.services.inquiry.ask(paymentKey);
-    if (asked?.outcome !== 'unreachable') owed.delete(paymentKey);
-  }
+const deliverWebhooks = async (world: World, round: number): Promise<void> => {
+  const services = world.processes[round % PROCESSES]?.services;
+  if (services) for (const paymentKey of [...world.owed]) await answerWebhook(world, services.inquiry, paymentKey);
 };
 
 const nextDue = async ({ money }: World): Promise<number> => {
@@ -42,6 +41,8 @@ export const comeToRest = async (world: World): Promise<boolean> => {
   world.toss.calm();
   world.hiccups.splice(0);
   await world.interleaving.finish();
+  for (const { paymentKey } of world.asking) world.owed.add(paymentKey);
+  world.asking.clear();
   for (let round = 0; round < ROUNDS; round += 1) {
     await workedOnce(world, round);
     const due = await nextDue(world);

@@ -62,6 +62,21 @@ const checkGivenUp = ({ money, takenLate }: World): Broken =>
     )
     .map(({ key, from, to }) => `payment ${key} was ${from}, and then ${to} after all`);
 
+/** No deposit is believed that did not come, and none is taken back that was not. */
+const checkDeposits = ({ money, banked }: World, { paymentKey, method }: Payment): Broken => {
+  if (method !== 'virtual_account') return [];
+  const moves = money.changes.filter(({ key }) => key === paymentKey);
+  const came = moves.filter(({ to }) => to === 'paid').length;
+  const went = moves.filter(
+    ({ from, to }) => from === 'paid' && (to === 'awaiting_deposit' || to === 'expired')
+  ).length;
+  const real = (kind: keyof World['banked']) => banked[kind].filter((key) => key === paymentKey).length;
+  return [
+    ...(came > real('deposit') ? [`${paymentKey} was paid ${came} times by ${real('deposit')} deposits`] : []),
+    ...(went > real('reverseDeposit') ? [`a deposit of ${paymentKey} was taken back that the bank never took`] : []),
+  ];
+};
+
 const MONEYLESS = ['declined', 'expired', 'canceled'];
 
 /** Does our state say what the provider's says? */
@@ -178,6 +193,7 @@ export const brokenLaws = (world: World, books: Books): Broken => {
         refunds.filter(({ paymentKey }) => paymentKey === payment.paymentKey)
       )
     ),
+    ...payments.flatMap((payment) => checkDeposits(world, payment)),
     ...taken
       .filter(({ paymentKey }) => !payments.some((payment) => payment.paymentKey === paymentKey))
       .map(({ paymentKey }) => `the provider took ${paymentKey}, and we know nothing of it`),

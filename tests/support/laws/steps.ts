@@ -1,3 +1,4 @@
+import type { Inquiry } from '../../../server/src/services/inquiry';
 import type { ProviderCall, Twist } from '../memory-provider';
 import { TOKEN } from '../memory-shop';
 import { orderIdOf, ORDERS, paymentKeyOf, PRICE, WINDOWS, type World } from './world';
@@ -28,6 +29,16 @@ const openWindow = ({ plan: { windows }, toss }: World, { order, window }: At): 
 
 const ACCOUNT = { bank: '20', accountNumber: '1000123456789', holderName: '김토스' };
 
+/** A webhook is done with once the provider was asked: what changes later sends its own. */
+export const answerWebhook = async (world: World, inquiry: Inquiry, paymentKey: string): Promise<void> => {
+  const asked = { paymentKey };
+  world.owed.delete(paymentKey);
+  world.asking.add(asked);
+  const inquired = await inquiry.ask(paymentKey);
+  world.asking.delete(asked);
+  if (inquired.outcome === 'unreachable') world.owed.add(paymentKey);
+};
+
 /** Sets going what one step asks for, at the process it names. */
 export const take = (world: World, one: Step, number: number): void => {
   const { toss, time, begin } = world;
@@ -53,7 +64,7 @@ export const take = (world: World, one: Step, number: number): void => {
     case 'cancelOrder':
       return begin('cancel', () => services.checkout.cancel(TOKEN, orderId), ['ILLEGAL_TRANSITION']);
     case 'webhook':
-      return begin('webhook', () => services.inquiry.ask(paymentKey));
+      return begin('webhook', () => answerWebhook(world, services.inquiry, paymentKey));
     case 'work':
       return begin('work', () => services.reconciliation.work());
     case 'expireOrders':
@@ -69,7 +80,8 @@ export const take = (world: World, one: Step, number: number): void => {
       return;
     case 'deposit':
     case 'reverseDeposit':
-      return toss[one.do](paymentKey);
+      if (toss[one.do](paymentKey)) world.banked[one.do].push(paymentKey);
+      return;
     case 'finishSucceeded':
     case 'finishFailed':
       return toss.finishCancel(paymentKey, one.do === 'finishFailed' ? 'failed' : 'succeeded');

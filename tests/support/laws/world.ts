@@ -49,6 +49,8 @@ export const createWorld = (plan: Plan) => {
   const owed = new Set<string>();
   const surprises: string[] = [];
   const takenLate = new Set<string>();
+  const banked: World['banked'] = { deposit: [], reverseDeposit: [] };
+  const asking = new Set<{ paymentKey: string }>();
   const toss = createMemoryProvider({
     isInTransaction: money.isInTransaction,
     clock: () => time.now,
@@ -65,7 +67,7 @@ export const createWorld = (plan: Plan) => {
   };
 
   const world = {
-    ...{ plan, time, money, interleaving, toss, processes, owed, takenLate, surprises, surprised },
+    ...{ plan, time, money, interleaving, toss, processes, owed, asking, takenLate, banked, surprises, surprised },
     /** Transactions that fail next: before anything was written, or after all of it was. */
     hiccups,
     /** Kills the process and starts another in its place. */
@@ -97,6 +99,10 @@ export type World = {
   owed: Set<string>;
   /** Payments that the provider took after it had refused them. */
   takenLate: Set<string>;
+  /** Webhooks that were taken, and whose work is not done: they come again if it never is. */
+  asking: Set<{ paymentKey: string }>;
+  /** Payments whose deposit came, and whose deposit was taken back, once for each time. */
+  banked: { deposit: string[]; reverseDeposit: string[] };
   /** What was thrown that nobody should see. */
   surprises: string[];
   surprised: (what: string, error: unknown) => void;
