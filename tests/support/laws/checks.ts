@@ -106,6 +106,11 @@ const checkRefunds = (theirs: ProviderPayment, rows: readonly Refund[]): Broken 
     if (!isRight && !(theirs.state === 'canceled' && matching.length === 0) && entry.state !== 'failed')
       broken.push(`refund ${entry.transactionKey} (${entry.state}) has ${matching.length} rows of ours`);
   }
+  for (const { refundId, transactionKey, origin, reason } of made) {
+    const entry = theirs.refunds.find((told) => told.transactionKey === transactionKey);
+    if (origin !== 'provider' && entry && entry.reason !== reason)
+      broken.push(`refund ${refundId} is taken for one that somebody else made`);
+  }
   for (const { refundId, transactionKey } of made)
     if (!theirs.refunds.some((entry) => entry.transactionKey === transactionKey && entry.state === 'succeeded'))
       broken.push(`refund ${refundId} succeeded, and the provider knows nothing of it`);
