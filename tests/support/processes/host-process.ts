@@ -15,11 +15,8 @@ export type HostProcess = {
   api: (token: string | null) => ApiClient;
   /** @throws Error what the process threw, or that it is gone */
   ask: <T>(ask: Ask, ...args: unknown[]) => Promise<T>;
-  /**
-   * The step before which a flow of this name stopped, or `null` when it was a job that ran through; waits for it. Never
-   * settles when the process dies first.
-   */
-  stopped: (flow: string) => Promise<string | null>;
+  /** The step before which a flow of this name stopped; waits for it. Never settles when the process dies first. */
+  stopped: (flow: string) => Promise<string>;
   /** SIGKILL: no code of its own runs any more. */
   kill: () => Promise<Exit>;
   /** SIGTERM, as a process manager would. */
@@ -70,18 +67,17 @@ const exitOf = (child: ChildProcess): Promise<Exit> =>
 /** Questions to a process and what it tells by itself. */
 const createChannel = (child: ChildProcess, gone: Promise<Exit>) => {
   const waiting = new Map<number, { resolve: (value: never) => void; reject: (error: Error) => void }>();
-  const ends = new Map<string, string | null>();
-  const endListeners = new Map<string, (step: string | null) => void>();
+  const stops = new Map<string, string>();
+  const stopListeners = new Map<string, (step: string) => void>();
   let listening: (port: number) => void = () => {};
   const listens = new Promise<number>((resolve) => (listening = resolve));
   let asked = 0;
 
   child.on('message', (message: FromProcess) => {
     if (message.kind === 'up') return listening(message.port);
-    if (message.kind === 'stopped' || message.kind === 'ended') {
-      const step = message.kind === 'stopped' ? message.step : null;
-      if (!ends.has(message.flow)) endListeners.get(message.flow)?.(step);
-      return ends.set(message.flow, ends.get(message.flow) ?? step);
+    if (message.kind === 'stopped') {
+      stopListeners.get(message.flow)?.(message.step);
+      return void stops.set(message.flow, message.step);
     }
     const question = waiting.get(message.id);
     waiting.delete(message.id);
@@ -93,9 +89,9 @@ const createChannel = (child: ChildProcess, gone: Promise<Exit>) => {
   return {
     listens,
     stopped: (flow: string) =>
-      new Promise<string | null>((resolve) => {
-        const step = ends.get(flow);
-        if (step === undefined) endListeners.set(flow, resolve);
+      new Promise<string>((resolve) => {
+        const step = stops.get(flow);
+        if (step === undefined) stopListeners.set(flow, resolve);
         else resolve(step);
       }),
     ask: <T>(ask: Ask, ...args: unknown[]): Promise<T> =>

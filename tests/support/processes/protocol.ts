@@ -13,11 +13,6 @@ export type FlowWish = {
 /** The header that makes a request a flow; its value is a {@link FlowWish} as JSON, URI-encoded. */
 export const FLOW_HEADER = 'x-test-flow';
 
-/** A job of the product that is watched as a flow, each of its runs from step 1. */
-export type JobFlow = { service: string; method: string; flow: FlowWish };
-
-/** Environment variable with a list of {@link JobFlow} as JSON. */
-export const JOBS_VARIABLE = 'TEST_JOB_FLOWS';
 /** Environment variable: what dead processes had claimed is due again as soon as this one is up. */
 export const TIME_PASSES_VARIABLE = 'TEST_TIME_PASSES';
 
@@ -25,7 +20,7 @@ export const TIME_PASSES_VARIABLE = 'TEST_TIME_PASSES';
 export const TOLD_FILE = 'told.jsonl';
 
 /** Names of what a process can be asked besides HTTP. */
-export type Ask = 'seed' | 'rows' | 'select' | 'counts' | 'steps' | 'run' | 'timePasses';
+export type Ask = 'seed' | 'rows' | 'select' | 'counts' | 'steps' | 'run' | 'timePasses' | 'lapse';
 
 export type ToProcess = { id: number; ask: Ask; args: readonly unknown[] };
 
@@ -33,7 +28,5 @@ export type FromProcess =
   /** `port` 0: it only loaded Strapi, and listens nowhere. */
   | { kind: 'up'; port: number }
   | { kind: 'stopped'; flow: string; step: string }
-  /** A watched job ran through, without coming to the step where it should stop. */
-  | { kind: 'ended'; flow: string; steps: number }
   | { kind: 'answer'; id: number; value: unknown }
   | { kind: 'refused'; id: number; error: string };

@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import type { Core } from '@strapi/types';
 import { EVENT_TYPES, eventNameOf } from '../../../../contracts/events';
 import { answerParent, letTimePass } from './asks';
-import { JOBS_VARIABLE, TIME_PASSES_VARIABLE, TOLD_FILE, type JobFlow } from '../protocol';
+import { TIME_PASSES_VARIABLE, TOLD_FILE } from '../protocol';
 import { tellParent } from './flows';
-import { watchCalls, watchJobs, watchRequests, watchStatements } from './watch';
+import { watchCalls, watchRequests, watchStatements } from './watch';
 
 /** The host app's code that listens to our events: it writes down what it hears, at once. */
 const listen = (strapi: Core.Strapi): void => {
@@ -22,7 +22,6 @@ export const bootstrap = async ({ strapi }: { strapi: Core.Strapi }): Promise<vo
   watchStatements(strapi);
   watchCalls();
   watchRequests(strapi);
-  if (process.env[JOBS_VARIABLE]) watchJobs(strapi, JSON.parse(process.env[JOBS_VARIABLE]) as JobFlow[]);
   if (process.env[TIME_PASSES_VARIABLE]) await letTimePass(strapi);
   const { httpServer } = strapi.server;
   answerParent(strapi);

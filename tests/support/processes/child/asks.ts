@@ -9,13 +9,14 @@ import { asFlow, stepsOf, tellParent } from './flows';
 export type SeedWish = { keySets: KeySetInput[]; products: { name: string; price: number; stock: number | null }[] };
 /** `hookPaths`: where the provider's webhooks go, by the kind of the key set. */
 export type Seeded = { fullAccess: string; readOnly: string; products: string[]; hookPaths: Record<string, string> };
-export type RunWish = { service: keyof Services; method: string; args: unknown[]; flow?: FlowWish };
+/** Methods of services of ours, one after the other, as one flow. */
+export type RunWish = { calls: { service: keyof Services; method: string }[]; flow: FlowWish };
 
 type Documents = {
   create: (params: unknown) => Promise<{ documentId: string }>;
   publish: (params: unknown) => Promise<unknown>;
 };
-type Method = (...args: unknown[]) => unknown;
+type Method = () => unknown;
 
 const serviceIn = <Name extends keyof Services>(strapi: Core.Strapi, name: Name): Services[Name] =>
   strapi.plugin(PLUGIN_ID).service(name) as unknown as Services[Name];
@@ -42,11 +43,17 @@ const seed = async (strapi: Core.Strapi, { keySets, products }: SeedWish): Promi
   };
 };
 
-const run = (strapi: Core.Strapi, { service, method, args, flow }: RunWish): Promise<unknown> => {
-  const found = serviceIn(strapi, service) as unknown as Record<string, Method>;
-  const work = async (): Promise<unknown> => found[method]?.(...args);
-  return flow ? asFlow(flow, work) : work();
-};
+const run = (strapi: Core.Strapi, { calls, flow }: RunWish): Promise<readonly string[]> =>
+  asFlow(flow, async () => {
+    for (const { service, method } of calls) {
+      await (serviceIn(strapi, service) as unknown as Record<string, Method>)[method]?.();
+    }
+    return stepsOf(flow.name);
+  });
+
+/** Lets the time to pay for this order be over. */
+const lapse = (strapi: Core.Strapi, orderId: string): Promise<unknown> =>
+  strapi.db.query(`plugin::${PLUGIN_ID}.order`).updateMany({ where: { orderId }, data: { expiresAt: 1 } });
 
 /** Lets the time pass after which a process that died is known to be dead: what it had claimed is due again. */
 export const letTimePass = async (strapi: Core.Strapi): Promise<void> => {
@@ -72,6 +79,7 @@ const ASKS = (strapi: Core.Strapi): Record<Ask, (...args: never[]) => Promise<un
     return Object.fromEntries(await Promise.all(tables.map(async (table) => [table, await count(table)] as const)));
   },
   timePasses: () => letTimePass(strapi),
+  lapse: (orderId: string) => lapse(strapi, orderId),
   steps: (flow: string) => Promise.resolve(stepsOf(flow)),
   run: (wish: RunWish) => run(strapi, wish),
 });

@@ -2,9 +2,8 @@ import { subscribe } from 'node:diagnostics_channel';
 import type { IncomingMessage } from 'node:http';
 import type { ClientRequest } from 'node:http';
 import type { Core } from '@strapi/types';
-import { PLUGIN_ID } from '../../../../contracts/plugin-id';
-import { FLOW_HEADER, type FlowWish, type JobFlow } from '../protocol';
-import { asFlow, note, step, stepsOf, tellParent } from './flows';
+import { FLOW_HEADER, type FlowWish } from '../protocol';
+import { asFlow, note, step } from './flows';
 
 type Statement = { sql: string };
 type Dialect = { _query: (connection: unknown, statement: Statement) => Promise<unknown> };
@@ -40,20 +39,6 @@ export const watchCalls = (): void =>
     const { request } = message as { request: ClientRequest };
     note(`call ${request.method} ${request.path.replace(/\/[^/]{20,}/, '/:key')}`);
   });
-
-/** Makes each run of a job a flow: the schedule calls the service's method, which is replaced. */
-export const watchJobs = (strapi: Core.Strapi, jobs: readonly JobFlow[]): void => {
-  for (const { service, method, flow } of jobs) {
-    const found = strapi.plugin(PLUGIN_ID).service(service) as Record<string, (...args: unknown[]) => Promise<unknown>>;
-    const work = found[method];
-    if (!work) throw new Error(`There is no ${service}.${method}`);
-    found[method] = async (...args) => {
-      const made = await asFlow(flow, () => work(...args));
-      tellParent({ kind: 'ended', flow: flow.name, steps: stepsOf(flow.name).length });
-      return made;
-    };
-  }
-};
 
 /** Makes a request with the header a flow; its last step is its answer. */
 export const watchRequests = (strapi: Core.Strapi): void => {
