@@ -24,10 +24,10 @@ const waitingShop = async () => {
     const asked = shop.inquiry.ask('pay_1');
     await new Promise((resolve) => setImmediate(resolve));
     shop.toss.provider.read = read;
-    return async () => {
+    return async ({ work } = { work: true }) => {
       arrive();
       await asked;
-      await shop.reconciliation.work();
+      if (work) await shop.reconciliation.work();
     };
   };
   return {
@@ -74,4 +74,20 @@ test('an answer from between a deposit that was settled and its reversal pays no
   expect(await shop.states()).toEqual(['awaiting_deposit', 'awaiting_deposit']);
   expect(shop.told('order.paid')).toBe(1);
   expect(shop.told('order.deposit_reversed')).toBe(1);
+});
+
+test('an older answer does not put off the question that a newer one has left open', async () => {
+  const shop = await waitingShop();
+  shop.toss.deposit('pay_1');
+  const paid = await shop.slowAsk();
+  const paidToo = await shop.slowAsk();
+  await shop.inquiry.ask('pay_1');
+  shop.toss.reverseDeposit('pay_1');
+  const reversed = await shop.slowAsk();
+  await paid({ work: false });
+  await reversed({ work: false });
+  await paidToo({ work: false });
+  expect(await shop.states()).toEqual(['paid', 'paid']);
+  await shop.reconciliation.work();
+  expect(await shop.states()).toEqual(['awaiting_deposit', 'awaiting_deposit']);
 });

@@ -20,7 +20,14 @@ class StockGone extends Error {}
 /** How soon the provider's list is read again when an entry in it may belong to a refund that is still under way. */
 const WITHHELD_CHECK_MS = 60_000;
 
-type Seen = { payment: Payment; ours: Refund[]; books: RefundBooks; news: News; webhookSecret: string | null };
+type Seen = {
+  payment: Payment;
+  ours: Refund[];
+  books: RefundBooks;
+  news: News;
+  webhookSecret: string | null;
+  isCurrent: boolean;
+};
 
 const factsOf = ({ payment, news, webhookSecret }: Seen): Partial<Payment> => ({
   providerStatus: news.payment.providerStatus,
@@ -49,9 +56,12 @@ export const createSettlement = (ports: SettlementPorts) => {
     return noted;
   };
 
-  const nextCheckOf = (state: Payment['state'], { books, news, payment }: Seen): number | null => {
-    if (state === 'awaiting_deposit') return depositCheckAt(clock(), news.payment.dueAt ?? payment.dueAt);
-    return books.withheld > 0 ? clock() + WITHHELD_CHECK_MS : null;
+  const nextCheckOf = (state: Payment['state'], { books, news, payment, isCurrent }: Seen): number | null => {
+    const waiting = state === 'awaiting_deposit' ? depositCheckAt(clock(), news.payment.dueAt ?? payment.dueAt) : null;
+    const own = waiting ?? (books.withheld > 0 ? clock() + WITHHELD_CHECK_MS : null);
+    // An older answer puts off no question that a newer one has left open.
+    if (isCurrent || payment.nextCheckAt === null) return own;
+    return Math.min(own ?? payment.nextCheckAt, payment.nextCheckAt);
   };
 
   const apply = async (
@@ -141,8 +151,9 @@ export const createSettlement = (ports: SettlementPorts) => {
       const mayHaveRefunds = news.own || news.payment.refunds.length > 0 || payment.isSurplus;
       const ours = mayHaveRefunds ? await refunds.ofPayment(paymentKey) : [];
       const books = bookRefunds(payment, ours, news.payment, news.own);
-      const verdict = judge(payment, news.payment, books.balanceAmount, news.revision === payment.revision);
-      return act({ payment, ours, books, news, webhookSecret }, verdict, cause, events);
+      const isCurrent = news.revision === payment.revision;
+      const verdict = judge(payment, news.payment, books.balanceAmount, isCurrent);
+      return act({ payment, ours, books, news, webhookSecret, isCurrent }, verdict, cause, events);
     });
 
   return {
