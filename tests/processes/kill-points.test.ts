@@ -17,8 +17,11 @@ import { differencesIn, letTimePass, textOf, untilSettled, verdictLine } from '.
 
 jest.setTimeout(600_000);
 
-/** One connection for everything: a flow that stands still would hold up all others. */
-const isSqlite = testDatabase() === 'sqlite';
+/**
+ * SQLite has one connection, which a flow that stands still would keep from all others; MariaDB locks gaps between index
+ * entries, which keeps their inserts waiting. There each point is a process of its own.
+ */
+const isTogether = testDatabase() === 'postgres';
 const PRODUCTS = Array.from({ length: 40 }, (_value, n) => ({ name: `상품 ${n}`, price: 20_000 + n, stock: 1_000 }));
 const PATIENCE = { toss: { connectTimeoutMs: 1_000, readTimeoutMs: 20_000 }, reconciliation: { everySeconds: 1 } };
 
@@ -33,13 +36,15 @@ afterAll(() => shop?.close());
 /** Every scene's points, by letting each run through once. */
 const allPoints = async (host: HostProcess): Promise<Point[]> => {
   const points: Point[] = [];
-  for (const scene of scenesOf(shop, createBuyer(shop)))
+  const scenes = scenesOf(shop, createBuyer(shop));
+  // A virtual account goes through the statements of a card; one of both is enough where each point takes a boot.
+  for (const scene of scenes.filter(({ name }) => isTogether || !name.includes('virtual')))
     points.push(...pointsOf(scene, await stepsOfScene(host, scene)));
   return points;
 };
 
 const killAtAll = async (first: HostProcess, points: readonly Point[]): Promise<{ acts: Act[]; kills: number }> => {
-  if (!isSqlite) return { acts: await killTogether(shop, first, points), kills: 1 };
+  if (isTogether) return { acts: await killTogether(shop, first, points), kills: 1 };
   const acts: Act[] = [];
   let host = first;
   for (const point of withoutTwins(points)) {
@@ -56,7 +61,7 @@ test('a process killed between any two statements of a request loses nothing and
   const points = await allPoints(first);
   progress(`${testDatabase()}: ${points.length} points in the way of a request`);
   const { acts, kills } = await killAtAll(first, points);
-  expect(acts.length).toBeGreaterThan(40);
+  expect(acts.length).toBeGreaterThan(30);
 
   progress(`${testDatabase()}: killed ${kills} times`);
   const host = await shop.start();
