@@ -107,3 +107,15 @@ test('tells nobody of an account that waits for a surplus deposit which never co
   expect(await shop.payment()).toMatchObject({ state: 'expired', problem: null });
   expect(shop.problems()).toBe(0);
 });
+
+test('claims nothing of surplus money that the console is already giving back', async () => {
+  const shop = await paidTwiceShop('wallet');
+  shop.toss.captureLate('pay_1');
+  shop.toss.consoleCancel('pay_1', 33_000);
+  await shop.inquiry.ask('pay_1');
+  await shop.work();
+  expect(await shop.rows()).toEqual([['processing', 'provider', 33_000]]);
+  shop.toss.finishCancel('pay_1', 'failed');
+  await shop.work(60_000);
+  expect(await shop.payment()).toMatchObject({ state: 'paid', problem: { code: 'PAID_AFTER_ALL' } });
+});

@@ -3,7 +3,7 @@ import { checkAfter } from '../../domain/check-times';
 import { refundEvent, type NewEvent } from '../../domain/event';
 import type { Payment } from '../../domain/payment';
 import type { ProviderRefund } from '../../domain/provider-payment';
-import type { Refund } from '../../domain/refund';
+import type { Refund, RefundAmounts } from '../../domain/refund';
 import type { RefundBooks, RefundNews } from '../../domain/refund-settlement';
 import { refundKeyOf } from '../../domain/repeat-rules';
 import { newRefundId } from '../identifiers';
@@ -45,9 +45,9 @@ const foreignRefund = (payment: Payment, told: ProviderRefund, now: number): Ref
 };
 
 /** Money that no order waits for, on its way back. Reconciliation asks the provider for it: it is due at once. */
-const systemRefund = (payment: Payment, cause: SystemRefundCause, taxFreeAmount: number, now: number): Refund => {
+const systemRefund = (payment: Payment, cause: SystemRefundCause, amounts: RefundAmounts, now: number): Refund => {
   const { balanceAmount } = payment;
-  const wanted = { state: 'requested' as const, amount: balanceAmount, taxFreeAmount };
+  const wanted = { state: 'requested' as const, ...amounts };
   const row = rowOf(payment, now, { ...wanted, reason: SYSTEM_REFUND_REASONS[cause] });
   const idempotencyKey = refundKeyOf(row.refundId, 1);
   return { ...row, origin: 'system', expectedBalance: balanceAmount, idempotencyKey, nextCheckAt: now };
@@ -82,9 +82,8 @@ export const createRefundWriter = ({ refunds, clock }: SettlementBooks) => {
       }
     },
 
-    /** @param taxFreeAmount the tax-free part of what is left, smallest unit */
-    giveBack: (payment: Payment, cause: SystemRefundCause, taxFreeAmount: number): Promise<void> =>
-      refunds.insert(systemRefund(payment, cause, taxFreeAmount, clock())),
+    giveBack: (payment: Payment, cause: SystemRefundCause, amounts: RefundAmounts): Promise<void> =>
+      refunds.insert(systemRefund(payment, cause, amounts, clock())),
   };
 };
 

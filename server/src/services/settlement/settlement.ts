@@ -5,7 +5,7 @@ import { paymentEvent } from '../../domain/event';
 import { CommerceError } from '../../domain/errors';
 import type { Payment, Problem } from '../../domain/payment';
 import { bookRefunds, type RefundBooks } from '../../domain/refund-settlement';
-import type { Refund } from '../../domain/refund';
+import { isOpen, refundableAmount, type Refund } from '../../domain/refund';
 import { givesStockBack, judge, type Verdict } from '../../domain/settlement';
 import { surplusProblem } from '../../domain/surplus';
 import { PAYMENT_LIFE, step } from '../../domain/transition';
@@ -106,8 +106,10 @@ export const createSettlement = (ports: SettlementPorts) => {
       const details = { cause, balanceAmount: payment.balanceAmount };
       return noteProblem(payment, { code: 'SURPLUS_PAYMENT_REFUND_ACCOUNT', at: clock(), details }, events);
     }
-    const taxFreeAmount = Math.min(news.payment.taxFreeAmount, payment.taxFreeAmount, payment.balanceAmount);
-    await refundRows.giveBack(payment, cause, taxFreeAmount);
+    // A refund that the console began meanwhile, or one of ours, already brings its part back.
+    const amount = refundableAmount(payment, (await refunds.ofPayment(payment.paymentKey)).filter(isOpen));
+    const taxFreeAmount = Math.min(news.payment.taxFreeAmount, payment.taxFreeAmount, amount);
+    if (amount > 0) await refundRows.giveBack(payment, cause, { amount, taxFreeAmount });
     return payment;
   };
 
