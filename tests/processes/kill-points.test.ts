@@ -50,6 +50,7 @@ const killAtAll = async (first: HostProcess, points: readonly Point[]): Promise<
   for (const point of withoutTwins(points)) {
     acts.push(await killAlone(shop, host, point));
     host = await shop.start();
+    if (acts.length % 10 === 0) progress(`${testDatabase()}: killed at ${acts.length} points`);
   }
   await host.kill();
   return { acts, kills: acts.length };
