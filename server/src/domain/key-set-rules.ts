@@ -17,12 +17,12 @@ const LIMITS = { name: 20, description: 50, mid: 14 } as const;
 
 const PROVIDERS_WORDS = ['INVALID_API_KEY', 'NOT_SUPPORTED_WIDGET_KEY', 'NOT_SUPPORTED_API_INDIVIDUAL_KEY'] as const;
 
-/** Control characters would break lists and logs. */
-const CONTROL = /[\u0000-\u001f\u007f]/;
+/** Control characters would break lists and logs; half characters (a surrogate alone) no database takes. */
+const UNPRINTABLE = /[\p{Cc}\p{Cs}]/u;
 
 const textProblem = (text: string | null, limit: number): FieldProblem | null => {
   if (text === null) return null;
-  if (CONTROL.test(text)) return 'INVALID';
+  if (UNPRINTABLE.test(text)) return 'INVALID';
   return Array.from(text).length > limit ? 'TOO_LONG' : null;
 };
 

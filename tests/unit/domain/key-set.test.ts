@@ -171,6 +171,8 @@ describe('texts', () => {
     ['name', '🛒'.repeat(20), []],
     ['name', '', ['name: REQUIRED']],
     ['name', 'a\u0000b', ['name: INVALID']],
+    ['name', 'half \ud800', ['name: INVALID']],
+    ['name', 'next\u0085line', ['name: INVALID']],
     ['description', 'd'.repeat(50), []],
     ['description', 'd'.repeat(51), ['description: TOO_LONG']],
     ['mid', 'm'.repeat(14), []],
