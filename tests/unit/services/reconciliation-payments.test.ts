@@ -248,3 +248,23 @@ test('a refusal that reaches a process which stood still ends nothing that anoth
   expect(await shop.payment()).toMatchObject({ state: 'paid' });
   expect(shop.told('payment.declined')).toBe(0);
 });
+
+test('a process that stood still after its read gives up nothing that was executed meanwhile', async () => {
+  const shop = await aShop();
+  shop.toss.twist('confirm', 'unsent');
+  await shop.confirm();
+  const { read } = shop.toss.provider;
+  shop.toss.provider.read = async (...args) => {
+    const before = await read(...args);
+    // The first process's call arrives now, and then the one that asked stands still until the window is over.
+    shop.takeAfterAll();
+    shop.time.now += 11 * MINUTE;
+    shop.toss.provider.read = read;
+    return before;
+  };
+  await shop.later(10 * SECOND);
+  expect((await shop.payment()).state).toBe('confirming');
+  await shop.pass(MINUTE);
+  expect(await shop.payment()).toMatchObject({ state: 'paid' });
+  expect(shop.told('payment.expired')).toBe(0);
+});

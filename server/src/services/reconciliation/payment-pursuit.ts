@@ -85,7 +85,8 @@ export const createPaymentPursuit = (ports: PaymentPursuitPorts) => {
     });
   };
 
-  const decide = (seen: Payment, read: ReadOutcome): Promise<Payment> => {
+  /** @param askedAt when the provider was asked: a read from before the end of the window says nothing of its end */
+  const decide = (seen: Payment, read: ReadOutcome, askedAt: number): Promise<Payment> => {
     // Whoever claimed it may have been stopped in the middle of the call.
     const call = { ...(seen.call ?? FIRST_CALL), isUncertain: true };
     const decision = repeatRule({
@@ -93,7 +94,7 @@ export const createPaymentPursuit = (ports: PaymentPursuitPorts) => {
       last: call.last,
       read,
       repeatsOfThisKey: call.repeats,
-      isWindowOpen: clock() < seen.requestedAt + CONFIRM_WINDOW_MS,
+      isWindowOpen: askedAt < seen.requestedAt + CONFIRM_WINDOW_MS,
       isKeyRemembered: clock() - seen.requestedAt < KEY_MEMORY_MS,
       isCorrected: false,
     });
@@ -111,6 +112,7 @@ export const createPaymentPursuit = (ports: PaymentPursuitPorts) => {
   };
 
   const pursueClaim = async (seen: Payment): Promise<Payment> => {
+    const askedAt = clock();
     const answer = await inquiry.read(seen);
     if (answer.outcome === 'answered') {
       const now = await settled(seen, answer);
@@ -118,7 +120,7 @@ export const createPaymentPursuit = (ports: PaymentPursuitPorts) => {
         return now.state === 'confirming' ? waitAfter(seen, NOTHING_FINAL) : now;
     }
     const read = readOf(answer);
-    if (read !== null) return decide(seen, read);
+    if (read !== null) return decide(seen, read, askedAt);
     return waitAfter(seen, answer.outcome === 'answered' ? NOTHING_FINAL : answer.failure);
   };
 
