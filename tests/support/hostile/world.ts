@@ -1,0 +1,80 @@
+import type { Core } from '@strapi/types';
+import { serviceIn, type Shop } from '../open-shop';
+import { documentationKeySet } from '../key-set-inputs';
+import { nameOf, routesOf } from '../routes';
+import type { GoodBody } from './defects';
+import type { Target } from './requests';
+
+const PLUGIN = '/commerce-payments';
+
+/** What good requests are about: a product, a paid order, one that only waits for its confirmation. */
+export type HostileWorld = {
+  product: string;
+  orderId: string;
+  paymentKey: string;
+  refundId: string;
+  authorised: { paymentKey: string; orderId: string; amount: number };
+  keySetId: string;
+  endpointId: string;
+};
+
+const order = ({ product }: HostileWorld): GoodBody => ({
+  items: [{ product, quantity: 1 }],
+  customer: { name: '김토스', email: 'kim@example.com', phone: '010-1234-5678' },
+  shipping: { recipient: '김토스', postalCode: '04524', address1: '서울 중구', country: 'KR', memo: '문 앞' },
+  customerKey: 'customer-0001',
+  kind: 'widget',
+  metadata: { note: 'x' },
+});
+
+const refund: GoodBody = {
+  reason: '구매자 변심',
+  amount: 1,
+  taxFreeAmount: 0,
+  refundReceiveAccount: { bank: '20', accountNumber: '1000123456789', holderName: '김토스' },
+};
+
+const keySet = (): GoodBody => ({ ...documentationKeySet('widget', { name: 'third' }) });
+const endpoint: GoodBody = {
+  url: 'https://events.example.com/in',
+  description: 'x',
+  types: ['order.paid'],
+  isEnabled: true,
+};
+
+/** Good bodies by route. A route that writes and is not here gets bad bodies alone. */
+const GOOD: Readonly<Record<string, (world: HostileWorld) => GoodBody>> = {
+  'POST /orders': order,
+  'POST /payments/confirm': ({ authorised }) => authorised,
+  'POST /payments/:paymentKey/refunds': () => refund,
+  'POST /key-sets': keySet,
+  'PUT /key-sets/:id': () => ({ ...keySet(), version: 1 }),
+  'POST /event-endpoints': () => endpoint,
+  'PUT /event-endpoints/:id': () => endpoint,
+  'PUT /offers/:product/stock': () => ({ set: 5 }),
+};
+
+const knownOf = (world: HostileWorld, path: string): Readonly<Record<string, string>> => ({
+  documentId: world.product,
+  product: world.product,
+  orderId: world.orderId,
+  paymentKey: world.paymentKey,
+  refundId: world.refundId,
+  id: path.startsWith('/key-sets') ? world.keySetId : world.endpointId,
+});
+
+/** Every route of one kind, as Strapi holds them: a new one is in at once. */
+export const targetsOf = (strapi: Core.Strapi, kind: 'content-api' | 'admin', world: HostileWorld): Target[] =>
+  routesOf(strapi, kind).map((route) => ({
+    method: route.method,
+    path: `${kind === 'admin' ? '' : '/api'}${PLUGIN}${route.path}`,
+    known: knownOf(world, route.path),
+    good: GOOD[nameOf(route)]?.(world),
+  }));
+
+/** The webhook's address that is there: what comes to it is kept, whatever it is. */
+export const knownHook = async ({ host }: Shop): Promise<string> => {
+  const [address] = await serviceIn(host, 'keySets').webhookAddresses();
+  if (!address) throw new Error('There is no webhook address');
+  return address.path;
+};
