@@ -1,7 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import type { Context, Next } from 'koa';
-import { CONTENT_API_PATH } from '../../contracts/plugin-id';
+import { CONTENT_API_PATH, PLUGIN_ID } from '../../contracts/plugin-id';
 import { readRawBody } from './middlewares/raw-body';
+import { withoutBodyInErrors } from './middlewares/parse-errors';
 
 type Middleware = (ctx: Context, next: Next) => Promise<unknown> | unknown;
 type MiddlewareFactory = (config: unknown, context: { strapi: Core.Strapi }) => Middleware;
@@ -11,6 +12,20 @@ type Registry = { extend: (uid: string, wrap: (factory: MiddlewareFactory) => Mi
 const webhookPath = (strapi: Core.Strapi): string => {
   const prefix = strapi.config.get<string>('api.rest.prefix', '/api').replace(/\/+$/, '');
   return `${prefix}${CONTENT_API_PATH}/webhooks/`.toLowerCase();
+};
+
+const TOKEN_IN_URL = /(\/webhooks\/[^/?]+\/)[^/?]+/i;
+
+/**
+ * Takes the token out of the address once the request is answered: Strapi's access log writes addresses, and whoever
+ * knows this one can send webhooks.
+ */
+const hidingToken = async (ctx: Context, work: () => Promise<unknown> | unknown): Promise<void> => {
+  try {
+    await work();
+  } finally {
+    ctx.url = ctx.url.replace(TOKEN_IN_URL, '$1[hidden]');
+  }
 };
 
 /**
@@ -23,7 +38,11 @@ export const openWebhookDoor = (strapi: Core.Strapi): void => {
   registry.extend('strapi::body', (factory) => (config, context) => {
     const parse = factory(config, context);
     const path = webhookPath(strapi);
-    return (ctx, next) =>
-      ctx.method === 'POST' && ctx.path.toLowerCase().startsWith(path) ? readRawBody(ctx, next) : parse(ctx, next);
+    return (ctx, next) => {
+      const lower = ctx.path.toLowerCase();
+      if (!lower.includes(`/${PLUGIN_ID}/`)) return parse(ctx, next);
+      if (!lower.startsWith(path)) return withoutBodyInErrors(() => parse(ctx, next));
+      return hidingToken(ctx, () => (ctx.method === 'POST' ? readRawBody(ctx, next) : parse(ctx, next)));
+    };
   });
 };

@@ -9,6 +9,7 @@ type Wrap = (factory: () => Handler) => (config: unknown, context: unknown) => H
 /** The wrapped body parser of a host with this REST prefix. `parsed` is what went to the host's own parser. */
 const doorOf = (prefix: string) => {
   const parsed: string[] = [];
+  const logged: string[] = [];
   const parser: Handler = async (ctx, next) => {
     parsed.push(`${ctx.method} ${ctx.path}`);
     await next();
@@ -21,11 +22,17 @@ const doorOf = (prefix: string) => {
   openWebhookDoor({ get: () => ({ extend }), config: { get: () => prefix } } as unknown as Core.Strapi);
 
   const send = async (method: string, path: string, request: object = Readable.from([Buffer.from('{}')])) => {
-    const ctx = { method, path, req: Object.assign(request, { headers: {} }), state: {} } as unknown as Context;
-    await door!(ctx, async () => {});
+    const ctx = {
+      method,
+      path,
+      url: `${path}?a=1`,
+      req: Object.assign(request, { headers: {} }),
+      state: {},
+    } as unknown as Context;
+    await door!(ctx, async () => {}).finally(() => logged.push(ctx.url));
     return ctx.state.rawBody as Buffer | undefined;
   };
-  return { send, parsed };
+  return { send, parsed, logged };
 };
 
 test.each([
@@ -60,3 +67,14 @@ test('refuses what somebody else has read before, rather than wait for ever', as
     /has read/
   );
 });
+
+test.each(['POST', 'GET', 'PUT'])(
+  'leaves no token of a %s to the access log, and other addresses as they are',
+  async (method) => {
+    const { send, logged } = doorOf('/api');
+    await send(method, '/api/Commerce-Payments/webhooks/toss/the-token');
+    await send(method, '/api/commerce-payments/orders/webhooks/toss/abc');
+    const orders = '/api/commerce-payments/orders/webhooks/toss/abc?a=1';
+    expect(logged).toEqual(['/api/Commerce-Payments/webhooks/toss/[hidden]?a=1', orders]);
+  }
+);
