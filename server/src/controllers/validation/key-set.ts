@@ -10,20 +10,27 @@ const text = z.string('INVALID').max(MAX_TEXT, 'TOO_LONG');
 const optionalText = text.nullable().optional();
 const flag = z.boolean('INVALID');
 
+/** Zod would repeat the name of a field that it does not know, and a key may have been pasted there. */
+const withoutNames = (issue: { code: string }): string | undefined =>
+  issue.code === 'unrecognized_keys' ? 'INVALID' : undefined;
+
 export const keySetId = z.string().regex(/^ks_[0-9a-f]{24}$/);
 
-export const createKeySetBody = z.strictObject({
-  name: text,
-  description: optionalText,
-  environment: z.enum(ENVIRONMENTS, 'INVALID'),
-  kind: z.enum(KEY_KINDS, 'INVALID'),
-  mid: optionalText,
-  clientKey: text,
-  secretKey: optionalText,
-  securityKey: optionalText,
-  isEnabled: flag,
-  isDefault: flag,
-}) satisfies z.ZodType<KeySetInput>;
+export const createKeySetBody = z.strictObject(
+  {
+    name: text,
+    description: optionalText,
+    environment: z.enum(ENVIRONMENTS, 'INVALID'),
+    kind: z.enum(KEY_KINDS, 'INVALID'),
+    mid: optionalText,
+    clientKey: text,
+    secretKey: optionalText,
+    securityKey: optionalText,
+    isEnabled: flag,
+    isDefault: flag,
+  },
+  { error: withoutNames }
+) satisfies z.ZodType<KeySetInput>;
 
 /** A change names the version it was made on: keys that money hangs on are never overwritten unseen. */
 export const updateKeySetBody = createKeySetBody.extend({
