@@ -1,0 +1,181 @@
+import { DOCUMENTATION_KEY_SETS, type FaultOptions } from '../../../sandbox';
+import type { EventEndpointWithSecret } from '../../../contracts/event-endpoints';
+import { rowsIn } from '../editor';
+import { openHookedShop } from '../hooked-shop';
+import { publishProduct, serviceIn } from '../open-shop';
+import { startReceiver } from '../receiver';
+import type { Secret } from './search';
+
+export const VAULT_KEY = 'PLANTED-vault-key-of-the-tests-9f3b7c1d5e';
+export const SECURITY_KEY = '5ec0de5afe7ab1e5'.repeat(4);
+export const ACCOUNT = { bank: '20', accountNumber: '77310299481156', holderName: '김토스' };
+
+const READ_TIMEOUT_MS = 250;
+
+/** Every way in which the provider can fail, and one that repeats what it was sent. */
+const faultsThatEcho = (echo: string): Omit<FaultOptions, 'on'>[] => [
+  { kind: 'slow', ms: READ_TIMEOUT_MS * 2, phase: 'after' },
+  { kind: 'lost-answer' },
+  { kind: 'reset' },
+  { kind: 'hang', phase: 'after' },
+  { kind: 'error', code: 'PROVIDER_ERROR' },
+  { kind: 'error', code: 'UNAUTHORIZED_KEY', message: `Authorization: ${echo}` },
+  { kind: 'error', code: 'NEVER_SEEN_BEFORE', status: 403, message: echo },
+  { kind: 'http-500' },
+  { kind: 'html-502' },
+  { kind: 'missing-code' },
+  { kind: 'garbage', body: `<html>Authorization: ${echo}` },
+  { kind: 'status-201' },
+  { kind: 'numbers-as-strings' },
+  { kind: 'patch', fields: { status: echo, orderId: echo } },
+];
+
+export const secretKeyOf = (kind: 'widget' | 'api'): string =>
+  DOCUMENTATION_KEY_SETS.find((set) => set.kind === kind)?.secretKeys[0] ?? '';
+
+/** What HTTP carries of a secret key. */
+export const basicOf = (secretKey: string): string => `Basic ${Buffer.from(`${secretKey}:`).toString('base64')}`;
+
+/** A shop with secrets in all places that have one. */
+export const openPlantedShop = async () => {
+  const receiver = await startReceiver();
+  const shop = await openHookedShop({
+    pluginConfig: {
+      vault: { keys: [VAULT_KEY] },
+      toss: { readTimeoutMs: READ_TIMEOUT_MS },
+      webhooks: { allowPrivateAddresses: true },
+    },
+  });
+  shop.host.strapi.log.level = 'silly';
+  const admin = await shop.host.admin();
+  const made = await admin.post<EventEndpointWithSecret>('/commerce-payments/event-endpoints', {
+    url: receiver.at('/in'),
+  });
+  const rotated = await admin.post<EventEndpointWithSecret>(
+    `/commerce-payments/event-endpoints/${made.body.data.id}/rotate-secret`
+  );
+  const api = (await serviceIn(shop.host, 'keySets').list()).find(({ kind }) => kind === 'api')!;
+  const { name, environment, kind, clientKey, isEnabled, isDefault, version } = api;
+  const input = { name, environment, kind, clientKey, isEnabled, isDefault, version, securityKey: SECURITY_KEY };
+  const changed = await admin.put(`/commerce-payments/key-sets/${api.id}`, { data: input });
+  if (changed.status !== 200) throw new Error(`The security key was not taken: ${changed.text}`);
+  return {
+    ...shop,
+    shirt: await publishProduct(shop.host, { price: 33_000 }),
+    token: await shop.host.tokens.fullAccess(),
+    endpointId: made.body.data.id,
+    endpointSecrets: [made.body.data.secret, rotated.body.data.secret],
+    close: async (): Promise<void> => {
+      await shop.close();
+      await receiver.close();
+    },
+  };
+};
+
+export type PlantedShop = Awaited<ReturnType<typeof openPlantedShop>>;
+
+type Paid = { paymentKey: string; orderId: string };
+
+const account = async (shop: PlantedShop): Promise<Paid> => {
+  const { body } = await shop.pay([{ product: shop.shirt, quantity: 1 }], { method: 'VIRTUAL_ACCOUNT' });
+  shop.sandbox.payments.deposit(body.data.paymentKey);
+  await shop.settled();
+  return body.data;
+};
+
+const refundOf = (shop: PlantedShop, { paymentKey }: Paid) =>
+  shop.full.post<{ refundId: string }>(`/payments/${paymentKey}/refunds`, {
+    data: { reason: '변심', amount: 1_000, refundReceiveAccount: ACCOUNT },
+  });
+
+const workOnAll = async (shop: PlantedShop): Promise<void> => {
+  const { host } = shop;
+  await shop.settled();
+  for (const type of ['payment', 'refund'])
+    await rowsIn(host, type).updateMany({
+      where: { nextCheckAt: { $notNull: true } },
+      data: { nextCheckAt: 1 } as never,
+    });
+  await serviceIn(host, 'reconciliation').work();
+  await serviceIn(host, 'outbox').work();
+  await serviceIn(host, 'outbox').idle();
+};
+
+const failInEveryWay = async (shop: PlantedShop): Promise<void> => {
+  const { sandbox } = shop;
+  const deposited = await account(shop);
+  for (const fault of faultsThatEcho(basicOf(secretKeyOf('widget')))) {
+    sandbox.faults.add({ on: 'confirm', ...fault });
+    await shop.pay([{ product: shop.shirt, quantity: 1 }]);
+    sandbox.faults.clear();
+    sandbox.faults.add({ on: 'cancel', ...fault });
+    await refundOf(shop, deposited);
+    sandbox.faults.clear();
+    sandbox.faults.add({ on: 'read', ...fault });
+    await workOnAll(shop);
+    sandbox.faults.clear();
+  }
+};
+
+/** Verifies, is refused, and gets webhooks that are true, false and nonsense. */
+const troubleAtTheDoors = async (shop: PlantedShop): Promise<void> => {
+  const admin = await shop.host.admin();
+  const wrong = {
+    name: 'x',
+    environment: 'live',
+    kind: 'widget',
+    clientKey: 'test_gck_docs_x',
+    isEnabled: true,
+    isDefault: false,
+  };
+  const secretKey = secretKeyOf('api');
+  for (const body of [
+    { ...wrong, secretKey },
+    { ...wrong, secretKey: [secretKey] },
+    { [secretKey]: secretKey },
+    `{"${secretKey}`,
+  ])
+    await admin.post('/commerce-payments/key-sets', body);
+  for (const { id } of await serviceIn(shop.host, 'keySets').list()) {
+    for (const fault of faultsThatEcho(basicOf(secretKey))) {
+      shop.sandbox.faults.add({ on: 'read', ...fault });
+      await admin.post(`/commerce-payments/key-sets/${id}/verify`);
+      shop.sandbox.faults.clear();
+    }
+  }
+  await shop.post('{"eventType":');
+  await shop.post('x'.repeat(70_000));
+  await shop.post('{}', {}, shop.addressOf('api'));
+};
+
+const webhookSecretOf = async ({ sandbox }: PlantedShop, paymentKey: string): Promise<string> => {
+  const headers = { authorization: basicOf(secretKeyOf('widget')) };
+  const answer = await fetch(`${sandbox.url}/v1/payments/${paymentKey}`, { headers });
+  return ((await answer.json()) as { secret: string }).secret;
+};
+
+/** Sells, refunds and fails in every way. What was planted, and what it was about. */
+export const tellStory = async (shop: PlantedShop) => {
+  const paid = await account(shop);
+  await refundOf(shop, paid);
+  await failInEveryWay(shop);
+  await troubleAtTheDoors(shop);
+  shop.sandbox.faults.add({ on: 'cancel', kind: 'lost-answer', times: 'always' });
+  const open = await refundOf(shop, await account(shop));
+  shop.sandbox.faults.clear();
+  const secrets: Secret[] = [
+    { name: 'widget secret key', value: secretKeyOf('widget') },
+    { name: 'API secret key', value: secretKeyOf('api') },
+    { name: 'security key', value: SECURITY_KEY },
+    { name: 'vault key', value: VAULT_KEY },
+    { name: 'refund account', value: ACCOUNT.accountNumber },
+    { name: 'API token', value: shop.token },
+    ...(['widget', 'api'] as const).map((kind) => ({
+      name: `hook token, ${kind}`,
+      value: shop.addressOf(kind).split('/').at(-1)!,
+    })),
+    ...shop.endpointSecrets.map((value) => ({ name: 'endpoint secret', value: value.replace(/^whsec_/, '') })),
+    { name: 'payment webhook secret', value: await webhookSecretOf(shop, paid.paymentKey) },
+  ];
+  return { secrets, paid, refundId: open.body.data.refundId };
+};
