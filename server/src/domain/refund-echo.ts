@@ -1,6 +1,7 @@
 import type { ProviderPayment, ProviderRefund } from './provider-payment';
 import { isOpen, type Refund } from './refund';
 import type { OwnRefund } from './refund-settlement';
+import { KEY_MEMORY_MS } from './repeat-rules';
 
 /** Two clocks that disagree by more than this are not our trouble. */
 const CLOCK_DRIFT_MS = 10 * 60 * 1000;
@@ -27,11 +28,12 @@ const isLike = (refund: Wanted, told: ProviderRefund): boolean =>
   (told.doneAt === null || told.doneAt >= refund.requestedAt - CLOCK_DRIFT_MS);
 
 /** May the same key still be sent, so that the provider's own answer says which entry it made? */
-const isExact = ({ call }: Pick<Refund, 'call'>): boolean =>
-  call === null || call.last === 'no_answer' || call.last === 'still_processing';
+const isExact = ({ call, requestedAt }: Wanted, now: number): boolean =>
+  now - requestedAt < KEY_MEMORY_MS && (call === null || call.last === 'no_answer' || call.last === 'still_processing');
 
-/** Was there an answer that says nothing, and that the same key would only repeat? */
-const isOpaque = ({ call }: Pick<Refund, 'call'>): boolean => call?.last === 'transient_error';
+/** Was there an answer that says nothing, and that the same key would only repeat; or is the key forgotten? */
+const isOpaque = ({ call, requestedAt }: Wanted, now: number): boolean =>
+  call?.last === 'transient_error' || now - requestedAt >= KEY_MEMORY_MS;
 
 const byAge = (a: Wanted, b: Wanted): number => a.requestedAt - b.requestedAt || (a.refundId < b.refundId ? -1 : 1);
 
@@ -39,11 +41,11 @@ const byAge = (a: Wanted, b: Wanted): number => a.requestedAt - b.requestedAt ||
  * Which of the entries is this refund's, when others of ours may have made them as well; `null`: that others must settle
  * first. Who can ask by their key does so; what is left then was made by those who got an answer that says nothing.
  */
-const placeAmong = (refund: Wanted, rivals: readonly Refund[], entries: number): number | null => {
+const placeAmong = (refund: Wanted, rivals: readonly Refund[], entries: number, now: number): number | null => {
   if (entries > rivals.length) return 0;
-  if (isExact(refund) || rivals.some(isExact)) return null;
-  const opaque = rivals.filter(isOpaque);
-  if (!isOpaque(refund)) return opaque.length > 0 ? null : 0;
+  if ([refund, ...rivals].some((one) => isExact(one, now))) return null;
+  const opaque = rivals.filter((rival) => isOpaque(rival, now));
+  if (!isOpaque(refund, now)) return opaque.length > 0 ? null : 0;
   return [...opaque, refund].sort(byAge).findIndex(({ refundId }) => refundId === refund.refundId);
 };
 
@@ -52,8 +54,14 @@ const placeAmong = (refund: Wanted, rivals: readonly Refund[], entries: number):
  * nobody else's. To take it for made is the safe side: it is never made twice.
  *
  * @param ours all refunds of the payment
+ * @param now epoch milliseconds: a key that the provider has forgotten tells nothing any more
  */
-export const echoOf = (refund: Wanted, news: Pick<ProviderPayment, 'refunds'>, ours: readonly Refund[]): Echo => {
+export const echoOf = (
+  refund: Wanted,
+  news: Pick<ProviderPayment, 'refunds'>,
+  ours: readonly Refund[],
+  now = refund.requestedAt
+): Echo => {
   const entries = unclaimed(news, ours).filter((told) => isLike(refund, told));
   const [first] = entries;
   if (!first) return { kind: 'none' };
@@ -61,7 +69,7 @@ export const echoOf = (refund: Wanted, news: Pick<ProviderPayment, 'refunds'>, o
     (other) =>
       other.refundId !== refund.refundId && isOpen(other) && other.transactionKey === null && isLike(other, first)
   );
-  const place = placeAmong(refund, rivals, entries.length);
+  const place = placeAmong(refund, rivals, entries.length, now);
   if (place === null) return { kind: 'ambiguous' };
   const entry = entries[place];
   return entry

@@ -92,7 +92,7 @@ export const createRefundExecution = (ports: RefundExecutionPorts) => {
   /** What was refused may have been executed by a call before whose answer was lost. Only then is it looked for. */
   const foundEcho = async (refund: Refund, news: ProviderPayment) => {
     if (!refund.call?.isUncertain) return { kind: 'none' as const };
-    return echoOf(refund, news, await refunds.ofPayment(refund.paymentKey));
+    return echoOf(refund, news, await refunds.ofPayment(refund.paymentKey), clock());
   };
 
   /** Refused. Learn what the provider has; it was made before, or it is tried again behind its balance, or given up. */
@@ -201,7 +201,7 @@ export const createRefundExecution = (ports: RefundExecutionPorts) => {
       const pause = Math.min(SIX_HOURS_MS, TEN_MINUTES_MS * 2 ** refund.attempts);
       return settlement.keepRefundWaiting(refund, { failure: STILL_PROCESSING, nextCheckAt: clock() + pause });
     }
-    const echo = echoOf(refund, answer.payment, await refunds.ofPayment(refund.paymentKey));
+    const echo = echoOf(refund, answer.payment, await refunds.ofPayment(refund.paymentKey), clock());
     if (echo.kind === 'found') return settleAs(refund, answer, echo.own);
     const next = await repeat(refund, answer.payment, echo.kind);
     return next.again ? (await askUntilSettled(next.refund, using)).refund : next.refund;

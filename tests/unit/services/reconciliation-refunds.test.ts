@@ -185,3 +185,26 @@ test('two processes that pursue one refund at once make it once', async () => {
   expect(await shop.rows()).toEqual([['succeeded', 'api', 5_500, 'tx_1']]);
   expect(shop.toss.counts.refund).toBe(1);
 });
+
+test('ends two equal refunds whose keys the provider has forgotten while nobody asked', async () => {
+  const shop = await confirmedShop();
+  const { refund } = shop.toss.provider;
+  // Both were sent with one balance: the second one was refused, and neither answer came.
+  shop.toss.provider.refund = async (request) => {
+    await refund({ ...request, refundableAmount: 33_000 });
+    return {
+      outcome: 'unknown',
+      failure: { code: 'timeout', errorClass: 'query', status: null, message: '', traceId: null },
+    };
+  };
+  await Promise.all([shop.refund('rf_1', 5_500), shop.refund('rf_2', 5_500)]);
+  shop.toss.provider.refund = refund;
+  expect(shop.toss.ledger.get('pay_1')).toMatchObject({ balanceAmount: 27_500 });
+  await shop.later(400 * 3_600_000);
+  await shop.until(600_000);
+  expect((await shop.rows()).map(([state, , , transactionKey]) => [state, transactionKey])).toEqual([
+    ['succeeded', 'tx_1'],
+    ['succeeded', 'tx_2'],
+  ]);
+  expect(await shop.payment()).toMatchObject({ balanceAmount: 22_000, problem: null });
+});
