@@ -1,50 +1,8 @@
-import { createMemoryShop, TOKEN } from '../../support/memory-shop';
 import type { Twist } from '../../support/memory-provider';
-
-const wish = { paymentKey: 'pay_1', orderId: 'ord_1', amount: 33_000 };
-const SECOND = 1_000;
-const MINUTE = 60 * SECOND;
-const HOUR = 60 * MINUTE;
-
-const aShop = async () => {
-  const shop = createMemoryShop();
-  await shop.order();
-  const keys: string[] = [];
-  const { confirm } = shop.toss.provider;
-  shop.toss.provider.confirm = (request) => {
-    keys.push(request.idempotencyKey);
-    return confirm(request);
-  };
-  return {
-    ...shop,
-    /** Idempotency keys of the confirmations, in the order in which they were sent. */
-    keys,
-    confirm: () => shop.confirmation.confirm(TOKEN, wish),
-    later: async (ms: number) => {
-      shop.time.now += ms;
-      await shop.reconciliation.work();
-    },
-    /** Lets `ms` pass in steps of ten seconds, as the schedule does. */
-    pass: async (ms: number) => {
-      for (const end = shop.time.now + ms; shop.time.now < end; ) {
-        shop.time.now += 10 * SECOND;
-        await shop.reconciliation.work();
-      }
-    },
-    payment: async () => (await shop.money.payments.find('pay_1'))!,
-    order: async () => (await shop.money.orders.find('ord_1'))!,
-    /** The provider took the money of what it had refused, or never answered. */
-    takeAfterAll: () => {
-      const payment = shop.toss.current('pay_1');
-      if (!payment) throw new Error('Never opened');
-      shop.toss.ledger.set('pay_1', { ...payment, state: 'paid', approvedAt: shop.time.now });
-    },
-    told: (type: string) => shop.money.told().filter((event) => event.type === type).length,
-  };
-};
+import { aWatchedShop, HOUR, MINUTE, SECOND, type WatchedShop, wish } from '../../support/watched-shop';
 
 /** A call that a process made before it was stopped: its answer reaches nobody. */
-const stopped = async (shop: Awaited<ReturnType<typeof aShop>>, when: 'before' | 'after') => {
+const stopped = async (shop: WatchedShop, when: 'before' | 'after') => {
   const { confirm } = shop.toss.provider;
   shop.toss.provider.confirm = async (request) => {
     if (when === 'after') await confirm(request);
@@ -56,7 +14,7 @@ const stopped = async (shop: Awaited<ReturnType<typeof aShop>>, when: 'before' |
 };
 
 test.each(['before', 'after'] as const)('settles a claim whose process was stopped %s the call', async (when) => {
-  const shop = await aShop();
+  const shop = await aWatchedShop();
   shop.toss.open(wish);
   shop.toss.authenticate('pay_1');
   await stopped(shop, when);
@@ -72,7 +30,7 @@ test.each(['before', 'after'] as const)('settles a claim whose process was stopp
 });
 
 test('reads what became of a confirmation whose answer was lost, and sends nothing again', async () => {
-  const shop = await aShop();
+  const shop = await aWatchedShop();
   shop.toss.twist('confirm', 'lost');
   await shop.confirm();
   await shop.later(10 * SECOND);
@@ -81,7 +39,7 @@ test('reads what became of a confirmation whose answer was lost, and sends nothi
 });
 
 test('confirms again under the same key what never arrived, as often as it takes', async () => {
-  const shop = await aShop();
+  const shop = await aWatchedShop();
   for (let times = 0; times < 4; times += 1) shop.toss.twist('confirm', 'unsent');
   await shop.confirm();
   await shop.pass(5 * MINUTE);
@@ -91,7 +49,7 @@ test('confirms again under the same key what never arrived, as often as it takes
 });
 
 test('repeats a stored error once under its key, then takes another', async () => {
-  const shop = await aShop();
+  const shop = await aWatchedShop();
   shop.toss.twist('confirm', 'stored_error');
   await shop.confirm();
   await shop.pass(5 * MINUTE);
@@ -100,7 +58,7 @@ test('repeats a stored error once under its key, then takes another', async () =
 });
 
 /** A confirmation that never came there, of which the provider knows nothing until `found` is called. */
-const neverHeardOf = async (shop: Awaited<ReturnType<typeof aShop>>) => {
+const neverHeardOf = async (shop: WatchedShop) => {
   const { read } = shop.toss.provider;
   const failure = { code: 'NOT_FOUND_PAYMENT', errorClass: 'final', status: 404, message: '', traceId: null } as const;
   shop.toss.provider.read = async () => ({ outcome: 'refused', failure });
@@ -112,7 +70,7 @@ const neverHeardOf = async (shop: Awaited<ReturnType<typeof aShop>>) => {
 };
 
 test('gives a claim up when its window is over, and finds late what was taken after all', async () => {
-  const shop = await aShop();
+  const shop = await aWatchedShop();
   const { found } = await neverHeardOf(shop);
   expect(await shop.payment()).toMatchObject({ state: 'expired', balanceAmount: 0, problem: null });
   expect(await shop.order()).toMatchObject({ state: 'pending' });
@@ -126,7 +84,7 @@ test('gives a claim up when its window is over, and finds late what was taken af
 });
 
 test('leaves a claim that was given up after two late looks, also when one of them fails', async () => {
-  const shop = await aShop();
+  const shop = await aWatchedShop();
   const { found } = await neverHeardOf(shop);
   found();
   shop.toss.twist('read', { refused: { code: 'UNAUTHORIZED_KEY', errorClass: 'merchant' } });
@@ -138,7 +96,7 @@ test('leaves a claim that was given up after two late looks, also when one of th
 });
 
 test('a provider that confirms nothing any more and says so ends the claim at once', async () => {
-  const shop = await aShop();
+  const shop = await aWatchedShop();
   for (let times = 0; times < 40; times += 1) shop.toss.twist('confirm', 'unsent');
   await shop.confirm();
   await shop.pass(20 * MINUTE);
@@ -146,7 +104,7 @@ test('a provider that confirms nothing any more and says so ends the claim at on
 });
 
 test('confirms again what the provider has never heard of, until it says why not', async () => {
-  const shop = await aShop();
+  const shop = await aWatchedShop();
   shop.toss.twist('confirm', 'unsent');
   await shop.confirm();
   const failure = { code: 'NOT_FOUND_PAYMENT', errorClass: 'final', status: 404, message: '', traceId: null } as const;
@@ -158,7 +116,7 @@ test('confirms again what the provider has never heard of, until it says why not
 });
 
 test('tells a person of a key that the provider rejects, once, and gives nothing up', async () => {
-  const shop = await aShop();
+  const shop = await aWatchedShop();
   shop.toss.twist('confirm', 'lost');
   await shop.confirm();
   const rejected: Twist = { refused: { code: 'UNAUTHORIZED_KEY', errorClass: 'merchant' } };
@@ -173,7 +131,7 @@ test('tells a person of a key that the provider rejects, once, and gives nothing
 });
 
 test('tells a person after the last step, goes on asking, and forgets the problem once it is settled', async () => {
-  const shop = await aShop();
+  const shop = await aWatchedShop();
   shop.toss.twist('confirm', 'lost');
   await shop.confirm();
   for (let times = 0; times < 12; times += 1) shop.toss.twist('read', 'lost');
@@ -190,7 +148,7 @@ test('tells a person after the last step, goes on asking, and forgets the proble
 });
 
 test('an answer that does not fit completes nothing, is told once, and stays what it is', async () => {
-  const shop = await aShop();
+  const shop = await aWatchedShop();
   shop.toss.twist('confirm', 'lost');
   await shop.confirm();
   const paid = shop.toss.ledger.get('pay_1')!;
@@ -200,71 +158,4 @@ test('an answer that does not fit completes nothing, is told once, and stays wha
   expect(await shop.order()).toMatchObject({ state: 'confirming', paidAt: null });
   expect(shop.told('payment.problem')).toBe(1);
   expect(shop.told('order.paid')).toBe(0);
-});
-
-test.each([
-  ['the order was canceled', (shop: Awaited<ReturnType<typeof aShop>>) => shop.checkout.cancel(TOKEN, 'ord_1'), 5],
-  ['nothing of it is left', (shop: Awaited<ReturnType<typeof aShop>>) => shop.money.offers.setStock('shirt', 0), 0],
-])('gives late money back by itself when %s', async (_what, meanwhile, stock) => {
-  const shop = await aShop();
-  shop.toss.twist('confirm', { refused: { code: 'REJECT_CARD_PAYMENT', errorClass: 'decline' } });
-  await shop.confirm();
-  await meanwhile(shop);
-  shop.time.now += 11 * MINUTE;
-  shop.takeAfterAll();
-  await Promise.all([shop.inquiry.ask('pay_1'), shop.inquiry.ask('pay_1')]);
-  await Promise.all([shop.reconciliation.work(), shop.reconciliation.work()]);
-  const rows = await shop.money.refunds.ofPayment('pay_1');
-  expect(rows).toMatchObject([{ origin: 'system', state: 'succeeded', amount: 33_000 }]);
-  expect(await shop.payment()).toMatchObject({ state: 'refunded', isSurplus: true, problem: null });
-  expect(shop.toss.ledger.get('pay_1')).toMatchObject({ balanceAmount: 0 });
-  expect(await shop.stockLeft()).toBe(stock);
-  expect(shop.told('order.paid')).toBe(0);
-});
-
-test('a refusal that reaches a process which stood still ends nothing that another took over meanwhile', async () => {
-  const shop = await aShop();
-  const { confirm } = shop.toss.provider;
-  let goOn = (): void => undefined;
-  const stoodStill = new Promise<void>((resolve) => {
-    goOn = resolve;
-  });
-  shop.toss.provider.confirm = async (request) => {
-    await stoodStill;
-    return confirm(request);
-  };
-  const confirmed = shop.confirm();
-  await new Promise((resolve) => setImmediate(resolve));
-  shop.toss.open(wish);
-  shop.toss.authenticate('pay_1');
-  shop.toss.provider.confirm = confirm;
-  shop.toss.twist('confirm', 'lost');
-  await shop.later(80 * SECOND);
-  expect(shop.toss.counts.confirm).toBe(1);
-  shop.toss.twist('confirm', { refused: { code: 'UNAUTHORIZED_KEY', errorClass: 'merchant' } });
-  goOn();
-  expect(await confirmed).toMatchObject({ state: 'confirming' });
-  await shop.pass(MINUTE);
-  expect(await shop.payment()).toMatchObject({ state: 'paid' });
-  expect(shop.told('payment.declined')).toBe(0);
-});
-
-test('a process that stood still after its read gives up nothing that was executed meanwhile', async () => {
-  const shop = await aShop();
-  shop.toss.twist('confirm', 'unsent');
-  await shop.confirm();
-  const { read } = shop.toss.provider;
-  shop.toss.provider.read = async (...args) => {
-    const before = await read(...args);
-    // The first process's call arrives now, and then the one that asked stands still until the window is over.
-    shop.takeAfterAll();
-    shop.time.now += 11 * MINUTE;
-    shop.toss.provider.read = read;
-    return before;
-  };
-  await shop.later(10 * SECOND);
-  expect((await shop.payment()).state).toBe('confirming');
-  await shop.pass(MINUTE);
-  expect(await shop.payment()).toMatchObject({ state: 'paid' });
-  expect(shop.told('payment.expired')).toBe(0);
 });
