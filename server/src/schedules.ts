@@ -20,6 +20,12 @@ const workJobs = (strapi: Core.Strapi, { reconciliation }: PluginConfig): Job[] 
     kind: 'single',
     run: () => serviceOf(strapi, 'reconciliation').expireOrders(),
   },
+  {
+    name: 'reconciliation.look',
+    every: { rule: '*/5 * * * *' },
+    kind: 'shared',
+    run: () => serviceOf(strapi, 'reconciliation').look(),
+  },
   { name: 'webhooks.work', every: { seconds: 10 }, kind: 'shared', run: () => serviceOf(strapi, 'webhooks').work() },
   {
     name: 'outbox.work',

@@ -90,6 +90,17 @@ test('a refund made in the console while ours was lost is on record beside it', 
   expect(shop.sandbox.ledger.payment(paymentKey)).toMatchObject({ refunded: 2_000 });
 });
 
+test('a refund made in the console that no webhook told of is found', async () => {
+  const { paymentKey } = (await confirm(await wish())).body.data;
+  shop.sandbox.payments.cancelInConsole(paymentKey, { cancelReason: '콘솔에서', cancelAmount: 4_000 });
+  const look = () => serviceIn(shop.host, 'reconciliation').look();
+  expect(await look()).toBe(0);
+  await rows('payment').updateMany({ where: { paymentKey }, data: { lookAt: 1 } });
+  expect((await Promise.all([look(), look()])).sort()).toEqual([0, 1]);
+  expect(await refundsOf(paymentKey)).toMatchObject([{ origin: 'provider', amount: 4_000, state: 'succeeded' }]);
+  expect(await payment(paymentKey)).toMatchObject({ state: 'partially_refunded', balanceAmount: 29_000 });
+});
+
 test('many processes share the work: each row is asked about once', async () => {
   const wishes = await Promise.all(Array.from({ length: 12 }, wish));
   lose('confirm', 'lost-answer', 12);

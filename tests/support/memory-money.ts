@@ -99,6 +99,18 @@ const paymentsIn = ({ table, committed }: MemoryTables): PaymentRepository => {
       if (payment) rows.put(paymentKey, { ...payment, ...change });
     },
     claimDue: (...due) => committed(() => claimed(rows, ({ paymentKey }) => paymentKey, due)),
+    claimLooks: (now, until, limit) =>
+      committed(() =>
+        rows
+          .values()
+          .filter(({ lookAt }) => lookAt !== null && lookAt <= now)
+          .slice(0, limit)
+          .map((row) => {
+            const taken = { ...row, lookAt: until };
+            rows.put(row.paymentKey, taken);
+            return taken;
+          })
+      ),
   };
 };
 

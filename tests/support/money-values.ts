@@ -65,6 +65,7 @@ export const aPayment = (change: Partial<Payment> = {}): Payment => ({
   traceId: null,
   attempts: 0,
   nextCheckAt: null,
+  lookAt: null,
   revision: 0,
   isSurplus: false,
   call: null,

@@ -37,6 +37,18 @@ export const CONFIRM_WINDOW_MS = 10 * MINUTE_MS;
 /** A payment that was given up because nobody could say what became of it is looked at again, in case it was taken. */
 export const LATE_LOOKS_MS: readonly number[] = [HOUR_MS, 24 * HOUR_MS];
 
+const DAY_MS = 24 * HOUR_MS;
+
+/**
+ * A settled payment is looked at again after a day, when Toss has given up on a webhook (after 3 days and 19 hours), and
+ * after a month: a refund made in its console must not go unheard, also where no webhook is registered.
+ */
+const LOOKS_AFTER_MS: readonly number[] = [DAY_MS, 4 * DAY_MS, 30 * DAY_MS];
+
+/** When to look at a settled payment next; `null` when it was looked at often enough. @param paidAt epoch milliseconds */
+export const nextLookAt = (paidAt: number, now: number): number | null =>
+  LOOKS_AFTER_MS.map((after) => paidAt + after).find((at) => at > now) ?? null;
+
 /** A virtual account is asked about now and then: the webhook of its deposit may be lost. */
 const DEPOSIT_CHECK_MS = HOUR_MS;
 /** Toss says nothing when an account's time is over, and its clock is not ours. */

@@ -48,6 +48,8 @@ export type Payment = {
   /** How often the provider was asked in vain since something was last known. */
   attempts: number;
   nextCheckAt: number | null;
+  /** When a settled payment is looked at again: a refund made in the provider's console may have gone unheard. */
+  lookAt: number | null;
   /** Counts what the settler wrote: news that was asked for at an older count may be older than what we know. */
   revision: number;
   /** Money that no order waits for, taken after all or twice: it goes back, and moves no order. */

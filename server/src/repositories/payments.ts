@@ -36,6 +36,7 @@ const PAYMENT_FIELDS = [
   'traceId',
   'attempts',
   'nextCheckAt',
+  'lookAt',
   'revision',
   'isSurplus',
   'call',
@@ -60,6 +61,9 @@ export const createPaymentRepository = (strapi: Core.Strapi): PaymentRepository 
   const exactly = (row: Record<string, unknown> | null | undefined, paymentKey: string): Payment | null =>
     row && row.paymentKey === paymentKey ? toPayment(row) : null;
   const due = createDueRows(strapi, UID.payment, 'nextCheckAt');
+  const dueLooks = createDueRows(strapi, UID.payment, 'lookAt');
+  const byIds = async (ids: readonly number[]): Promise<Payment[]> =>
+    ids.length === 0 ? [] : (await payments().findMany({ where: { id: { $in: [...ids] } } })).map(toPayment);
 
   return {
     insert: (payment) =>
@@ -94,10 +98,7 @@ export const createPaymentRepository = (strapi: Core.Strapi): PaymentRepository 
         });
       }),
 
-    async claimDue(now, until, limit) {
-      const ids = await due.claim(now, until, limit);
-      if (ids.length === 0) return [];
-      return (await payments().findMany({ where: { id: { $in: ids } } })).map(toPayment);
-    },
+    claimDue: async (now, until, limit) => byIds(await due.claim(now, until, limit)),
+    claimLooks: async (now, until, limit) => byIds(await dueLooks.claim(now, until, limit)),
   };
 };

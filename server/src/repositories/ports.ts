@@ -55,6 +55,8 @@ export type PaymentRepository = {
    * Call it outside of a transaction.
    */
   claimDue: (now: number, until: number, limit: number) => Promise<Payment[]>;
+  /** The same by `lookAt`. */
+  claimLooks: (now: number, until: number, limit: number) => Promise<Payment[]>;
 };
 
 export type RefundFilter = {

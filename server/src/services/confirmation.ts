@@ -66,6 +66,7 @@ const claimOf = (order: Order, paymentKey: string, now: number, callLeaseMs: num
   attempts: 0,
   // Set before the call: a process that dies in the middle leaves a claim that reconciliation finds.
   nextCheckAt: now + callLeaseMs,
+  lookAt: null,
   revision: 0,
   isSurplus: false,
   call: null,

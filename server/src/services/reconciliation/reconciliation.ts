@@ -23,6 +23,8 @@ export type ReconciliationPorts = PaymentPursuitPorts &
 
 /** Rows worked on at once in one process. Each waits for the provider most of the time. */
 const AT_ONCE = 8;
+/** How soon a look is tried again that got no answer. */
+const FAILED_LOOK_MS = 60 * 60 * 1000;
 /** Orders that expire in one transaction. */
 const EXPIRED_AT_ONCE = 50;
 
@@ -62,6 +64,13 @@ export const createReconciliation = (ports: ReconciliationPorts) => {
     }
   };
 
+  /** Nothing is open here: an answer that settles nothing needs no problem, only another look. */
+  const lookAtSettled = async (seen: Payment): Promise<void> => {
+    const answer = await ports.inquiry.ask(seen.paymentKey);
+    if (answer.outcome === 'settled' && answer.payment.lookAt !== seen.lookAt) return;
+    await payments.update(seen.paymentKey, { lookAt: clock() + FAILED_LOOK_MS });
+  };
+
   const expireSome = async (): Promise<number> => {
     const late = await orders.unpaidPast(clock(), EXPIRED_AT_ONCE);
     if (late.length === 0) return 0;
@@ -92,6 +101,15 @@ export const createReconciliation = (ports: ReconciliationPorts) => {
       );
       return { payments: workedPayments, refunds: workedRefunds };
     },
+
+    /**
+     * Looks at settled payments whose time has come, for refunds made in the provider's console that no webhook told of.
+     * Returns how many; processes share them.
+     */
+    look: (): Promise<number> =>
+      workThrough<Payment>(payments.claimLooks, (payment) =>
+        guarded(`payment ${payment.paymentKey}`, () => lookAtSettled(payment))
+      ),
 
     /** Ends orders that nobody began to pay in time. Returns how many were looked at. */
     async expireOrders(): Promise<number> {

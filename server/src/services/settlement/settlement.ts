@@ -1,5 +1,5 @@
 import type { SystemRefundCause } from '../../../../contracts/system-refund-reasons';
-import { depositCheckAt } from '../../domain/check-times';
+import { depositCheckAt, nextLookAt } from '../../domain/check-times';
 import type { NewEvent } from '../../domain/event';
 import { paymentEvent } from '../../domain/event';
 import { CommerceError } from '../../domain/errors';
@@ -42,6 +42,9 @@ const factsOf = ({ payment, news, webhookSecret }: Seen): Partial<Payment> => ({
   ...(webhookSecret === null ? {} : { webhookSecret }),
 });
 
+/** Has it money that somebody could give back in the provider's console? */
+const canBeRefunded = (state: Payment['state']): boolean => state === 'paid' || state === 'partially_refunded';
+
 /** The one place that writes what became of a payment, whoever brings the news. */
 export const createSettlement = (ports: SettlementPorts) => {
   const { orders, payments, refunds, offers, clock } = ports;
@@ -74,10 +77,13 @@ export const createSettlement = (ports: SettlementPorts) => {
     await refundRows.writeNews(payment, seen.ours, books, events);
     const isNextPart = payment.state === 'partially_refunded' && books.balanceAmount !== payment.balanceAmount;
     const way = path.length === 0 && isNextPart ? [payment.state] : path;
+    const state = way.at(-1) ?? payment.state;
+    const facts = factsOf(seen);
     const change = {
-      ...factsOf(seen),
+      ...facts,
       balanceAmount: way.some(givesStockBack) ? 0 : books.balanceAmount,
-      nextCheckAt: nextCheckOf(way.at(-1) ?? payment.state, seen),
+      nextCheckAt: nextCheckOf(state, seen),
+      lookAt: canBeRefunded(state) ? nextLookAt(facts.approvedAt ?? clock(), clock()) : null,
       attempts: 0,
       problem,
     };
