@@ -21,7 +21,9 @@ describe('the host app of the tests', () => {
     const admin = await host.admin();
     expect((await admin.get('/admin/users/me')).status).toBe(200);
     host.strapi.log.error('a line to find again');
-    expect(host.logs.entries()).toContainEqual(expect.objectContaining({ level: 'error', message: 'a line to find again' }));
+    expect(host.logs.entries()).toContainEqual(
+      expect.objectContaining({ level: 'error', message: 'a line to find again' })
+    );
   });
 
   it('tells an expired token from a revoked one', async () => {

@@ -25,7 +25,8 @@ let account: AdminAccount | undefined;
 let seen = '';
 
 /** All that has left the plugin until now: every answer and every line of the log. */
-const leftThePlugin = (): string => [seen, ...host.exchanges.map(({ answer }) => answer.text), host.logs.text()].join('\n');
+const leftThePlugin = (): string =>
+  [seen, ...host.exchanges.map(({ answer }) => answer.text), host.logs.text()].join('\n');
 
 const boot = async (options: Parameters<typeof startHost>[0] = {}): Promise<void> => {
   host = await startHost({ tossBaseUrl: sandbox.url, pluginConfig: { vault: { keys: VAULT_KEYS } }, ...options });
@@ -44,7 +45,8 @@ afterAll(async () => {
   await sandbox?.close();
 });
 
-const input = (changes: Partial<KeySetInput> = {}): KeySetInput => documentationKeySet('api', { secretKey: SECRET, ...changes });
+const input = (changes: Partial<KeySetInput> = {}): KeySetInput =>
+  documentationKeySet('api', { secretKey: SECRET, ...changes });
 const create = async (changes: Partial<KeySetInput> = {}): Promise<string> =>
   (await admin.post<KeySetView>(KEY_SETS, { data: input(changes) })).body.data.id;
 
@@ -93,14 +95,20 @@ describe('a sealed value in the wrong place', () => {
     const { primarySecretKey } = await columns().findOne({ where: { keySetId: attacker } });
     await columns().updateMany({ where: { keySetId: victim }, data: { primarySecretKey } });
     const { status, body } = await admin.post(`${KEY_SETS}/${victim}/verify`);
-    expect([status, body.error?.details]).toEqual([503, expect.objectContaining({ code: 'VAULT_CANNOT_OPEN', row: victim, field: 'primarySecretKey' })]);
+    expect([status, body.error?.details]).toEqual([
+      503,
+      expect.objectContaining({ code: 'VAULT_CANNOT_OPEN', row: victim, field: 'primarySecretKey' }),
+    ]);
   });
 
   it('does not open in another field', async () => {
     const id = await create({ securityKey: SECURITY_KEY });
     const { primarySecurityKey } = await columns().findOne({ where: { keySetId: id } });
     await columns().updateMany({ where: { keySetId: id }, data: { primarySecretKey: primarySecurityKey } });
-    expect((await admin.post(`${KEY_SETS}/${id}/verify`)).body.error?.details).toMatchObject({ code: 'VAULT_CANNOT_OPEN', row: id });
+    expect((await admin.post(`${KEY_SETS}/${id}/verify`)).body.error?.details).toMatchObject({
+      code: 'VAULT_CANNOT_OPEN',
+      row: id,
+    });
   });
 });
 
@@ -118,22 +126,38 @@ describe('after a restart', () => {
 
   it('opens under the older of two keys', async () => {
     await restart({ pluginConfig: { vault: { keys: ['a-newer-vault-key-of-the-tests-98765-zyx', ...VAULT_KEYS] } } });
-    expect((await admin.post<KeySetView>(`${KEY_SETS}/${id}/verify`)).body.data.verification).toMatchObject({ result: 'unknown_key' });
+    expect((await admin.post<KeySetView>(`${KEY_SETS}/${id}/verify`)).body.data.verification).toMatchObject({
+      result: 'unknown_key',
+    });
   });
 
   it('says that the key of the vault is another one', async () => {
     await restart({ pluginConfig: { vault: { keys: ['quite-another-key-of-the-tests-55555-qqq'] } } });
     const { status, body } = await admin.post(`${KEY_SETS}/${id}/verify`);
-    expect([status, body.error?.details.code, body.error?.message]).toEqual([503, 'VAULT_CANNOT_OPEN', expect.stringContaining('not configured')]);
-    expect((await admin.get<KeySetView>(`${KEY_SETS}/${id}`)).body.data.secretKey).toMatchObject({ configured: true, last4: 'bbbb' });
+    expect([status, body.error?.details.code, body.error?.message]).toEqual([
+      503,
+      'VAULT_CANNOT_OPEN',
+      expect.stringContaining('not configured'),
+    ]);
+    expect((await admin.get<KeySetView>(`${KEY_SETS}/${id}`)).body.data.secretKey).toMatchObject({
+      configured: true,
+      last4: 'bbbb',
+    });
   });
 
   it('says what to set when there is no key at all, and stores nothing', async () => {
     // `null`, not absent: Strapi merges a second boot's settings over those of the first.
     await restart({ adminConfig: { secrets: { encryptionKey: null } }, pluginConfig: { vault: { keys: [] } } });
     const before = (await admin.get<KeySetView[]>(KEY_SETS)).body.data.length;
-    for (const answer of [await admin.post(KEY_SETS, { data: input() }), await admin.post(`${KEY_SETS}/${id}/verify`)]) {
-      expect([answer.status, answer.body.error?.details.code, answer.body.error?.message]).toEqual([503, 'VAULT_KEY_MISSING', expect.stringMatching(/vault\.keys.*ENCRYPTION_KEY/)]);
+    for (const answer of [
+      await admin.post(KEY_SETS, { data: input() }),
+      await admin.post(`${KEY_SETS}/${id}/verify`),
+    ]) {
+      expect([answer.status, answer.body.error?.details.code, answer.body.error?.message]).toEqual([
+        503,
+        'VAULT_KEY_MISSING',
+        expect.stringMatching(/vault\.keys.*ENCRYPTION_KEY/),
+      ]);
     }
     expect((await admin.get<KeySetView[]>(KEY_SETS)).body.data).toHaveLength(before);
     expect(leftThePlugin()).not.toMatch(PLANTED);

@@ -24,7 +24,9 @@ afterAll(async () => {
 });
 
 const made = async (changes: Parameters<typeof documentationKeySet>[1] = {}): Promise<KeySetView> => {
-  const { status, body, text } = await admin.post<KeySetView>(`${BASE}/key-sets`, { data: documentationKeySet('api', changes) });
+  const { status, body, text } = await admin.post<KeySetView>(`${BASE}/key-sets`, {
+    data: documentationKeySet('api', changes),
+  });
   if (status !== 201) throw new Error(text);
   return body.data;
 };
@@ -49,13 +51,24 @@ const ROUTES: Row[] = [
 describe('the routes of the settings', () => {
   const ask = (client: ApiClient, [method, path]: Row) =>
     client.send(method, `${BASE}${path.replace(':id', NOBODYS)}`, {
-      ...(method === 'PUT' ? { body: { data: { ...documentationKeySet('api'), version: 1 } } } : method === 'POST' ? { body: {} } : {}),
+      ...(method === 'PUT'
+        ? { body: { data: { ...documentationKeySet('api'), version: 1 } } }
+        : method === 'POST'
+          ? { body: {} }
+          : {}),
     });
 
   it('are all in the table', () => {
-    const { routes } = (host.strapi.plugin('commerce-payments').routes as unknown as Record<'admin', { routes: { method: string; path: string }[] }>)['admin'];
+    const { routes } = (
+      host.strapi.plugin('commerce-payments').routes as unknown as Record<
+        'admin',
+        { routes: { method: string; path: string }[] }
+      >
+    )['admin'];
     const ours = routes.filter(({ path }) => /^\/(key-sets|environment|webhook-addresses)/.test(path));
-    expect(ours.map(({ method, path }) => `${method} ${path}`).sort()).toEqual(ROUTES.map(([method, path]) => `${method} ${path}`).sort());
+    expect(ours.map(({ method, path }) => `${method} ${path}`).sort()).toEqual(
+      ROUTES.map(([method, path]) => `${method} ${path}`).sort()
+    );
   });
 
   it('answer those who have the right', async () => {
@@ -67,7 +80,8 @@ describe('the routes of the settings', () => {
     for (const needs of [keysRead, keysUpdate, settingsRead]) {
       const others = Object.values(PERMISSIONS).filter((permission) => permission !== needs);
       const client = await host.admins.login(await host.admins.accountWith(others));
-      for (const row of ROUTES.filter((route) => route[2] === needs)) expect([row[1], (await ask(client, row)).status]).toEqual([row[1], 403]);
+      for (const row of ROUTES.filter((route) => route[2] === needs))
+        expect([row[1], (await ask(client, row)).status]).toEqual([row[1], 403]);
     }
   });
 
@@ -78,25 +92,53 @@ describe('the routes of the settings', () => {
   });
 
   it('refuse keys to an admin token, whatever its rights', async () => {
-    const adminPermissions = [keysRead, keysUpdate, settingsRead].map((action) => ({ action, subject: null, properties: {}, conditions: [] }));
-    const token = await admin.post<{ accessKey: string }>('/admin/admin-tokens', { name: 'robot', description: '', lifespan: null, adminPermissions });
+    const adminPermissions = [keysRead, keysUpdate, settingsRead].map((action) => ({
+      action,
+      subject: null,
+      properties: {},
+      conditions: [],
+    }));
+    const token = await admin.post<{ accessKey: string }>('/admin/admin-tokens', {
+      name: 'robot',
+      description: '',
+      lifespan: null,
+      adminPermissions,
+    });
     expect([token.status, token.text]).toEqual([201, expect.any(String)]);
     const robot = host.http(token.body.data.accessKey);
-    for (const row of ROUTES) expect([row[1], (await ask(robot, row)).status]).toEqual([row[1], row[2] === settingsRead ? 200 : 403]);
+    for (const row of ROUTES)
+      expect([row[1], (await ask(robot, row)).status]).toEqual([row[1], row[2] === settingsRead ? 200 : 403]);
   });
 });
 
 describe('a key set in the panel', () => {
   it('is made, verified, changed, switched off and on', async () => {
     const set = await made({ mid: 'tosspayments' });
-    expect(set).toMatchObject({ version: 1, mid: 'tosspayments', verification: null, modifiedBy: 'Test Admin', secretKey: { configured: true, last4: 'YG5R' } });
+    expect(set).toMatchObject({
+      version: 1,
+      mid: 'tosspayments',
+      verification: null,
+      modifiedBy: 'Test Admin',
+      secretKey: { configured: true, last4: 'YG5R' },
+    });
 
     const verified = await admin.post<KeySetView>(`${BASE}/key-sets/${set.id}/verify`);
-    expect(verified.body.data).toMatchObject({ version: 1, verification: { result: 'good', providerCode: 'NOT_FOUND_PAYMENT' } });
+    expect(verified.body.data).toMatchObject({
+      version: 1,
+      verification: { result: 'good', providerCode: 'NOT_FOUND_PAYMENT' },
+    });
 
     const { secretKey: _kept, ...renamed } = documentationKeySet('api', { name: '본점', description: '둘째' });
-    const changed = await admin.put<KeySetView>(`${BASE}/key-sets/${set.id}`, { data: { ...renamed, secretKey: null, version: 1 } });
-    expect(changed.body.data).toMatchObject({ version: 2, name: '본점', description: '둘째', secretKey: set.secretKey, verification: { result: 'good' } });
+    const changed = await admin.put<KeySetView>(`${BASE}/key-sets/${set.id}`, {
+      data: { ...renamed, secretKey: null, version: 1 },
+    });
+    expect(changed.body.data).toMatchObject({
+      version: 2,
+      name: '본점',
+      description: '둘째',
+      secretKey: set.secretKey,
+      verification: { result: 'good' },
+    });
 
     const off = await admin.post<KeySetView>(`${BASE}/key-sets/${set.id}/disable`);
     expect(off.body.data).toMatchObject({ isEnabled: false, version: 3 });
@@ -112,7 +154,11 @@ describe('a key set in the panel', () => {
   });
 
   it('names all wrong fields where the form looks for them', async () => {
-    const data = documentationKeySet('api', { name: '', clientKey: 'test_gck_docs_Ovk5rk1EwkEbP0W43n07xlzm', secretKey: 'live_sk_0000000000000000' });
+    const data = documentationKeySet('api', {
+      name: '',
+      clientKey: 'test_gck_docs_Ovk5rk1EwkEbP0W43n07xlzm',
+      secretKey: 'live_sk_0000000000000000',
+    });
     const { status, body } = await admin.post(`${BASE}/key-sets`, { data });
     expect(status).toBe(422);
     expect(body.error).toMatchObject({
@@ -134,7 +180,9 @@ describe('a key set in the panel', () => {
     ['another environment', { environment: 'staging' }],
     ['an object as secret', { secretKey: { $ne: null } }],
   ])('refuses %s with 400', async (_what, changes) => {
-    const { status, body } = await admin.post(`${BASE}/key-sets`, { data: { ...documentationKeySet('api'), ...changes } });
+    const { status, body } = await admin.post(`${BASE}/key-sets`, {
+      data: { ...documentationKeySet('api'), ...changes },
+    });
     expect([status, body.error?.details.code]).toEqual([400, 'INVALID_REQUEST']);
   });
 
@@ -175,6 +223,8 @@ describe('the default', () => {
     const addresses = await admin.get<WebhookAddressView[]>(`${BASE}/webhook-addresses`);
     const paths = addresses.body.data.map(({ path }) => path);
     expect(new Set(paths).size).toBe((await admin.get<KeySetView[]>(`${BASE}/key-sets`)).body.data.length);
-    expect(addresses.body.data.find(({ keySetId }) => keySetId === id)?.path).toMatch(/^\/api\/commerce-payments\/webhooks\/toss\/[A-Za-z0-9_-]{43}$/);
+    expect(addresses.body.data.find(({ keySetId }) => keySetId === id)?.path).toMatch(
+      /^\/api\/commerce-payments\/webhooks\/toss\/[A-Za-z0-9_-]{43}$/
+    );
   });
 });

@@ -22,8 +22,21 @@ describe('the OpenAPI document that a host serves', () => {
   it('fits products however they are asked for', async () => {
     await publishProduct(shop.host, { name: '린넨 셔츠', sku: 'SHIRT-1', stock: 3 });
     const queries = [
-      ...['fields=name', 'fields[0]=slug', 'sort=name:asc', 'populate=*', 'populate[images][fields][0]=url', 'locale=en', 'status=draft'],
-      ...['filters[name][$containsi]=shirt', 'pagination[page]=2&pagination[pageSize]=1', 'pagination[start]=0&pagination[limit]=1', 'pagination[withCount]=false'],
+      ...[
+        'fields=name',
+        'fields[0]=slug',
+        'sort=name:asc',
+        'populate=*',
+        'populate[images][fields][0]=url',
+        'locale=en',
+        'status=draft',
+      ],
+      ...[
+        'filters[name][$containsi]=shirt',
+        'pagination[page]=2&pagination[pageSize]=1',
+        'pagination[start]=0&pagination[limit]=1',
+        'pagination[withCount]=false',
+      ],
     ];
     for (const query of queries) expect((await shop.readOnly.get(`/products?${query}`)).status).toBe(200);
     expect((await shop.readOnly.get('/products?filters[nothing]=1')).status).toBe(400);

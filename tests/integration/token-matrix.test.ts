@@ -16,7 +16,9 @@ const openWorld = async (usersPermissions: boolean): Promise<MatrixWorld> => {
   const product = await publishProduct(shop.host, { price: 10_000 });
   const paid = await shop.pay([{ product, quantity: 1 }]);
   const { paymentKey, orderId } = paid.body.data;
-  const refund = await shop.full.post<{ refundId: string }>(`/payments/${paymentKey}/refunds`, { data: { reason: '표본', amount: 1 } });
+  const refund = await shop.full.post<{ refundId: string }>(`/payments/${paymentKey}/refunds`, {
+    data: { reason: '표본', amount: 1 },
+  });
   return { shop, product, orderId, paymentKey, refundId: refund.body.data.refundId };
 };
 
@@ -91,7 +93,8 @@ describe.each([
   it('takes a token behind `bearer` in any case, and nowhere else', async () => {
     const token = await world.shop.host.tokens.readOnly();
     const nobody = world.shop.host.api(null);
-    const statusWith = async (path: string, headers: Record<string, string>) => (await nobody.get(path, { headers })).status;
+    const statusWith = async (path: string, headers: Record<string, string>) =>
+      (await nobody.get(path, { headers })).status;
     expect(await statusWith('/orders', { authorization: `BEARER ${token}` })).toBe(200);
     expect(await statusWith('/orders', { authorization: `Token ${token}` })).toBe(withoutToken);
     expect(await statusWith(`/orders?token=${token}&access_token=${token}`, {})).toBe(withoutToken);

@@ -18,7 +18,11 @@ test('takes the money, settles payment and order, and counts the stock down once
     balanceAmount: 33_000,
     approvedAt: shop.time.now,
   });
-  expect(await shop.money.orders.find('ord_1')).toMatchObject({ state: 'paid', paidAt: shop.time.now, refundedAmount: 0 });
+  expect(await shop.money.orders.find('ord_1')).toMatchObject({
+    state: 'paid',
+    paidAt: shop.time.now,
+    refundedAmount: 0,
+  });
   expect(await shop.stockLeft()).toBe(4);
 });
 
