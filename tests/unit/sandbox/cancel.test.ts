@@ -15,14 +15,7 @@ describe('cancel', () => {
     const { paymentKey } = await pay({ amount: 10_000, taxFreeAmount: 3000 });
     const { status, body } = await cancel(paymentKey, REASON);
     expect(status).toBe(200);
-    expect(body).toMatchObject({
-      status: 'CANCELED',
-      totalAmount: 10_000,
-      balanceAmount: 0,
-      suppliedAmount: 0,
-      vat: 0,
-      taxFreeAmount: 0,
-    });
+    expect(body).toMatchObject({ status: 'CANCELED', totalAmount: 10_000, balanceAmount: 0, suppliedAmount: 0, vat: 0, taxFreeAmount: 0 });
     expect(body.cancels).toEqual([
       {
         cancelAmount: 10_000,
@@ -53,20 +46,14 @@ describe('cancel', () => {
     const rest = await cancel(paymentKey, REASON);
     expect(rest.body).toMatchObject({ status: 'PARTIAL_CANCELED', balanceAmount: 0, vat: 0 });
     expect(rest.body.cancels).toHaveLength(3);
-    expect(sandbox.ledger.payment(paymentKey)).toMatchObject({
-      captured: 33_000,
-      refunded: 33_000,
-      cancels: [{ amount: 5500 }, { amount: 5500 }, { amount: 22_000 }],
-    });
+    expect(sandbox.ledger.payment(paymentKey)).toMatchObject({ captured: 33_000, refunded: 33_000, cancels: [{ amount: 5500 }, { amount: 5500 }, { amount: 22_000 }] });
     expect(await codes(() => cancel(paymentKey, REASON))).toEqual([403, 'NOT_CANCELABLE_AMOUNT']);
   });
 
   it('never gives back more than was paid, whoever races', async () => {
     const { pay, cancel, sandbox } = started();
     const { paymentKey } = await pay();
-    const replies = await Promise.all(
-      Array.from({ length: 10 }, () => cancel(paymentKey, { ...REASON, cancelAmount: 10_000 }))
-    );
+    const replies = await Promise.all(Array.from({ length: 10 }, () => cancel(paymentKey, { ...REASON, cancelAmount: 10_000 })));
     expect(replies.filter(({ status }) => status === 200)).toHaveLength(3);
     expect(sandbox.ledger.payment(paymentKey)?.refunded).toBe(30_000);
   });
@@ -76,14 +63,8 @@ describe('cancel', () => {
     const { paymentKey } = await pay({ amount: 10_000, taxFreeAmount: 3000 });
     const { body } = await cancel(paymentKey, { ...REASON, cancelAmount: 4000, taxFreeAmount: 2000 });
     expect(body).toMatchObject({ balanceAmount: 6000, taxFreeAmount: 1000, vat: 455, suppliedAmount: 4545 });
-    expect(await codes(() => cancel(paymentKey, { ...REASON, cancelAmount: 3000, taxFreeAmount: 1001 }))).toEqual([
-      403,
-      'NOT_CANCELABLE_AMOUNT',
-    ]);
-    expect(await codes(() => cancel(paymentKey, { ...REASON, cancelAmount: 5500 }))).toEqual([
-      403,
-      'NOT_CANCELABLE_AMOUNT',
-    ]);
+    expect(await codes(() => cancel(paymentKey, { ...REASON, cancelAmount: 3000, taxFreeAmount: 1001 }))).toEqual([403, 'NOT_CANCELABLE_AMOUNT']);
+    expect(await codes(() => cancel(paymentKey, { ...REASON, cancelAmount: 5500 }))).toEqual([403, 'NOT_CANCELABLE_AMOUNT']);
   });
 
   it('gives points back last', async () => {
@@ -156,22 +137,9 @@ describe('the cancel of a virtual account', () => {
   it('before the deposit is whole and needs no account', async () => {
     const { pay, cancel, sandbox } = started();
     const { paymentKey } = await pay({ method: 'VIRTUAL_ACCOUNT' });
-    expect((await cancel(paymentKey, { ...REASON, cancelAmount: 1000 })).body.code).toBe(
-      'NOT_ALLOWED_PARTIAL_REFUND_WAITING_DEPOSIT'
-    );
-    expect((await cancel(paymentKey, REASON)).body).toMatchObject({
-      status: 'CANCELED',
-      balanceAmount: 0,
-      virtualAccount: { refundStatus: 'NONE' },
-    });
-    expect(sandbox.ledger.payment(paymentKey)).toMatchObject({
-      captured: 0,
-      refunded: 0,
-      entries: [
-        { kind: 'issue', amount: 0 },
-        { kind: 'void', amount: 0 },
-      ],
-    });
+    expect((await cancel(paymentKey, { ...REASON, cancelAmount: 1000 })).body.code).toBe('NOT_ALLOWED_PARTIAL_REFUND_WAITING_DEPOSIT');
+    expect((await cancel(paymentKey, REASON)).body).toMatchObject({ status: 'CANCELED', balanceAmount: 0, virtualAccount: { refundStatus: 'NONE' } });
+    expect(sandbox.ledger.payment(paymentKey)).toMatchObject({ captured: 0, refunded: 0, entries: [{ kind: 'issue', amount: 0 }, { kind: 'void', amount: 0 }] });
   });
 
   it.each([
@@ -191,16 +159,8 @@ describe('the cancel of a virtual account', () => {
     const { pay, cancel, read, sandbox } = started();
     const { paymentKey } = await pay({ method: 'VIRTUAL_ACCOUNT' });
     sandbox.payments.deposit(paymentKey);
-    const part = await cancel(paymentKey, {
-      ...REASON,
-      cancelAmount: 3000,
-      refundReceiveAccount: { ...ACCOUNT, bank: '우리' },
-    });
-    expect(part.body).toMatchObject({
-      status: 'PARTIAL_CANCELED',
-      balanceAmount: 30_000,
-      virtualAccount: { refundStatus: 'PENDING' },
-    });
+    const part = await cancel(paymentKey, { ...REASON, cancelAmount: 3000, refundReceiveAccount: { ...ACCOUNT, bank: '우리' } });
+    expect(part.body).toMatchObject({ status: 'PARTIAL_CANCELED', balanceAmount: 30_000, virtualAccount: { refundStatus: 'PENDING' } });
     await sandbox.clock.advance(2 * 86_400_000);
     expect((await read(paymentKey)).body).toMatchObject({ virtualAccount: { refundStatus: 'COMPLETED' } });
     expect(sandbox.ledger.payment(paymentKey)).toMatchObject({ captured: 33_000, refunded: 3000 });
@@ -208,14 +168,7 @@ describe('the cancel of a virtual account', () => {
 });
 
 describe('a cancel at a wallet from abroad', () => {
-  const LATER = {
-    clientKey: API.clientKey,
-    amount: 100.5,
-    currency: 'USD',
-    method: 'FOREIGN_EASY_PAY',
-    provider: 'ALIPAY',
-    cancelsLater: true,
-  } as const;
+  const LATER = { clientKey: API.clientKey, amount: 100.5, currency: 'USD', method: 'FOREIGN_EASY_PAY', provider: 'ALIPAY', cancelsLater: true } as const;
 
   it.each([
     ['DONE', 0, 10_050],

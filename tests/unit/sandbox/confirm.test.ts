@@ -79,19 +79,8 @@ describe('confirm', () => {
 
   it('takes cents of a dollar', async () => {
     const { sandbox, pay } = started();
-    const { paymentKey, reply } = await pay({
-      clientKey: API.clientKey,
-      amount: 726.24,
-      currency: 'USD',
-      method: 'FOREIGN_EASY_PAY',
-    });
-    expect(reply.body).toMatchObject({
-      currency: 'USD',
-      totalAmount: 726.24,
-      method: null,
-      country: 'US',
-      easyPay: { provider: 'PAYPAL' },
-    });
+    const { paymentKey, reply } = await pay({ clientKey: API.clientKey, amount: 726.24, currency: 'USD', method: 'FOREIGN_EASY_PAY' });
+    expect(reply.body).toMatchObject({ currency: 'USD', totalAmount: 726.24, method: null, country: 'US', easyPay: { provider: 'PAYPAL' } });
     expect(sandbox.ledger.payment(paymentKey)?.captured).toBe(72_624);
   });
 
@@ -107,11 +96,7 @@ describe('confirm', () => {
 
   it.each([
     ['TRANSFER', '계좌이체', { transfer: { bankCode: '20', settlementStatus: 'INCOMPLETED' } }],
-    [
-      'MOBILE_PHONE',
-      '휴대폰',
-      { mobilePhone: { customerMobilePhone: '01012345678', settlementStatus: 'INCOMPLETED' } },
-    ],
+    ['MOBILE_PHONE', '휴대폰', { mobilePhone: { customerMobilePhone: '01012345678', settlementStatus: 'INCOMPLETED' } }],
   ] as const)('describes a payment by %s', async (method, name, details) => {
     const { reply } = await started().pay({ method });
     expect(reply.body).toMatchObject({ method: name, card: null, status: 'DONE', ...details });
@@ -124,9 +109,7 @@ describe('confirm refuses', () => {
     const { paymentKey, orderId, amount } = await pay();
     const again = await confirm({ paymentKey, orderId, amount });
     expect([again.status, again.body.code]).toEqual([400, 'ALREADY_PROCESSED_PAYMENT']);
-    expect(sandbox.ledger.totals()).toEqual([
-      { currency: 'KRW', captured: 33_000, refunded: 0, payments: 1, refunds: 0 },
-    ]);
+    expect(sandbox.ledger.totals()).toEqual([{ currency: 'KRW', captured: 33_000, refunded: 0, payments: 1, refunds: 0 }]);
   });
 
   it('after ten minutes, and the payment reads as expired', async () => {
@@ -177,10 +160,7 @@ describe('confirm refuses', () => {
     const payment = authenticate({ declineWith: 'REJECT_CARD_PAYMENT' });
     const reply = await confirm(payment);
     expect([reply.status, reply.body.code]).toEqual([403, 'REJECT_CARD_PAYMENT']);
-    expect((await read(payment.paymentKey)).body).toMatchObject({
-      status: 'ABORTED',
-      failure: { code: 'REJECT_CARD_PAYMENT' },
-    });
+    expect((await read(payment.paymentKey)).body).toMatchObject({ status: 'ABORTED', failure: { code: 'REJECT_CARD_PAYMENT' } });
     expect((await confirm(payment)).body.code).toBe('ALREADY_PROCESSED_PAYMENT');
     expect(sandbox.ledger.payment(payment.paymentKey)?.captured).toBe(0);
   });
@@ -241,8 +221,7 @@ describe('the keys', () => {
     const { pay, read, sandbox } = started();
     const { paymentKey } = await pay();
     sandbox.keySets.addSecret(WIDGET.clientKey, 'test_gsk_new');
-    for (const secretKey of [WIDGET.secretKey, 'test_gsk_new'])
-      expect((await read(paymentKey, { secretKey })).status).toBe(200);
+    for (const secretKey of [WIDGET.secretKey, 'test_gsk_new']) expect((await read(paymentKey, { secretKey })).status).toBe(200);
     sandbox.keySets.retireSecret(WIDGET.clientKey, WIDGET.secretKey);
     expect((await read(paymentKey)).body.code).toBe('UNAUTHORIZED_KEY');
     expect((await read(paymentKey, { secretKey: 'test_gsk_new' })).status).toBe(200);
@@ -252,20 +231,12 @@ describe('the keys', () => {
     const { pay, read, cancel } = started();
     const { paymentKey } = await pay();
     expect((await read(paymentKey, { secretKey: API.secretKey })).body.code).toBe('NOT_FOUND_PAYMENT');
-    expect((await cancel(paymentKey, { cancelReason: '변심' }, { secretKey: API.secretKey })).body.code).toBe(
-      'NOT_FOUND_PAYMENT'
-    );
+    expect((await cancel(paymentKey, { cancelReason: '변심' }, { secretKey: API.secretKey })).body.code).toBe('NOT_FOUND_PAYMENT');
   });
 
   it('of a set refuse what does not fit their prefix', () => {
     const { sandbox } = started();
-    const set = {
-      mid: 'shop',
-      kind: 'widget',
-      environment: 'live',
-      clientKey: 'live_gck_a',
-      secretKeys: ['test_gsk_a'],
-    } as const;
+    const set = { mid: 'shop', kind: 'widget', environment: 'live', clientKey: 'live_gck_a', secretKeys: ['test_gsk_a'] } as const;
     expect(() => sandbox.keySets.add(set)).toThrow('live_gsk_');
     expect(() => sandbox.keySets.addSecret(WIDGET.clientKey, 'test_sk_a')).toThrow('test_gsk_');
   });

@@ -41,11 +41,7 @@ describe('what is sent to Toss', () => {
   it('confirms with the key, the amount as a number and the idempotency key', async () => {
     const answer = await provider.confirm(confirmRequest);
 
-    expect(answer).toMatchObject({
-      outcome: 'answered',
-      traceId: 'trace-7',
-      payment: { state: 'paid', amount: 33_000 },
-    });
+    expect(answer).toMatchObject({ outcome: 'answered', traceId: 'trace-7', payment: { state: 'paid', amount: 33_000 } });
     expect(toss.seen).toHaveLength(1);
     expect(toss.seen[0]).toMatchObject({
       method: 'POST',
@@ -129,21 +125,7 @@ describe('what is sent to Toss', () => {
 });
 
 describe('what is never sent', () => {
-  const STRANGE = [
-    '../x',
-    '..',
-    '.',
-    'a/b',
-    'a%2Fb',
-    'a?b',
-    'a#b',
-    'a b',
-    '',
-    'a\nb',
-    '한글',
-    '\uD800',
-    'k'.repeat(201),
-  ];
+  const STRANGE = ['../x', '..', '.', 'a/b', 'a%2Fb', 'a?b', 'a#b', 'a b', '', 'a\nb', '한글', '\uD800', 'k'.repeat(201)];
 
   it.each(STRANGE)('refuses the payment key %p without a call', async (paymentKey) => {
     const refused = { outcome: 'refused', failure: { code: 'INVALID_PAYMENT_KEY', errorClass: 'input', status: null } };
@@ -162,16 +144,13 @@ describe('what is never sent', () => {
     expect(toss.seen).toEqual([]);
   });
 
-  it.each(['', 'a b', 'a\r\nX-Evil: 1', '키', 'k'.repeat(301)])(
-    'refuses the idempotency key %p',
-    async (idempotencyKey) => {
-      const refused = { outcome: 'refused', failure: { code: 'INVALID_IDEMPOTENCY_KEY', errorClass: 'input' } };
+  it.each(['', 'a b', 'a\r\nX-Evil: 1', '키', 'k'.repeat(301)])('refuses the idempotency key %p', async (idempotencyKey) => {
+    const refused = { outcome: 'refused', failure: { code: 'INVALID_IDEMPOTENCY_KEY', errorClass: 'input' } };
 
-      expect(await provider.confirm({ ...confirmRequest, idempotencyKey })).toMatchObject(refused);
-      expect(await provider.refund({ ...refundRequest, idempotencyKey })).toMatchObject(refused);
-      expect(toss.seen).toEqual([]);
-    }
-  );
+    expect(await provider.confirm({ ...confirmRequest, idempotencyKey })).toMatchObject(refused);
+    expect(await provider.refund({ ...refundRequest, idempotencyKey })).toMatchObject(refused);
+    expect(toss.seen).toEqual([]);
+  });
 
   it.each([-1, 0.5, Number.NaN])('throws for the amount %d, which no caller of ours may pass', async (amount) => {
     await expect(provider.confirm({ ...confirmRequest, amount })).rejects.toThrow(RangeError);
