@@ -7,7 +7,7 @@ let shop: HookedShop;
 let product: string;
 
 beforeAll(async () => {
-  shop = await openHookedShop();
+  shop = await openHookedShop({ pluginConfig: { reconciliation: { everySeconds: 60 } } });
   product = await publishProduct(shop.host, { stock: 1_000 });
 });
 afterAll(() => shop?.close());

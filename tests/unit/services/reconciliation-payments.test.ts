@@ -159,3 +159,16 @@ test('an answer that does not fit completes nothing, is told once, and stays wha
   expect(shop.told('payment.problem')).toBe(1);
   expect(shop.told('order.paid')).toBe(0);
 });
+
+test('asks as soon as the buyer’s consent is over: order and pieces wait no longer', async () => {
+  const shop = await aWatchedShop();
+  shop.toss.twist('confirm', 'unsent');
+  await shop.confirm();
+  for (let minutes = 0; minutes < 9; minutes += 1) {
+    shop.toss.twist('read', 'lost');
+    await shop.later(MINUTE);
+  }
+  const { requestedAt, nextCheckAt, state } = await shop.payment();
+  expect(state).toBe('confirming');
+  expect((nextCheckAt ?? Infinity) - requestedAt).toBeLessThanOrEqual(10 * MINUTE);
+});

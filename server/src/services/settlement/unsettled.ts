@@ -1,5 +1,5 @@
 import type { ProblemCode } from '../../../../contracts/problems';
-import { checkAfter, isPastLastStep } from '../../domain/check-times';
+import { checkAfter, CONFIRM_WINDOW_MS, isPastLastStep } from '../../domain/check-times';
 import { CommerceError } from '../../domain/errors';
 import { paymentEvent, refundEvent, type NewEvent } from '../../domain/event';
 import type { Call, Payment, Problem } from '../../domain/payment';
@@ -79,6 +79,12 @@ const waitingChange = (asked: Asked, waiting: Waiting, stuck: ProblemCode, now: 
   };
 };
 
+/** A claim can be ended as soon as the buyer's consent is over: order and pieces wait no longer than that. */
+const byWindowEnd = ({ state, requestedAt }: Payment, nextCheckAt: number, now: number): number => {
+  const end = requestedAt + CONFIRM_WINDOW_MS;
+  return state === 'confirming' && now < end ? Math.min(nextCheckAt, end) : nextCheckAt;
+};
+
 /** Writes what is not settled: claims given up because nothing was executed, and those that wait for an answer. */
 export const createUnsettled = (ports: SettlementPorts) => {
   const { payments, refunds, clock } = ports;
@@ -134,7 +140,8 @@ export const createUnsettled = (ports: SettlementPorts) => {
       telling(async (events) => {
         const payment = await locked(seen.paymentKey);
         if (payment.revision !== seen.revision) return payment;
-        const change = waitingChange(payment, waiting, 'OUTCOME_UNKNOWN', clock());
+        const waited = waitingChange(payment, waiting, 'OUTCOME_UNKNOWN', clock());
+        const change = { ...waited, nextCheckAt: byWindowEnd(payment, waited.nextCheckAt, clock()) };
         await payments.update(seen.paymentKey, change);
         const kept = { ...payment, ...change };
         if (kept.problem && kept.problem.code !== payment.problem?.code) {
