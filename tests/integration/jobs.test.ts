@@ -12,6 +12,7 @@ const JOBS = [
   'outbox.sweep',
   'outbox.work',
   'reconciliation.expireOrders',
+  'reconciliation.look',
   'reconciliation.work',
   'webhooks.sweep',
   'webhooks.work',
