@@ -16,7 +16,8 @@ type Documents = {
   create: (params: unknown) => Promise<{ documentId: string }>;
   publish: (params: unknown) => Promise<unknown>;
 };
-type Method = () => unknown;
+type Method = (...args: readonly unknown[]) => unknown;
+export type CallWish = { service: keyof Services; method: string; args: readonly unknown[] };
 
 const serviceIn = <Name extends keyof Services>(strapi: Core.Strapi, name: Name): Services[Name] =>
   strapi.plugin(PLUGIN_ID).service(name) as unknown as Services[Name];
@@ -51,6 +52,10 @@ const run = (strapi: Core.Strapi, { calls, flow }: RunWish): Promise<readonly st
     return stepsOf(flow.name);
   });
 
+/** One method of a service of ours, and its answer. */
+const call = async (strapi: Core.Strapi, { service, method, args }: CallWish): Promise<unknown> =>
+  (serviceIn(strapi, service) as unknown as Record<string, Method>)[method]?.(...args);
+
 /** Lets the time to pay for this order be over. */
 const lapse = (strapi: Core.Strapi, orderId: string): Promise<unknown> =>
   strapi.db.query(`plugin::${PLUGIN_ID}.order`).updateMany({ where: { orderId }, data: { expiresAt: 1 } });
@@ -82,6 +87,7 @@ const ASKS = (strapi: Core.Strapi): Record<Ask, (...args: never[]) => Promise<un
   lapse: (orderId: string) => lapse(strapi, orderId),
   steps: (flow: string) => Promise.resolve(stepsOf(flow)),
   run: (wish: RunWish) => run(strapi, wish),
+  call: (wish: CallWish) => call(strapi, wish),
 });
 
 /** Answers what the parent asks over the channel between the two. */
