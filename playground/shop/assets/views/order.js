@@ -15,7 +15,7 @@ const REFUNDABLE = ['paid', 'partially_refunded'];
 export const stateMark = (state) => element('span', { class: `state ${state}`, 'data-state': state }, text(`state.${state}`));
 
 const notice = (order, payment) => {
-  if (order.state === 'confirming') return element('p', { class: 'notice', role: 'status' }, element('strong', {}, text('unknown.title')), ' ', text('unknown.text'));
+  if (order.state === 'confirming') return element('div', { class: 'notice', role: 'status' }, element('p', {}, element('strong', {}, text('unknown.title'))), element('p', {}, text('unknown.text')));
   if (order.state === 'awaiting_deposit' && payment?.details?.virtualAccount) {
     const pairs = [[text('deposit.amount'), price(order.amount, order.currency)], ...accountPairs(payment.details.virtualAccount)];
     return element('div', { class: 'notice', role: 'status' }, element('p', {}, text('deposit.text')), facts(pairs), element('p', { class: 'small' }, text('deposit.watch')));
