@@ -8,12 +8,12 @@ import { hostileRequests, type HostileRequest, type Target } from '../support/ho
 import { sendRaw } from '../support/hostile/send';
 import { knownHook, targetsOf, type HostileWorld } from '../support/hostile/world';
 import { openShop, publishProduct, serviceIn, type Shop } from '../support/open-shop';
-import { seedOfThisRun } from '../support/processes/random';
 
 /** How many bad requests there are in all. Fewer where the same statements are only slower. */
 const COUNT = Number(process.env['TEST_HOSTILE'] ?? (testDatabase() === 'sqlite' ? 10_000 : 2_500));
 const LANES = 8;
-const SEED = seedOfThisRun();
+/** The same requests in every run: a generated one that happens to be good is no news. `TEST_SEED=n` for others. */
+const SEED = Number(process.env['TEST_SEED'] ?? 11);
 const RECEIVED = 'commerce_webhook_deliveries';
 /** Refusals are remembered under their Idempotency-Key: that is no writing of what was asked for. */
 const REMEMBERED = 'commerce_idempotency_records';

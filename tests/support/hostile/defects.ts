@@ -12,10 +12,15 @@ const WRONG_TEXTS: readonly unknown[] = ['a\u0000b', '\ud800', 'x\udfff', TOO_LO
 /** Fields that take nearly every text of one line, or of several. */
 const FREE_TEXT = /^(name|reason|memo|note|description|recipient|address1|address2|postalCode|holderName|url)$/;
 
-const wrongTextsOf = (field: string): readonly unknown[] =>
-  FREE_TEXT.test(field) || /Key$|^mid$/.test(field)
-    ? WRONG_TEXTS
-    : [...WRONG_TEXTS, ...TEXTS.filter((text) => text !== '')];
+/** Fields that take digits, however odd: such a text is no defect there. */
+const DIGITS_TAKEN = /^(accountNumber|phone)$/;
+const DIGITS = /^\d+$/;
+
+const wrongTextsOf = (field: string): readonly unknown[] => {
+  if (FREE_TEXT.test(field) || /Key$|^mid$/.test(field)) return WRONG_TEXTS;
+  const texts = TEXTS.filter((text) => text !== '' && !(DIGITS_TAKEN.test(field) && DIGITS.test(text)));
+  return [...WRONG_TEXTS, ...texts];
+};
 
 const wrongFor = ({ path, value }: Place): readonly unknown[] => {
   if (typeof value === 'number') return [...AMOUNTS, ...KINDS, true, 'x'];
