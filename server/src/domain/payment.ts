@@ -57,3 +57,7 @@ export type Payment = {
   /** How the confirmation stands with the provider; `null` before its first answer or silence. */
   call: Call | null;
 };
+
+/** Is there money that could still go back? An account that waits for its deposit, or has ended, has none. */
+export const holdsMoney = ({ state, balanceAmount }: Pick<Payment, 'state' | 'balanceAmount'>): boolean =>
+  (state === 'paid' || state === 'partially_refunded') && balanceAmount > 0;

@@ -60,7 +60,7 @@ export const echoOf = (
   refund: Wanted,
   news: Pick<ProviderPayment, 'refunds'>,
   ours: readonly Refund[],
-  now = refund.requestedAt
+  now: number
 ): Echo => {
   const entries = unclaimed(news, ours).filter((told) => isLike(refund, told));
   const [first] = entries;

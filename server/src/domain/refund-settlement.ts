@@ -25,7 +25,8 @@ const sumOf = (refunds: readonly { amount: number }[]): number => refunds.reduce
  * Lays the provider's list of refunds beside ours. Matched by `transactionKey`, and by `own` for the one just answered.
  *
  * An entry that nobody claims is foreign only when no refund of ours is open: until then it may be the echo of one
- * whose answer is still on its way. It counts against the balance either way, so the balance never looks too high.
+ * whose answer is still on its way. Once it is made it counts against the balance either way, so that this never looks
+ * too high; one that the provider still works on counts nowhere, since it may fail.
  * Amounts add up from both lists, so an answer that was overtaken by a newer one takes nothing back.
  */
 export const bookRefunds = (

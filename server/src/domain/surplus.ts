@@ -1,5 +1,5 @@
 import type { PaymentState } from '../../../contracts/payments';
-import type { Payment, Problem } from './payment';
+import { holdsMoney, type Payment, type Problem } from './payment';
 import { isOpen, type Refund } from './refund';
 import type { RefundBooks } from './refund-settlement';
 
@@ -28,8 +28,8 @@ export const surplusProblem = (
   state: PaymentState,
   now: number
 ): Problem | null => {
-  const hasMoney = (state === 'paid' || state === 'partially_refunded') && books.balanceAmount > 0;
-  if (!payment.isSurplus || !hasMoney || isOnItsWay(ours, books)) return null;
+  const isThere = holdsMoney({ state, balanceAmount: books.balanceAmount });
+  if (!payment.isSurplus || !isThere || isOnItsWay(ours, books)) return null;
   if (payment.problem && SURPLUS_CODES.includes(payment.problem.code)) return payment.problem;
   const code = payment.method === 'virtual_account' ? 'SURPLUS_PAYMENT_REFUND_ACCOUNT' : 'PAID_AFTER_ALL';
   return { code, at: now, details: { balanceAmount: books.balanceAmount } };

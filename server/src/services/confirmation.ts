@@ -1,3 +1,4 @@
+import { callAfter } from '../domain/call';
 import { mayPay, type Caller } from '../domain/caller';
 import { CommerceError } from '../domain/errors';
 import { orderEvent } from '../domain/event';
@@ -18,7 +19,6 @@ import type { Drain } from './drain';
 import type { EventOutbox } from './outbox/outbox-port';
 import type { Settlement } from './settlement/settlement';
 import { createTelling } from './settlement/settlement-ports';
-import { callAfter } from './settlement/unsettled';
 
 export type ConfirmationPorts = {
   inTransaction: InTransaction;

@@ -1,3 +1,4 @@
+import { callAfter, FIRST_CALL } from '../domain/call';
 import type { Payment } from '../domain/payment';
 import type { ProviderFailure, ProviderPayment } from '../domain/provider-payment';
 import { isOpen, type Refund } from '../domain/refund';
@@ -9,7 +10,6 @@ import type { InTransaction, PaymentRepository, RefundRepository } from '../repo
 import type { Clock } from './clock';
 import { couldNotAsk } from './inquiry';
 import type { Settlement } from './settlement/settlement';
-import { callAfter, FIRST_CALL } from './settlement/unsettled';
 
 export type RefundExecutionPorts = {
   inTransaction: InTransaction;

@@ -17,7 +17,7 @@ const found = (refundId: string, n: number) => ({ kind: 'found', own: { refundId
 
 test('one entry and one refund belong together', () => {
   const refund = ours('rf_1', 'no_answer');
-  expect(echoOf(refund, entries(1), [refund])).toEqual(found('rf_1', 0));
+  expect(echoOf(refund, entries(1), [refund], refund.requestedAt)).toEqual(found('rf_1', 0));
 });
 
 test.each([
@@ -29,13 +29,13 @@ test.each([
 ])('is not taken for %s', (_what, change) => {
   const refund = ours('rf_1', 'no_answer');
   const news = theNews({ refunds: [aCancel({ transactionKey: 'tx_0', amount: 1_000, reason: REASON, ...change })] });
-  expect(echoOf(refund, news, [refund])).toEqual({ kind: 'none' });
+  expect(echoOf(refund, news, [refund], refund.requestedAt)).toEqual({ kind: 'none' });
 });
 
 test('an entry that is somebody’s already is nobody else’s', () => {
   const refund = ours('rf_1', 'no_answer');
   const done = ours('rf_2', null, { state: 'succeeded', transactionKey: 'tx_0' });
-  expect(echoOf(refund, entries(1), [refund, done])).toEqual({ kind: 'none' });
+  expect(echoOf(refund, entries(1), [refund, done], refund.requestedAt)).toEqual({ kind: 'none' });
 });
 
 test.each<[string, LastOutcome | null, LastOutcome | null, number, object]>([
@@ -49,13 +49,13 @@ test.each<[string, LastOutcome | null, LastOutcome | null, number, object]>([
 ])('of two equal refunds: %s', (_what, mine, others, count, expected) => {
   const refund = ours('rf_1', mine, { requestedAt: 1 });
   const rival = ours('rf_2', others, { requestedAt: 2 });
-  expect(echoOf(refund, entries(count), [refund, rival])).toEqual(expected);
+  expect(echoOf(refund, entries(count), [refund, rival], refund.requestedAt)).toEqual(expected);
 });
 
 test('the younger of two that cannot ask has the second entry, or none', () => {
   const older = ours('rf_1', 'transient_error', { requestedAt: 1 });
   const younger = ours('rf_2', 'transient_error', { requestedAt: 2 });
-  expect(echoOf(younger, entries(1), [older, younger])).toEqual({ kind: 'none' });
+  expect(echoOf(younger, entries(1), [older, younger], younger.requestedAt)).toEqual({ kind: 'none' });
 });
 
 test('an answer’s own entry is the newest of its amount that nobody else has', () => {

@@ -52,7 +52,7 @@ test('laws: what a lost refund is taken for is its own amount and reason, and no
     fc.property(lists, ({ list, ours }) => {
       const rows = [...ours];
       for (const refund of ours.filter(({ transactionKey }) => transactionKey === null)) {
-        const echo = echoOf(refund, { refunds: list }, rows);
+        const echo = echoOf(refund, { refunds: list }, rows, refund.requestedAt);
         if (echo.kind !== 'found') continue;
         const { transactionKey } = echo.own;
         expect(echo.own.refundId).toBe(refund.refundId);

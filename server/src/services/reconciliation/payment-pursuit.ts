@@ -1,3 +1,4 @@
+import { callAfter, FIRST_CALL } from '../../domain/call';
 import { CONFIRM_WINDOW_MS, LATE_LOOKS_MS } from '../../domain/check-times';
 import type { Call, Payment } from '../../domain/payment';
 import type { ProviderFailure } from '../../domain/provider-payment';
@@ -6,7 +7,6 @@ import type { Credentials, PaymentProvider, ProviderAnswer } from '../../provide
 import type { Clock } from '../clock';
 import type { Inquiry } from '../inquiry';
 import type { Settlement } from '../settlement/settlement';
-import { callAfter, FIRST_CALL } from '../settlement/unsettled';
 
 export type PaymentPursuitPorts = {
   provider: PaymentProvider;

@@ -3,7 +3,7 @@ import { depositCheckAt, nextLookAt } from '../../domain/check-times';
 import type { NewEvent } from '../../domain/event';
 import { paymentEvent } from '../../domain/event';
 import { CommerceError } from '../../domain/errors';
-import type { Payment, Problem } from '../../domain/payment';
+import { holdsMoney, type Payment, type Problem } from '../../domain/payment';
 import { bookRefunds, type RefundBooks } from '../../domain/refund-settlement';
 import { isOpen, refundableAmount, type Refund } from '../../domain/refund';
 import { givesStockBack, judge, type Verdict } from '../../domain/settlement';
@@ -41,9 +41,6 @@ const factsOf = ({ payment, news, webhookSecret }: Seen): Partial<Payment> => ({
   traceId: news.traceId ?? payment.traceId,
   ...(webhookSecret === null ? {} : { webhookSecret }),
 });
-
-/** Has it money that somebody could give back in the provider's console? */
-const canBeRefunded = (state: Payment['state']): boolean => state === 'paid' || state === 'partially_refunded';
 
 /** The one place that writes what became of a payment, whoever brings the news. */
 export const createSettlement = (ports: SettlementPorts) => {
@@ -83,7 +80,9 @@ export const createSettlement = (ports: SettlementPorts) => {
       ...facts,
       balanceAmount: way.some(givesStockBack) ? 0 : books.balanceAmount,
       nextCheckAt: nextCheckOf(state, seen),
-      lookAt: canBeRefunded(state) ? nextLookAt(facts.approvedAt ?? clock(), clock()) : null,
+      lookAt: holdsMoney({ state, balanceAmount: books.balanceAmount })
+        ? nextLookAt(facts.approvedAt ?? clock(), clock())
+        : null,
       attempts: 0,
       problem,
     };

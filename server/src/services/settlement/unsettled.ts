@@ -1,37 +1,14 @@
 import type { ProblemCode } from '../../../../contracts/problems';
+import { wasCalledSince } from '../../domain/call';
 import { checkAfter, CONFIRM_WINDOW_MS, isPastLastStep } from '../../domain/check-times';
 import { CommerceError } from '../../domain/errors';
 import { paymentEvent, refundEvent, type NewEvent } from '../../domain/event';
-import type { Call, Payment, Problem } from '../../domain/payment';
+import { holdsMoney, type Call, type Payment, type Problem } from '../../domain/payment';
 import type { ProviderFailure } from '../../domain/provider-payment';
 import type { Refund } from '../../domain/refund';
-import { lastOf } from '../../domain/repeat-rules';
 import { failureView } from '../failure-view';
 import { createTelling, type SettlementPorts } from './settlement-ports';
 import { createStateWriter } from './state-writer';
-
-/** Is there money that could go back? An account that still waits, or has ended, has none. */
-const hasMoney = ({ state, balanceAmount }: Payment): boolean =>
-  (state === 'paid' || state === 'partially_refunded') && balanceAmount > 0;
-
-/** Where a call that moves money stands before its first answer. */
-export const FIRST_CALL: Call = { key: 1, repeats: 0, last: 'no_answer', isUncertain: false };
-
-/** Did another process take it over and call for it, so that a refusal of ours says nothing of that call? */
-const wasCalledSince = (seen: { call: Call | null }, now: { call: Call | null }): boolean => {
-  const [before, after] = [seen.call ?? FIRST_CALL, now.call ?? FIRST_CALL];
-  return before.key !== after.key || before.repeats !== after.repeats;
-};
-
-/** How a call stands after this failure. */
-export const callAfter = (call: Call | null, failure: ProviderFailure): Call => {
-  const before = call ?? FIRST_CALL;
-  return {
-    ...before,
-    last: lastOf(failure),
-    isUncertain: before.isUncertain || failure.errorClass === 'query',
-  };
-};
 
 type Waiting = {
   failure: Pick<ProviderFailure, 'code' | 'errorClass' | 'traceId'>;
@@ -198,7 +175,7 @@ export const createUnsettled = (ports: SettlementPorts) => {
           return (await refunds.find(refund.refundId)) ?? refund;
         const failed = { ...refund, ...change };
         events.push(refundEvent('refund.failed', failed));
-        const isMoneyLeftOver = payment.isSurplus && refund.origin === 'system' && hasMoney(payment);
+        const isMoneyLeftOver = payment.isSurplus && refund.origin === 'system' && holdsMoney(payment);
         const details = { providerCode: failure.code, refundId: refund.refundId };
         const problem: Problem | null = isMoneyLeftOver
           ? { code: 'PAID_AFTER_ALL', at: clock(), details }
