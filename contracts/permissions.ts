@@ -6,6 +6,7 @@ import { PLUGIN_ID } from './plugin-id';
  */
 export const PERMISSIONS = {
   settingsRead: `plugin::${PLUGIN_ID}.settings.read`,
+  settingsUpdate: `plugin::${PLUGIN_ID}.settings.update`,
   keysRead: `plugin::${PLUGIN_ID}.keys.read`,
   keysUpdate: `plugin::${PLUGIN_ID}.keys.update`,
   keysRotate: `plugin::${PLUGIN_ID}.keys.rotate`,

@@ -1,9 +1,27 @@
 import type { Environment, KeyKind } from './keys';
 
-/** What the panel and every API see of a secret: never the secret itself. */
+/**
+ * What the panel and every API see of a secret: never the secret itself. `reference` names where it comes from when it
+ * is not kept here (`env:TOSS_SECRET_KEY`); `isMissing` when nothing is there. Times ISO 8601 (UTC).
+ */
 export type SecretView =
   | { configured: false }
-  | { configured: true; last4: string; fingerprint: string; setAt: string };
+  | {
+      configured: true;
+      reference: string | null;
+      isMissing: boolean;
+      last4: string;
+      fingerprint: string;
+      setAt: string;
+      /** When the provider stops taking it, as far as is known; of an old key after a rotation. */
+      endsAt: string | null;
+      /** Since when the provider calls it unauthorised; `null` while it takes it. */
+      rejectedAt: string | null;
+    };
+
+/** Who looks after a set: people in the panel, or the plugin's config, which puts it back at every boot. */
+export const KEY_SET_MANAGERS = ['panel', 'config'] as const;
+export type KeySetManager = (typeof KEY_SET_MANAGERS)[number];
 
 /** How the provider answered when a key was tried. */
 export const VERIFICATION_RESULTS = [
@@ -30,10 +48,14 @@ export type KeySetView = {
   kind: KeyKind;
   mid: string | null;
   clientKey: string;
+  /** The key in use, and the one before it while it still lives. */
   secretKey: SecretView;
+  previousSecretKey: SecretView;
   securityKey: SecretView;
+  previousSecurityKey: SecretView;
   isEnabled: boolean;
   isDefault: boolean;
+  managedBy: KeySetManager;
   verification: VerificationView | null;
   modifiedAt: string;
   modifiedBy: string | null;

@@ -5,6 +5,7 @@ import { PLUGIN_ID } from '../../contracts/plugin-id';
 /** Strapi translates no permission names in the role editor, so each is there in both languages. */
 const NAMES: Readonly<Record<Permission, { group: string; name: string }>> = {
   [PERMISSIONS.settingsRead]: { group: 'settings', name: '설정 보기 · Read the settings' },
+  [PERMISSIONS.settingsUpdate]: { group: 'settings', name: '설정 바꾸기 · Change the settings' },
   [PERMISSIONS.keysRead]: { group: 'keys', name: '키 세트 보기 · Read the key sets' },
   [PERMISSIONS.keysUpdate]: { group: 'keys', name: '키 세트 만들고 고치기 · Create and change key sets' },
   [PERMISSIONS.keysRotate]: { group: 'keys', name: '키 교체하기 · Rotate keys' },

@@ -1,3 +1,4 @@
+import { SYSTEM } from '../../server/src/domain/actor';
 import { createSandbox, type Sandbox } from '../../sandbox';
 import { rowsIn } from '../support/editor';
 import { receiveOne } from '../support/hooked-shop';
@@ -19,7 +20,7 @@ const allRows = async (on: Host) =>
 
 /** A shop with one row of each type: a product sold, paid and refunded in part. Returns its payment's key. */
 const sellOnce = async (on: Host, toss: Sandbox): Promise<string> => {
-  await serviceIn(on, 'keySets').create(keySetInput('widget'), 'test');
+  await serviceIn(on, 'keySets').create(keySetInput('widget'), SYSTEM);
   const full = on.api(await on.tokens.fullAccess());
   const product = await publishProduct(on, { price: 10_000, stock: 3, sku: 'KEPT-1' });
   const { data: order } = (

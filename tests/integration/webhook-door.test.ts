@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import { SYSTEM } from '../../server/src/domain/actor';
 import { openHookedShop, type HookedShop } from '../support/hooked-shop';
 import { keySetInput, publishProduct, serviceIn } from '../support/open-shop';
 
@@ -112,10 +113,10 @@ describe('the door', () => {
 
   it('works for a key set that is switched off', async () => {
     const keySets = serviceIn(shop.host, 'keySets');
-    await keySets.setEnabled(shop.keySetIdOf('api'), false, 'test');
+    await keySets.setEnabled(shop.keySetIdOf('api'), false, SYSTEM);
     expect((await shop.post(event(), {}, shop.addressOf('api'))).status).toBe(200);
     expect(await kept()).toMatchObject({ keySetId: shop.keySetIdOf('api') });
-    await keySets.setEnabled(shop.keySetIdOf('api'), true, 'test');
+    await keySets.setEnabled(shop.keySetIdOf('api'), true, SYSTEM);
   });
 
   it('is 5xx when the webhook cannot be kept, so that Toss sends it again', async () => {
@@ -173,7 +174,7 @@ describe('events of payouts', () => {
     await keySets.update(
       shop.keySetIdOf('api'),
       { ...keySetInput('api', { securityKey: SECURITY_KEY }), version },
-      'test'
+      SYSTEM
     );
     expect((await send(SECURITY_KEY)).status).toBe(200);
     await shop.webhooks.work();

@@ -1,4 +1,5 @@
 import type { KeySetInput } from '../../contracts/settings';
+import type { Actor } from '../../server/src/domain/actor';
 import type { Credentials, Verification } from '../../server/src/providers/payment-provider';
 import { createKeySets, type KeySetPorts } from '../../server/src/services/key-sets';
 import { createVault } from '../../server/src/vault/vault';
@@ -32,6 +33,9 @@ export const liveSet: KeySetInput = {
   clientKey: 'live_ck_D5GePWvyJnrK0',
   secretKey: 'live_sk_PLANTED33333333333333Dd4W',
 };
+
+/** Somebody in the panel. */
+export const person = (name: string): Actor => ({ kind: 'admin_user', id: '1', name });
 
 export const GOOD: Verification = { result: 'good', providerCode: 'NOT_FOUND_PAYMENT' };
 

@@ -1,3 +1,4 @@
+import { SYSTEM } from '../../server/src/domain/actor';
 import { createSandbox, DOCUMENTATION_KEY_SETS, type Sandbox } from '../../sandbox';
 import type { KeySetInput } from '../../contracts/settings';
 import { PLUGIN_ID } from '../../contracts/plugin-id';
@@ -56,7 +57,7 @@ export const keySetInput = (kind: 'widget' | 'api', change: Partial<KeySetInput>
 export const openShop = async (options: HostOptions = {}, sandbox: Sandbox = createSandbox()) => {
   const tossBaseUrl = await sandbox.listen();
   const host = await startHost({ tossBaseUrl, ...options });
-  for (const kind of ['widget', 'api'] as const) await serviceIn(host, 'keySets').create(keySetInput(kind), 'test');
+  for (const kind of ['widget', 'api'] as const) await serviceIn(host, 'keySets').create(keySetInput(kind), SYSTEM);
   const full = host.api(await host.tokens.fullAccess());
   const readOnly = host.api(await host.tokens.readOnly());
 

@@ -15,14 +15,15 @@ type KeySetInput = {
 };
 type KeySetView = { id: string; name: string; kind: Kind; clientKey: string; environment: string; isEnabled: boolean; isDefault: boolean };
 
+/** Who the sets say they were changed by. */
+const MODIFIER = { kind: 'system', id: null, name: 'playground' } as const;
+
 type KeySets = {
   list: () => Promise<KeySetView[]>;
-  create: (input: KeySetInput, modifier: string) => Promise<KeySetView>;
-  update: (id: string, input: KeySetInput, modifier: string) => Promise<KeySetView>;
+  create: (input: KeySetInput, by: typeof MODIFIER) => Promise<KeySetView>;
+  update: (id: string, input: KeySetInput, by: typeof MODIFIER) => Promise<KeySetView>;
   credentialsOf: (id: string) => Promise<{ secretKey: string }>;
 };
-
-const MODIFIER = 'playground';
 
 const WANTED: Record<Kind, { name: string; description: string; client: string; secret: string }> = {
   widget: { name: '상점 결제위젯', description: 'npm start가 만든 테스트 키', client: 'TOSS_WIDGET_CLIENT_KEY', secret: 'TOSS_WIDGET_SECRET_KEY' },

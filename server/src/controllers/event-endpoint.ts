@@ -5,7 +5,7 @@ import { CommerceError } from '../domain/errors';
 import { serviceOf } from '../services/service-of';
 import { answer } from './answers';
 import { endpointViewOf, eventTestViewOf, withSecretViewOf } from './event-views';
-import { modifierOf } from './modifier-of';
+import { actorOf } from './actor-of';
 import { unwrapped } from './validation/common';
 import { createEventEndpointBody, eventEndpointId, updateEventEndpointBody } from './validation/event';
 
@@ -36,7 +36,7 @@ export const eventEndpoint = ({ strapi }: { strapi: Core.Strapi }) => {
 
     async create(ctx: Context) {
       ctx.set('Cache-Control', 'no-store');
-      const made = await endpoints().create(parse.create(unwrapped(ctx.request.body)), modifierOf(ctx));
+      const made = await endpoints().create(parse.create(unwrapped(ctx.request.body)), actorOf(ctx));
       ctx.body = answer(withSecretViewOf(made));
       ctx.status = 201;
     },

@@ -4,7 +4,7 @@ import type { Context } from 'koa';
 import { CommerceError } from '../domain/errors';
 import { serviceOf } from '../services/service-of';
 import { answer } from './answers';
-import { modifierOf } from './modifier-of';
+import { actorOf } from './actor-of';
 import { unwrapped } from './validation/common';
 import { createKeySetBody, keySetId, updateKeySetBody } from './validation/key-set';
 
@@ -33,12 +33,12 @@ export const keySet = ({ strapi }: { strapi: Core.Strapi }) => {
     },
 
     async create(ctx: Context) {
-      ctx.body = answer(await keySets().create(parse.create(unwrapped(ctx.request.body)), modifierOf(ctx)));
+      ctx.body = answer(await keySets().create(parse.create(unwrapped(ctx.request.body)), actorOf(ctx)));
       ctx.status = 201;
     },
 
     async update(ctx: Context) {
-      ctx.body = answer(await keySets().update(idOf(ctx), parse.update(unwrapped(ctx.request.body)), modifierOf(ctx)));
+      ctx.body = answer(await keySets().update(idOf(ctx), parse.update(unwrapped(ctx.request.body)), actorOf(ctx)));
     },
 
     async verify(ctx: Context) {
@@ -46,15 +46,15 @@ export const keySet = ({ strapi }: { strapi: Core.Strapi }) => {
     },
 
     async makeDefault(ctx: Context) {
-      ctx.body = answer(await keySets().setDefault(idOf(ctx), modifierOf(ctx)));
+      ctx.body = answer(await keySets().setDefault(idOf(ctx), actorOf(ctx)));
     },
 
     async enable(ctx: Context) {
-      ctx.body = answer(await keySets().setEnabled(idOf(ctx), true, modifierOf(ctx)));
+      ctx.body = answer(await keySets().setEnabled(idOf(ctx), true, actorOf(ctx)));
     },
 
     async disable(ctx: Context) {
-      ctx.body = answer(await keySets().setEnabled(idOf(ctx), false, modifierOf(ctx)));
+      ctx.body = answer(await keySets().setEnabled(idOf(ctx), false, actorOf(ctx)));
     },
 
     async webhookAddresses(ctx: Context) {

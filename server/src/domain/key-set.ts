@@ -1,5 +1,5 @@
 import type { Environment, KeyKind } from '../../../contracts/keys';
-import type { VerificationResult } from '../../../contracts/settings';
+import type { KeySetManager, VerificationResult } from '../../../contracts/settings';
 
 /**
  * The places a set keeps secrets in. Two of each, because a reissued key works beside the old one for 7 days: that is
@@ -13,14 +13,20 @@ export const SECRET_SLOTS = [
 ] as const;
 export type SecretSlot = (typeof SECRET_SLOTS)[number];
 
-/** A secret as it is kept. Times in epoch milliseconds. */
+/**
+ * A secret as it is kept: sealed here, or named by a reference to where it is (`env:NAME`), one of the two. Of a
+ * referenced one, what can be shown of it is what was there when it was last looked at. Times in epoch milliseconds.
+ */
 export type StoredSecret = {
-  sealed: string;
+  sealed: string | null;
+  reference: string | null;
   last4: string;
   fingerprint: string;
   setAt: number;
   /** When the provider stops taking it; `null`: not known to end. */
   endsAt: number | null;
+  /** Since when the provider calls it unauthorised; `null` while it takes it. */
+  rejectedAt: number | null;
 };
 
 export type StoredVerification = { result: VerificationResult; providerCode: string | null; verifiedAt: number };
@@ -47,6 +53,7 @@ export type KeySet = KeySetSettings & {
   hookTokenHash: string;
   hookTokenSealed: string;
   verification: StoredVerification | null;
+  managedBy: KeySetManager;
   /** Counts changes by people, from 1. */
   version: number;
   modifiedBy: string | null;

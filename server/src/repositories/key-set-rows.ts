@@ -23,6 +23,7 @@ const PLAIN_FIELDS = [
   'hookTokenSealed',
   'isEnabled',
   'isDefault',
+  'managedBy',
   'version',
   'modifiedBy',
   'modifiedAt',
@@ -31,23 +32,27 @@ const PLAIN_FIELDS = [
 type Plain = Pick<KeySet, (typeof PLAIN_FIELDS)[number]>;
 
 const secretOf = (row: Row, slot: SecretSlot): StoredSecret | null =>
-  row[slot] === null || row[slot] === undefined
+  (row[slot] ?? row[`${slot}Reference`] ?? null) === null
     ? null
     : ({
-        sealed: row[slot],
+        sealed: row[slot] ?? null,
+        reference: row[`${slot}Reference`] ?? null,
         last4: row[`${slot}Tail`] ?? '',
         fingerprint: row[`${slot}Fingerprint`],
         setAt: row[`${slot}SetAt`],
         endsAt: row[`${slot}EndsAt`] ?? null,
+        rejectedAt: row[`${slot}RejectedAt`] ?? null,
       } as StoredSecret);
 
 /** The columns of one slot; all `null` when it is empty. A digit would split a column's name, hence `Tail`. */
 const secretColumns = (slot: SecretSlot, secret: StoredSecret | null): Row => ({
   [slot]: secret?.sealed ?? null,
+  [`${slot}Reference`]: secret?.reference ?? null,
   [`${slot}Tail`]: secret?.last4 ?? null,
   [`${slot}Fingerprint`]: secret?.fingerprint ?? null,
   [`${slot}SetAt`]: secret?.setAt ?? null,
   [`${slot}EndsAt`]: secret?.endsAt ?? null,
+  [`${slot}RejectedAt`]: secret?.rejectedAt ?? null,
 });
 
 const verificationOf = (row: Row): StoredVerification | null =>

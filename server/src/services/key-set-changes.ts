@@ -35,10 +35,12 @@ const sealInto = async (
   now: number
 ): Promise<StoredSecret> => ({
   sealed: await vault.seal(secret, { row: keySetId, field: slot }),
+  reference: null,
   last4: last4(secret),
   fingerprint: fingerprint(secret),
   setAt: now,
   endsAt: null,
+  rejectedAt: null,
 });
 
 /**

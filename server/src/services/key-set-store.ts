@@ -1,3 +1,4 @@
+import type { Actor } from '../domain/actor';
 import { CommerceError } from '../domain/errors';
 import type { KeySet } from '../domain/key-set';
 import type { KeySetRepository } from '../repositories/key-set-port';
@@ -56,8 +57,8 @@ export const createKeySetStore = ({ keySets, inTransaction, clock }: StorePorts)
      * @returns the set as it is stored now
      * @throws CommerceError `KEY_SET_CHANGED` when it is no longer as it was read
      */
-    async replace(before: KeySet, changed: KeySet, modifier: string | null): Promise<KeySet> {
-      const next = { ...changed, version: before.version + 1, modifiedBy: modifier, modifiedAt: clock() };
+    async replace(before: KeySet, changed: KeySet, by: Actor): Promise<KeySet> {
+      const next = { ...changed, version: before.version + 1, modifiedBy: by.name, modifiedAt: clock() };
       await together(before.keySetId, async () => {
         await clearDefault(next);
         await write(next, before.version);

@@ -7,6 +7,7 @@ import type { Credentials } from '../providers/payment-provider';
 import type { KeySetRepository } from '../repositories/key-set-port';
 import type { Vault } from '../vault/vault';
 import { hashOfHookToken } from './hook-tokens';
+import { openSecret } from './open-secret';
 
 /** The set that new orders are made under, with what a page may know of it. */
 export type ActiveKeySet = { keySetId: string; environment: Environment; kind: KeyKind; clientKey: string };
@@ -24,7 +25,7 @@ export const createKeyUse = (ports: Ports, read: (keySetId: string) => Promise<K
 
   const openSlot = async ({ keySetId, secrets }: KeySet, slot: SecretSlot): Promise<string | undefined> => {
     const secret = secrets[slot];
-    return secret ? vault.open(secret.sealed, { row: keySetId, field: slot }) : undefined;
+    return secret ? openSecret(vault, secret, { row: keySetId, field: slot }) : undefined;
   };
 
   const enabledDefault = async (environment: Environment, kind: KeyKind): Promise<KeySet | null> => {

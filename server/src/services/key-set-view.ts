@@ -5,7 +5,16 @@ const iso = (epochMs: number): string => new Date(epochMs).toISOString();
 
 const secretView = (secret: StoredSecret | null): SecretView =>
   secret
-    ? { configured: true, last4: secret.last4, fingerprint: secret.fingerprint, setAt: iso(secret.setAt) }
+    ? {
+        configured: true,
+        reference: secret.reference,
+        isMissing: false,
+        last4: secret.last4,
+        fingerprint: secret.fingerprint,
+        setAt: iso(secret.setAt),
+        endsAt: secret.endsAt === null ? null : iso(secret.endsAt),
+        rejectedAt: secret.rejectedAt === null ? null : iso(secret.rejectedAt),
+      }
     : { configured: false };
 
 /** A key set as the panel sees it: named field by field, so that nothing sealed slips through with a new one. */
@@ -20,9 +29,12 @@ export const keySetView = ({ secrets, verification, ...keySet }: KeySet): KeySet
   mid: keySet.mid,
   clientKey: keySet.clientKey,
   secretKey: secretView(secrets.primarySecretKey),
+  previousSecretKey: secretView(secrets.secondarySecretKey),
   securityKey: secretView(secrets.primarySecurityKey),
+  previousSecurityKey: secretView(secrets.secondarySecurityKey),
   isEnabled: keySet.isEnabled,
   isDefault: keySet.isDefault,
+  managedBy: keySet.managedBy,
   verification: verification && {
     result: verification.result,
     providerCode: verification.providerCode,

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Environment } from '../../../contracts/keys';
 import type { KeySetInput, KeySetView } from '../../../contracts/settings';
+import type { Actor } from '../domain/actor';
 import { CommerceError } from '../domain/errors';
 import type { KeySet } from '../domain/key-set';
 import { requireGoodKeySet } from '../domain/key-set-rules';
@@ -14,6 +15,7 @@ import { draftOf, isSameToProvider, secretsAfter, settingsOf } from './key-set-c
 import { createKeySetStore, keySetChanged } from './key-set-store';
 import { createKeyUse } from './key-set-use';
 import { keySetView } from './key-set-view';
+import { openSecret } from './open-secret';
 
 export type KeySetPorts = {
   keySets: KeySetRepository;
@@ -62,10 +64,9 @@ export const createKeySets = (ports: KeySetPorts) => {
     /**
      * Makes a set. As a default it takes the mark from the one that has it.
      *
-     * @param modifier who does it, as a person reads it
      * @throws CommerceError as `requireGoodKeySet`; `VAULT_KEY_MISSING`
      */
-    async create(input: KeySetInput, modifier: string | null): Promise<KeySetView> {
+    async create(input: KeySetInput, by: Actor): Promise<KeySetView> {
       const draft = draftOf(input);
       requireGoodKeySet(draft, null);
       const keySetId = newKeySetId();
@@ -77,8 +78,9 @@ export const createKeySets = (ports: KeySetPorts) => {
         provider: 'toss',
         secrets: await secretsAfter(vault, { keySetId, secrets: NO_SECRETS }, draft, now),
         verification: null,
+        managedBy: 'panel',
         version: 1,
-        modifiedBy: modifier,
+        modifiedBy: by.name,
         modifiedAt: now,
       };
       await store.insert(made);
@@ -91,14 +93,14 @@ export const createKeySets = (ports: KeySetPorts) => {
      *
      * @throws CommerceError `KEY_SET_NOT_FOUND`, `KEY_SET_CHANGED`, `VAULT_KEY_MISSING`, and as `requireGoodKeySet`
      */
-    async update(keySetId: string, input: KeySetInput, modifier: string | null): Promise<KeySetView> {
+    async update(keySetId: string, input: KeySetInput, by: Actor): Promise<KeySetView> {
       const before = await store.read(keySetId);
       if (input.version !== undefined && input.version !== before.version) throw keySetChanged(keySetId);
       const draft = draftOf(input);
       requireGoodKeySet(draft, before);
       const changed = { ...before, ...settingsOf(draft), secrets: await secretsAfter(vault, before, draft, clock()) };
       const verification = isSameToProvider(before, changed) ? before.verification : null;
-      return keySetView(await store.replace(before, { ...changed, verification }, modifier));
+      return keySetView(await store.replace(before, { ...changed, verification }, by));
     },
 
     /**
@@ -111,7 +113,7 @@ export const createKeySets = (ports: KeySetPorts) => {
       const { secrets } = await store.read(keySetId);
       const secret = secrets.primarySecretKey;
       if (!secret) throw new CommerceError('KEY_SET_NOT_CONFIGURED', 'This key set has no secret key', { keySetId });
-      const secretKey = await vault.open(secret.sealed, { row: keySetId, field: 'primarySecretKey' });
+      const secretKey = await openSecret(vault, secret, { row: keySetId, field: 'primarySecretKey' });
       const answer = await provider.verify({ secretKey });
       const kept = await keySets.recordVerification(keySetId, secret.fingerprint, { ...answer, verifiedAt: clock() });
       if (!kept) throw keySetChanged(keySetId);
@@ -119,7 +121,7 @@ export const createKeySets = (ports: KeySetPorts) => {
     },
 
     /** @throws CommerceError `KEY_SET_NOT_FOUND`, `KEY_SET_CHANGED`; `INVALID_REQUEST` for a set that is switched off */
-    async setDefault(keySetId: string, modifier: string | null): Promise<KeySetView> {
+    async setDefault(keySetId: string, by: Actor): Promise<KeySetView> {
       const before = await store.read(keySetId);
       if (before.isDefault) return keySetView(before);
       if (!before.isEnabled) {
@@ -127,7 +129,7 @@ export const createKeySets = (ports: KeySetPorts) => {
           keySetId,
         });
       }
-      return keySetView(await store.replace(before, { ...before, isDefault: true }, modifier));
+      return keySetView(await store.replace(before, { ...before, isDefault: true }, by));
     },
 
     /**
@@ -135,10 +137,10 @@ export const createKeySets = (ports: KeySetPorts) => {
      *
      * @throws CommerceError `KEY_SET_NOT_FOUND`, `KEY_SET_CHANGED`
      */
-    async setEnabled(keySetId: string, isEnabled: boolean, modifier: string | null): Promise<KeySetView> {
+    async setEnabled(keySetId: string, isEnabled: boolean, by: Actor): Promise<KeySetView> {
       const before = await store.read(keySetId);
       if (before.isEnabled === isEnabled) return keySetView(before);
-      return keySetView(await store.replace(before, { ...before, isEnabled }, modifier));
+      return keySetView(await store.replace(before, { ...before, isEnabled }, by));
     },
   };
 };

@@ -25,7 +25,15 @@ const draft = (changes: Partial<KeySetDraft> = {}): KeySetDraft => ({
   ...changes,
 });
 
-const kept: StoredSecret = { sealed: 'sealed', last4: 'KdmQ', fingerprint: '0123456789ab', setAt: 1, endsAt: null };
+const kept: StoredSecret = {
+  sealed: 'sealed',
+  last4: 'KdmQ',
+  fingerprint: '0123456789ab',
+  setAt: 1,
+  endsAt: null,
+  reference: null,
+  rejectedAt: null,
+};
 
 const stored = (changes: Partial<KeySet> = {}): KeySet => ({
   keySetId: 'ks_1',
@@ -38,6 +46,7 @@ const stored = (changes: Partial<KeySet> = {}): KeySet => ({
   clientKey: clientKey('test', 'api'),
   isEnabled: true,
   isDefault: false,
+  managedBy: 'panel',
   hookTokenHash: 'hash',
   hookTokenSealed: 'sealed',
   verification: null,

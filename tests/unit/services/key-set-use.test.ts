@@ -1,3 +1,4 @@
+import { SYSTEM } from '../../../server/src/domain/actor';
 import { createEnvironment } from '../../../server/src/services/environment';
 import { createKeySets } from '../../../server/src/services/key-sets';
 import { createVault } from '../../../server/src/vault/vault';
@@ -6,23 +7,23 @@ import { apiSet, liveSet, OTHER_SECRET, SECRET, widgetSet, setUpKeySets } from '
 describe('the set for a new order', () => {
   it('is the default of the kind; without a kind the widget, else the API', async () => {
     const { service } = setUpKeySets();
-    const api = await service.create(apiSet, null);
+    const api = await service.create(apiSet, SYSTEM);
     expect(await service.activeFor('test', undefined)).toEqual({
       keySetId: api.id,
       environment: 'test',
       kind: 'api',
       clientKey: apiSet.clientKey,
     });
-    const widget = await service.create(widgetSet, null);
+    const widget = await service.create(widgetSet, SYSTEM);
     expect(await service.activeFor('test', undefined)).toMatchObject({ keySetId: widget.id, kind: 'widget' });
     expect(await service.activeFor('test', 'api')).toMatchObject({ keySetId: api.id });
   });
 
   it('is never one that is switched off, and no other takes its place', async () => {
     const { service } = setUpKeySets();
-    const { id } = await service.create(apiSet, null);
-    await service.create({ ...apiSet, isDefault: false }, null);
-    await service.setEnabled(id, false, null);
+    const { id } = await service.create(apiSet, SYSTEM);
+    await service.create({ ...apiSet, isDefault: false }, SYSTEM);
+    await service.setEnabled(id, false, SYSTEM);
     await expect(service.activeFor('test', 'api')).rejects.toMatchObject({ code: 'KEY_SET_NOT_CONFIGURED' });
   });
 
@@ -30,7 +31,7 @@ describe('the set for a new order', () => {
     'is none of the live sets while test is in force (asked for %s)',
     async (environment) => {
       const { service } = setUpKeySets();
-      await service.create(liveSet, null);
+      await service.create(liveSet, SYSTEM);
       await expect(service.activeFor(environment, undefined)).rejects.toMatchObject({ code: 'KEY_SET_NOT_CONFIGURED' });
     }
   );
@@ -39,20 +40,20 @@ describe('the set for a new order', () => {
 describe('the secrets for a payment under way', () => {
   it('are given for a set that is switched off', async () => {
     const { service } = setUpKeySets();
-    const { id } = await service.create(apiSet, null);
-    await service.setEnabled(id, false, null);
+    const { id } = await service.create(apiSet, SYSTEM);
+    await service.setEnabled(id, false, SYSTEM);
     expect(await service.credentialsOf(id)).toEqual({ secretKey: SECRET });
   });
 
   it('are refused for the other environment: a copied database moves no real money', async () => {
     const { service } = setUpKeySets();
-    const { id } = await service.create(liveSet, null);
+    const { id } = await service.create(liveSet, SYSTEM);
     await expect(service.credentialsOf(id)).rejects.toMatchObject({ code: 'KEY_SET_NOT_CONFIGURED' });
   });
 
   it('hold the other slot too', async () => {
     const { service, rows, ports } = setUpKeySets();
-    const { id } = await service.create(apiSet, null);
+    const { id } = await service.create(apiSet, SYSTEM);
     const row = rows.get(id)!;
     const sealed = await ports.vault.seal(OTHER_SECRET, { row: id, field: 'secondarySecretKey' });
     rows.set(id, {
@@ -64,8 +65,8 @@ describe('the secrets for a payment under way', () => {
 
   it('do not open when the sealed value was moved from another set', async () => {
     const { service, rows } = setUpKeySets();
-    const victim = await service.create(apiSet, null);
-    const attacker = await service.create({ ...apiSet, isDefault: false, secretKey: OTHER_SECRET }, null);
+    const victim = await service.create(apiSet, SYSTEM);
+    const attacker = await service.create({ ...apiSet, isDefault: false, secretKey: OTHER_SECRET }, SYSTEM);
     rows.set(victim.id, { ...rows.get(victim.id)!, secrets: rows.get(attacker.id)!.secrets });
     await expect(service.credentialsOf(victim.id)).rejects.toMatchObject({
       code: 'VAULT_CANNOT_OPEN',
@@ -75,7 +76,7 @@ describe('the secrets for a payment under way', () => {
 
   it('are a clear error under another key of the vault', async () => {
     const { service, ports } = setUpKeySets();
-    const { id } = await service.create(apiSet, null);
+    const { id } = await service.create(apiSet, SYSTEM);
     const other = createKeySets({
       ...ports,
       vault: createVault({ keys: ['an-older-key-of-the-tests-fedcba9876543210'] }),
@@ -88,7 +89,7 @@ describe('the secrets for a payment under way', () => {
 describe('the webhook address', () => {
   it('leads back to its set, and is stored neither in clear nor as it is hashed', async () => {
     const { service, rows } = setUpKeySets();
-    const { id } = await service.create(apiSet, null);
+    const { id } = await service.create(apiSet, SYSTEM);
     const { path } = await service.webhookAddress(id);
     const [, token = ''] = /^\/api\/commerce-payments\/webhooks\/toss\/([A-Za-z0-9_-]{43})$/.exec(path) ?? [];
     expect((await service.findByHookToken(token))?.keySetId).toBe(id);
@@ -100,13 +101,13 @@ describe('the webhook address', () => {
 
   it.each(['', 'a', 'a'.repeat(43), `${'a'.repeat(42)}/`])('finds nothing for %p', async (token) => {
     const { service } = setUpKeySets();
-    await service.create(apiSet, null);
+    await service.create(apiSet, SYSTEM);
     expect(await service.findByHookToken(token)).toBeNull();
   });
 
   it('follows the REST prefix of the host', async () => {
     const { service } = setUpKeySets({ apiPrefix: '/rest' });
-    const { id } = await service.create(apiSet, null);
+    const { id } = await service.create(apiSet, SYSTEM);
     expect((await service.webhookAddress(id)).path).toMatch(/^\/rest\/commerce-payments\//);
   });
 });
@@ -114,7 +115,7 @@ describe('the webhook address', () => {
 describe('the environment page', () => {
   it('says what is in force and what is set', async () => {
     const { service, ports } = setUpKeySets();
-    await service.create(apiSet, null);
+    await service.create(apiSet, SYSTEM);
     const config = { environment: 'test', toss: { baseUrl: 'https://api.tosspayments.com' } } as const;
     expect(await createEnvironment({ config, vault: ports.vault, keySets: service }).view()).toEqual({
       environment: 'test',

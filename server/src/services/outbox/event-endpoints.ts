@@ -1,5 +1,6 @@
 import type { EventEndpointChange, EventEndpointInput } from '../../../../contracts/event-endpoints';
 import { eventNameOf } from '../../../../contracts/events';
+import type { Actor } from '../../domain/actor';
 import { CommerceError } from '../../domain/errors';
 import type { DeliveryAttempt } from '../../domain/event-delivery';
 import type { EventEndpoint } from '../../domain/event-endpoint';
@@ -57,10 +58,9 @@ export const createEventEndpoints = (ports: EventEndpointsPorts) => {
     get: read,
 
     /**
-     * @param by who makes it, in words
      * @throws CommerceError `EVENT_ADDRESS_REFUSED`, `VAULT_KEY_MISSING`
      */
-    async create(input: EventEndpointInput, by: string | null): Promise<WithSecret> {
+    async create(input: EventEndpointInput, by: Actor): Promise<WithSecret> {
       requireUrl(input.url);
       const endpointId = newEventEndpointId();
       const secret = newWebhookSecret();
@@ -76,7 +76,7 @@ export const createEventEndpoints = (ports: EventEndpointsPorts) => {
         failingSince: null,
         disabledReason: null,
         addedAt: clock(),
-        addedBy: by,
+        addedBy: by.name,
       };
       await endpoints.insert(endpoint);
       return { endpoint, secret };

@@ -1,3 +1,4 @@
+import { SYSTEM } from '../../../../server/src/domain/actor';
 import type { Core } from '@strapi/types';
 import { PLUGIN_ID } from '../../../../contracts/plugin-id';
 import type { KeySetInput } from '../../../../contracts/settings';
@@ -31,7 +32,7 @@ const publish = async (strapi: Core.Strapi, { stock, ...data }: SeedWish['produc
 };
 
 const seed = async (strapi: Core.Strapi, { keySets, products }: SeedWish): Promise<Seeded> => {
-  for (const keySet of keySets) await serviceIn(strapi, 'keySets').create(keySet, 'test');
+  for (const keySet of keySets) await serviceIn(strapi, 'keySets').create(keySet, SYSTEM);
   const published: string[] = [];
   for (const product of products) published.push(await publish(strapi, product));
   const tokens = createTokens(strapi);

@@ -1,10 +1,11 @@
+import { SYSTEM } from '../../../../server/src/domain/actor';
 import { Webhook } from 'standardwebhooks';
 import { anEventDesk, URL_A } from '../../../support/event-desk';
 
 describe('secrets of addresses', () => {
   test('after a change both sign for a day, then the new one alone', async () => {
     const desk = anEventDesk();
-    const before = await desk.eventEndpoints.create({ url: URL_A }, null);
+    const before = await desk.eventEndpoints.create({ url: URL_A }, SYSTEM);
     const after = await desk.eventEndpoints.rotateSecret(before.endpoint.endpointId);
     expect(after.secret).not.toBe(before.secret);
     const verifies = (secret: string) => {
@@ -26,7 +27,7 @@ describe('secrets of addresses', () => {
 
   test('are sealed where they are kept, each for its own place', async () => {
     const desk = anEventDesk();
-    const { endpoint, secret } = await desk.eventEndpoints.create({ url: URL_A }, null);
+    const { endpoint, secret } = await desk.eventEndpoints.create({ url: URL_A }, SYSTEM);
     await desk.eventEndpoints.rotateSecret(endpoint.endpointId);
     const row = desk.memory.endpointRows.get(endpoint.endpointId);
     expect(JSON.stringify(row)).not.toContain(secret.slice(6));
@@ -41,8 +42,8 @@ describe('secrets of addresses', () => {
     const desk = anEventDesk();
     for (const url of ['http://example.com', 'https://10.0.0.1/', 'https://localhost/', 'nonsense']) {
       const refused = expect.objectContaining({ code: 'EVENT_ADDRESS_REFUSED' });
-      await expect(desk.eventEndpoints.create({ url }, null)).rejects.toEqual(refused);
-      const { endpoint } = await desk.eventEndpoints.create({ url: URL_A }, null);
+      await expect(desk.eventEndpoints.create({ url }, SYSTEM)).rejects.toEqual(refused);
+      const { endpoint } = await desk.eventEndpoints.create({ url: URL_A }, SYSTEM);
       await expect(desk.eventEndpoints.update(endpoint.endpointId, { url })).rejects.toEqual(refused);
     }
   });

@@ -1,3 +1,5 @@
+import { SYSTEM } from '../../../../server/src/domain/actor';
+import { person } from '../../../support/key-set-service';
 import { Webhook } from 'standardwebhooks';
 import type { Sent } from '../../../../server/src/services/outbox/http-sender';
 import { anEventDesk, DOWN, OK, paid, URL_A } from '../../../support/event-desk';
@@ -5,10 +7,10 @@ import { anEventDesk, DOWN, OK, paid, URL_A } from '../../../support/event-desk'
 describe('sending', () => {
   test('each address gets what it wants, signed with its own secret, with the same id', async () => {
     const desk = anEventDesk();
-    const all = await desk.eventEndpoints.create({ url: URL_A }, 'Kim');
-    const some = await desk.eventEndpoints.create({ url: 'https://b.example.com/', types: ['order.paid'] }, null);
-    await desk.eventEndpoints.create({ url: 'https://c.example.com/', types: ['refund.failed'] }, null);
-    await desk.eventEndpoints.create({ url: 'https://d.example.com/', isEnabled: false }, null);
+    const all = await desk.eventEndpoints.create({ url: URL_A }, person('Kim'));
+    const some = await desk.eventEndpoints.create({ url: 'https://b.example.com/', types: ['order.paid'] }, SYSTEM);
+    await desk.eventEndpoints.create({ url: 'https://c.example.com/', types: ['refund.failed'] }, SYSTEM);
+    await desk.eventEndpoints.create({ url: 'https://d.example.com/', isEnabled: false }, SYSTEM);
     await desk.outbox.append([paid()]);
     await desk.work();
     expect(desk.sent.map(({ url }) => url).sort()).toEqual([URL_A, 'https://b.example.com/']);
@@ -23,7 +25,7 @@ describe('sending', () => {
 
   test('a failure is tried again when its time has come, with the same id and bytes, until it gets through', async () => {
     const desk = anEventDesk();
-    const { endpoint } = await desk.eventEndpoints.create({ url: URL_A }, null);
+    const { endpoint } = await desk.eventEndpoints.create({ url: URL_A }, SYSTEM);
     await desk.outbox.append([paid()]);
     desk.answer(async () => DOWN);
     await desk.work();
@@ -48,7 +50,7 @@ describe('sending', () => {
 
   test('410 switches the address off and gives up what waits for it', async () => {
     const desk = anEventDesk();
-    const { endpoint } = await desk.eventEndpoints.create({ url: URL_A }, null);
+    const { endpoint } = await desk.eventEndpoints.create({ url: URL_A }, SYSTEM);
     await desk.outbox.append(Array.from({ length: 7 }, (_, index) => paid(`order-${index}`)));
     desk.answer(async () => ({ status: 410, error: 'HTTP 410' }));
     await desk.work();
@@ -67,8 +69,8 @@ describe('sending', () => {
 
   test('an address that hangs holds up no other, and is sent to five at a time', async () => {
     const desk = anEventDesk();
-    await desk.eventEndpoints.create({ url: 'https://hangs.example.com/' }, null);
-    await desk.eventEndpoints.create({ url: URL_A }, null);
+    await desk.eventEndpoints.create({ url: 'https://hangs.example.com/' }, SYSTEM);
+    await desk.eventEndpoints.create({ url: URL_A }, SYSTEM);
     let release: (sent: Sent) => void = () => undefined;
     const held = new Promise<Sent>((resolve) => (release = resolve));
     desk.answer(({ url }) => (url === URL_A ? Promise.resolve(OK) : held));
@@ -86,7 +88,7 @@ describe('sending', () => {
 
   test('what becomes due while a lane looks for the last time is sent all the same', async () => {
     const desk = anEventDesk();
-    await desk.eventEndpoints.create({ url: URL_A }, null);
+    await desk.eventEndpoints.create({ url: URL_A }, SYSTEM);
     const { claim } = desk.memory.deliveries;
     let isLate = false;
     desk.memory.deliveries.claim = async (...asked) => {
@@ -104,7 +106,7 @@ describe('sending', () => {
 
   test('a stopping server breaks off what hangs, and leaves it due for the next', async () => {
     const desk = anEventDesk();
-    await desk.eventEndpoints.create({ url: URL_A }, null);
+    await desk.eventEndpoints.create({ url: URL_A }, SYSTEM);
     await desk.outbox.append([paid()]);
     let cut: () => void = () => undefined;
     desk.answer(() => new Promise((resolve) => (cut = () => resolve({ status: null, error: 'TIMEOUT' }))));
@@ -121,7 +123,7 @@ describe('sending', () => {
 
   test('an event is sent again on demand, whatever came of it', async () => {
     const desk = anEventDesk();
-    const { endpoint } = await desk.eventEndpoints.create({ url: URL_A }, null);
+    const { endpoint } = await desk.eventEndpoints.create({ url: URL_A }, SYSTEM);
     await desk.outbox.append([paid()]);
     await desk.work();
     const id = desk.deliveries()[0]?.deliveryId ?? '';

@@ -1,3 +1,4 @@
+import { SYSTEM } from '../../../../server/src/domain/actor';
 import { anEventDesk, paid, URL_A } from '../../../support/event-desk';
 
 describe('telling', () => {
@@ -26,7 +27,7 @@ describe('telling', () => {
 
   test('a process that dies while telling leaves the event to the next, which queues nothing twice', async () => {
     const desk = anEventDesk();
-    await desk.eventEndpoints.create({ url: URL_A }, null);
+    await desk.eventEndpoints.create({ url: URL_A }, SYSTEM);
     await desk.outbox.append([paid()]);
     const { markTold } = desk.memory.events;
     desk.memory.events.markTold = () => Promise.reject(new Error('killed'));
