@@ -28,6 +28,7 @@ export const AUDIT_ACTIONS = [
   'payment.checked',
   'refund.checked',
   'stock.changed',
+  'audit.chain_resumed',
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 
@@ -42,6 +43,7 @@ export const AUDIT_SUBJECTS = [
   'payment',
   'refund',
   'product',
+  'audit',
 ] as const;
 export type AuditSubject = (typeof AUDIT_SUBJECTS)[number];
 

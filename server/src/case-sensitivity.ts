@@ -13,6 +13,7 @@ const CASE_SENSITIVE = {
   [UID.event]: ['eventId', 'orderId'],
   [UID.eventEndpoint]: ['endpointId'],
   [UID.eventDelivery]: ['deliveryId', 'eventId', 'endpointId'],
+  [UID.auditEntry]: ['entryId', 'actorId', 'subjectId'],
 } as const;
 
 type Column = { columnType?: { type: string; args: unknown[] } };

@@ -1,3 +1,5 @@
+import auditEntry from './audit-entry';
+import auditHead from './audit-head';
 import event from './event';
 import eventDelivery from './event-delivery';
 import eventEndpoint from './event-endpoint';
@@ -22,4 +24,6 @@ export const contentTypes = {
   event,
   'event-endpoint': eventEndpoint,
   'event-delivery': eventDelivery,
+  'audit-entry': auditEntry,
+  'audit-head': auditHead,
 };

@@ -15,6 +15,8 @@ export const UID = {
   event: uid('event'),
   eventEndpoint: uid('event-endpoint'),
   eventDelivery: uid('event-delivery'),
+  auditEntry: uid('audit-entry'),
+  auditHead: uid('audit-head'),
 } as const;
 
 /** Rows that money hangs on: only services write them, through whatever door somebody comes. */
@@ -29,6 +31,8 @@ export const READ_ONLY_UIDS: readonly string[] = [
   UID.event,
   UID.eventEndpoint,
   UID.eventDelivery,
+  UID.auditEntry,
+  UID.auditHead,
 ];
 
 /** Rows that no other door shows at all: not the Content Manager, not GraphQL. */
@@ -39,6 +43,8 @@ export const HIDDEN_UIDS: readonly string[] = [
   UID.event,
   UID.eventEndpoint,
   UID.eventDelivery,
+  UID.auditEntry,
+  UID.auditHead,
 ];
 
 /** Rows with names, addresses and money: shown to nobody until a role allows it. */

@@ -6,6 +6,7 @@ import { createKeySetRepository } from '../repositories/key-sets';
 import { createDefaultLocale } from '../repositories/locales';
 import { createProductRepository } from '../repositories/products';
 import { createIsInTransaction } from '../repositories/transaction';
+import type { AuditLog } from './audit/audit-port';
 import { createCatalogue, type Catalogue } from './catalogue';
 import { createCheckout, type Checkout } from './checkout';
 import type { Checks } from './checks';
@@ -23,6 +24,7 @@ import type { Reconciliation } from './reconciliation/reconciliation';
 import type { Refunds } from './refunds';
 import type { Settlement } from './settlement/settlement';
 import type { Webhooks } from './webhooks';
+import { wireAudit } from './wiring/audit';
 import { wireBooks } from './wiring/books';
 import { wireEvents } from './wiring/events';
 import { wireIdempotency } from './wiring/idempotency';
@@ -34,6 +36,7 @@ import { webhookLeaseMs, wireWebhooks } from './wiring/webhooks';
 
 /** Every service of ours by its registered name: `strapi.plugin('commerce-payments').service(name)`. */
 export type Services = {
+  audit: AuditLog;
   catalogue: Catalogue;
   checkout: Checkout;
   checks: Checks;
@@ -61,11 +64,12 @@ const wire = (strapi: Core.Strapi): Services => {
   const config = strapi.config.get<PluginConfig>(`plugin::${PLUGIN_ID}`);
   const environment = config.environment ?? 'test';
   const books = wireBooks(strapi);
+  const audit = wireAudit(strapi, config);
   const defaultLocale = createDefaultLocale(strapi);
   const vault = wireVault(strapi, config.vault.keys);
   const provider = createTossProvider({ ...config.toss, isInTransaction: createIsInTransaction(strapi) });
   const keySets = createKeySets({
-    ...{ ...books, vault, provider, environment },
+    ...{ ...books, audit, vault, provider, environment },
     keySets: createKeySetRepository(strapi),
     apiPrefix: strapi.config.get<string>('api.rest.prefix'),
   });
@@ -75,6 +79,7 @@ const wire = (strapi: Core.Strapi): Services => {
   const money = wireMoney(strapi, { ...{ config, books, vault, provider, keySets, drain }, outbox: events.outbox });
 
   return {
+    audit,
     catalogue: createCatalogue({ ...books, products: createProductRepository(strapi, defaultLocale) }),
     checkout: createCheckout({
       ...books,
@@ -118,6 +123,7 @@ const PRODUCT = 'plugin::commerce-payments.product' as Parameters<typeof factori
 export const services: { product: unknown } & {
   [Name in keyof Services]: (context: { strapi: Core.Strapi }) => Services[Name];
 } = {
+  audit: registered('audit'),
   catalogue: registered('catalogue'),
   checkout: registered('checkout'),
   checks: registered('checks'),
