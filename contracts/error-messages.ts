@@ -36,6 +36,10 @@ export const ERROR_MESSAGES: Readonly<Record<CommerceErrorCode, Bilingual>> = {
     ko: '다른 사람이 먼저 수정했어요. 새로 불러온 뒤 다시 시도해 주세요.',
     en: 'Somebody else changed this first. Please reload and try again.',
   },
+  KEY_SET_MANAGED: {
+    ko: '플러그인 설정 파일이 관리하는 키 세트예요. 설정 파일에서 바꿔 주세요.',
+    en: 'This key set is kept by the plugin config. Change it there.',
+  },
   EVENT_ENDPOINT_DISABLED: {
     ko: '이벤트를 보낼 주소가 꺼져 있어요. 켠 뒤 다시 시도해 주세요.',
     en: 'This event address is switched off. Switch it on and try again.',
@@ -74,6 +78,10 @@ export const ERROR_MESSAGES: Readonly<Record<CommerceErrorCode, Bilingual>> = {
   NOT_SUPPORTED_API_INDIVIDUAL_KEY: {
     ko: 'API 개별 연동 키는 여기에 쓸 수 없어요.',
     en: 'An API-individual key does not belong here.',
+  },
+  REFERENCE_MISSING: {
+    ko: '키를 담을 환경 변수가 비어 있어요.',
+    en: 'The environment variable that should hold the key is empty.',
   },
   KEY_SET_NOT_CONFIGURED: {
     ko: '상점의 결제 설정이 끝나지 않았어요. 상점에 문의해 주세요.',

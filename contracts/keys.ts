@@ -18,6 +18,7 @@ export const KEY_PROBLEMS = [
   'NOT_SUPPORTED_API_INDIVIDUAL_KEY',
   'NOT_A_KEY',
   'WRONG_ROLE',
+  'STRAY_CHARACTERS',
 ] as const;
 export type KeyProblem = (typeof KEY_PROBLEMS)[number];
 
@@ -50,7 +51,8 @@ export const keyProblem = (
   role: KeyRole
 ): KeyProblem | null => {
   const facts = readKey(key);
-  if (!facts) return 'NOT_A_KEY';
+  // With a space, a line break or a byte order mark around it Toss knows no key; mending it in silence would hide that.
+  if (!facts) return readKey(key.trim()) ? 'STRAY_CHARACTERS' : 'NOT_A_KEY';
   if (facts.role !== role) return 'WRONG_ROLE';
   if (facts.environment !== set.environment) return 'INVALID_API_KEY';
   if (facts.kind === set.kind) return null;

@@ -28,6 +28,7 @@ export const VERIFICATION_RESULTS = [
   'good',
   'unknown_key',
   'other_set',
+  'colon_missing',
   'address_blocked',
   'no_network',
   'provider_down',
@@ -56,6 +57,8 @@ export type KeySetView = {
   isEnabled: boolean;
   isDefault: boolean;
   managedBy: KeySetManager;
+  /** Orders were made with it: its environment, kind and client key stay. */
+  isUsed: boolean;
   verification: VerificationView | null;
   modifiedAt: string;
   modifiedBy: string | null;
@@ -78,6 +81,28 @@ export type KeySetInput = {
   isEnabled: boolean;
   isDefault: boolean;
 };
+
+/** What rotates: the secret key, or the security key. */
+export const ROTATED_SECRETS = ['secret', 'security'] as const;
+export type RotatedSecret = (typeof ROTATED_SECRETS)[number];
+
+/**
+ * A new key for a set. `key` as typed, or `env:NAME`. `previousEndsAt`: ISO 8601 (UTC), when the old one ends; absent: in
+ * 7 days; `null`: not known to end. `replacesPrevious`: the previous key still lives and may be dropped.
+ */
+export type RotateInput = {
+  which: RotatedSecret;
+  key: string;
+  previousEndsAt?: string | null | undefined;
+  replacesPrevious?: boolean | undefined;
+  version: number;
+};
+
+/** The previous key back into use; the other one stays beside it. */
+export type PromoteInput = { which: RotatedSecret; version: number };
+
+/** The previous key away: at a time (ISO 8601, UTC), or now when there is none. */
+export type RetireInput = { which: RotatedSecret; at?: string | null | undefined; version: number };
 
 /** Where the environment in force comes from. */
 export type EnvironmentView = {

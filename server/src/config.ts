@@ -16,6 +16,9 @@ export type PluginConfig = {
   shutdown: { graceMs: number };
 };
 
+/** Secrets that are named and not kept (`env:NAME`), as they are at this moment. */
+export const readVariable = (name: string): string | undefined => process.env[name];
+
 const TOSS_API = 'https://api.tosspayments.com';
 const MINUTES_A_YEAR = 60 * 24 * 365;
 

@@ -54,6 +54,7 @@ export const setUpKeySets = (changes: Partial<KeySetPorts> = {}) => {
     provider: { verify },
     environment: 'test',
     clock: () => NOW,
+    readVariable: () => undefined,
     ...changes,
   };
   return { ...memory, asked, ports, service: createKeySets(ports) };

@@ -1,5 +1,5 @@
 import { factories, type Core } from '@strapi/strapi';
-import type { PluginConfig } from '../config';
+import { readVariable, type PluginConfig } from '../config';
 import { PLUGIN_ID } from '../../../contracts/plugin-id';
 import { createTossProvider } from '../providers/toss/provider';
 import { createKeySetRepository } from '../repositories/key-sets';
@@ -69,7 +69,7 @@ const wire = (strapi: Core.Strapi): Services => {
   const vault = wireVault(strapi, config.vault.keys);
   const provider = createTossProvider({ ...config.toss, isInTransaction: createIsInTransaction(strapi) });
   const keySets = createKeySets({
-    ...{ ...books, audit, vault, provider, environment },
+    ...{ ...books, audit, vault, provider, environment, readVariable },
     keySets: createKeySetRepository(strapi),
     apiPrefix: strapi.config.get<string>('api.rest.prefix'),
   });

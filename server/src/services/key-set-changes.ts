@@ -1,8 +1,8 @@
 import type { KeySetInput } from '../../../contracts/settings';
-import type { KeySet, KeySetSettings, SecretSlot, StoredSecret } from '../domain/key-set';
+import type { KeySet, KeySetSettings, SecretSlot } from '../domain/key-set';
 import type { KeySetDraft } from '../domain/key-set-rules';
-import { fingerprint, last4 } from '../vault/mask';
 import type { Vault } from '../vault/vault';
+import { storedSecretOf, valueOfTyped, type ReadVariable } from './open-secret';
 
 const trimmed = (text: string | null | undefined): string | null => text?.trim() || null;
 
@@ -26,46 +26,37 @@ export const settingsOf = ({
   ...settings
 }: KeySetDraft): KeySetSettings => settings;
 
-/** Seals one secret for its slot of its set. */
-const sealInto = async (
-  vault: Vault,
-  keySetId: string,
-  slot: SecretSlot,
-  secret: string,
-  now: number
-): Promise<StoredSecret> => ({
-  sealed: await vault.seal(secret, { row: keySetId, field: slot }),
-  reference: null,
-  last4: last4(secret),
-  fingerprint: fingerprint(secret),
-  setAt: now,
-  endsAt: null,
-  rejectedAt: null,
+/** The draft with the values that its references lead to: what the rules look at. Never stored, never shown. */
+export const withValues = (draft: KeySetDraft, readVariable: ReadVariable): KeySetDraft => ({
+  ...draft,
+  secretKey: draft.secretKey && valueOfTyped(draft.secretKey, readVariable),
+  securityKey: draft.securityKey && valueOfTyped(draft.securityKey, readVariable),
 });
 
 /**
  * The secrets after a change: a new one takes the primary slot, one that was not sent stays.
  *
- * @throws CommerceError `VAULT_KEY_MISSING`
+ * @throws CommerceError `VAULT_KEY_MISSING`, `REFERENCE_MISSING`
  */
 export const secretsAfter = async (
-  vault: Vault,
+  ports: { vault: Vault; readVariable: ReadVariable },
   { keySetId, secrets }: Pick<KeySet, 'keySetId' | 'secrets'>,
   { secretKey, securityKey }: KeySetDraft,
   now: number
-): Promise<KeySet['secrets']> => ({
-  ...secrets,
-  ...(secretKey === null
-    ? {}
-    : { primarySecretKey: await sealInto(vault, keySetId, 'primarySecretKey', secretKey, now) }),
-  ...(securityKey === null
-    ? {}
-    : { primarySecurityKey: await sealInto(vault, keySetId, 'primarySecurityKey', securityKey, now) }),
-});
+): Promise<KeySet['secrets']> => {
+  const stored = async (slot: SecretSlot, typed: string | null): Promise<Partial<KeySet['secrets']>> =>
+    typed === null ? {} : { [slot]: await storedSecretOf(ports, typed, { row: keySetId, field: slot }, now) };
+  return {
+    ...secrets,
+    ...(await stored('primarySecretKey', secretKey)),
+    ...(await stored('primarySecurityKey', securityKey)),
+  };
+};
 
 /** Does what the provider said about `before` still hold for `after`? */
 export const isSameToProvider = (before: KeySet, after: KeySet): boolean =>
   before.environment === after.environment &&
   before.kind === after.kind &&
   before.clientKey === after.clientKey &&
-  before.secrets.primarySecretKey?.sealed === after.secrets.primarySecretKey?.sealed;
+  before.secrets.primarySecretKey?.sealed === after.secrets.primarySecretKey?.sealed &&
+  before.secrets.primarySecretKey?.fingerprint === after.secrets.primarySecretKey?.fingerprint;

@@ -7,12 +7,18 @@ import type { Credentials } from '../providers/payment-provider';
 import type { KeySetRepository } from '../repositories/key-set-port';
 import type { Vault } from '../vault/vault';
 import { hashOfHookToken } from './hook-tokens';
-import { openSecret } from './open-secret';
+import { openSecret, type ReadVariable } from './open-secret';
 
 /** The set that new orders are made under, with what a page may know of it. */
 export type ActiveKeySet = { keySetId: string; environment: Environment; kind: KeyKind; clientKey: string };
 
-type Ports = { keySets: KeySetRepository; vault: Vault; environment: Environment; apiPrefix?: string | undefined };
+type Ports = {
+  keySets: KeySetRepository;
+  vault: Vault;
+  readVariable: ReadVariable;
+  environment: Environment;
+  apiPrefix?: string | undefined;
+};
 
 const DEFAULT_API_PREFIX = '/api';
 
@@ -25,7 +31,7 @@ export const createKeyUse = (ports: Ports, read: (keySetId: string) => Promise<K
 
   const openSlot = async ({ keySetId, secrets }: KeySet, slot: SecretSlot): Promise<string | undefined> => {
     const secret = secrets[slot];
-    return secret ? openSecret(vault, secret, { row: keySetId, field: slot }) : undefined;
+    return secret ? openSecret(ports, secret, { row: keySetId, field: slot }) : undefined;
   };
 
   const enabledDefault = async (environment: Environment, kind: KeyKind): Promise<KeySet | null> => {

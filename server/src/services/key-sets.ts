@@ -11,11 +11,11 @@ import type { InTransaction } from '../repositories/ports';
 import type { Vault } from '../vault/vault';
 import type { Clock } from './clock';
 import { hashOfHookToken, newHookToken } from './hook-tokens';
-import { draftOf, isSameToProvider, secretsAfter, settingsOf } from './key-set-changes';
+import { draftOf, isSameToProvider, secretsAfter, settingsOf, withValues } from './key-set-changes';
 import { createKeySetStore, keySetChanged } from './key-set-store';
 import { createKeyUse } from './key-set-use';
 import { keySetView } from './key-set-view';
-import { openSecret } from './open-secret';
+import { openSecret, type ReadVariable } from './open-secret';
 
 export type KeySetPorts = {
   keySets: KeySetRepository;
@@ -25,6 +25,8 @@ export type KeySetPorts = {
   /** The environment in force. */
   environment: Environment;
   clock: Clock;
+  /** Where secrets are that are kept outside (`env:NAME`). */
+  readVariable: ReadVariable;
   /** The host's REST prefix. */
   apiPrefix?: string | undefined;
 };
@@ -68,7 +70,7 @@ export const createKeySets = (ports: KeySetPorts) => {
      */
     async create(input: KeySetInput, by: Actor): Promise<KeySetView> {
       const draft = draftOf(input);
-      requireGoodKeySet(draft, null);
+      requireGoodKeySet(withValues(draft, ports.readVariable), null);
       const keySetId = newKeySetId();
       const now = clock();
       const made: KeySet = {
@@ -76,7 +78,7 @@ export const createKeySets = (ports: KeySetPorts) => {
         ...(await newHook(keySetId)),
         keySetId,
         provider: 'toss',
-        secrets: await secretsAfter(vault, { keySetId, secrets: NO_SECRETS }, draft, now),
+        secrets: await secretsAfter(ports, { keySetId, secrets: NO_SECRETS }, draft, now),
         verification: null,
         managedBy: 'panel',
         version: 1,
@@ -97,8 +99,8 @@ export const createKeySets = (ports: KeySetPorts) => {
       const before = await store.read(keySetId);
       if (input.version !== undefined && input.version !== before.version) throw keySetChanged(keySetId);
       const draft = draftOf(input);
-      requireGoodKeySet(draft, before);
-      const changed = { ...before, ...settingsOf(draft), secrets: await secretsAfter(vault, before, draft, clock()) };
+      requireGoodKeySet(withValues(draft, ports.readVariable), before);
+      const changed = { ...before, ...settingsOf(draft), secrets: await secretsAfter(ports, before, draft, clock()) };
       const verification = isSameToProvider(before, changed) ? before.verification : null;
       return keySetView(await store.replace(before, { ...changed, verification }, by));
     },
@@ -113,7 +115,7 @@ export const createKeySets = (ports: KeySetPorts) => {
       const { secrets } = await store.read(keySetId);
       const secret = secrets.primarySecretKey;
       if (!secret) throw new CommerceError('KEY_SET_NOT_CONFIGURED', 'This key set has no secret key', { keySetId });
-      const secretKey = await openSecret(vault, secret, { row: keySetId, field: 'primarySecretKey' });
+      const secretKey = await openSecret(ports, secret, { row: keySetId, field: 'primarySecretKey' });
       const answer = await provider.verify({ secretKey });
       const kept = await keySets.recordVerification(keySetId, secret.fingerprint, { ...answer, verifiedAt: clock() });
       if (!kept) throw keySetChanged(keySetId);

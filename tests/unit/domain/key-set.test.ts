@@ -93,8 +93,8 @@ describe('the prefixes of a key set', () => {
 
   it.each([
     ['an obsolete key', { clientKey: 'test_ak_ZORzdMaqN3wQd5k6ygr5' }, 'clientKey: NOT_A_KEY'],
-    ['a space behind', { secretKey: `${secretKey('test', 'api')} ` }, 'secretKey: NOT_A_KEY'],
-    ['a byte order mark', { secretKey: `\ufeff${secretKey('test', 'api')}` }, 'secretKey: NOT_A_KEY'],
+    ['a space behind', { secretKey: `${secretKey('test', 'api')} ` }, 'secretKey: STRAY_CHARACTERS'],
+    ['a byte order mark', { secretKey: `\ufeff${secretKey('test', 'api')}` }, 'secretKey: STRAY_CHARACTERS'],
     ['a text past 200 characters', { secretKey: `test_sk_${'a'.repeat(200)}` }, 'secretKey: NOT_A_KEY'],
     ['a secret key as client key', { clientKey: secretKey('test', 'api') }, 'clientKey: WRONG_ROLE'],
     ['a client key as secret key', { secretKey: clientKey('test', 'api') }, 'secretKey: WRONG_ROLE'],

@@ -10,6 +10,7 @@ const resultOf = ({ code, status }: ProviderFailure): Verification['result'] => 
   if (code === 'NOT_FOUND_PAYMENT') return 'good';
   if (code === 'UNAUTHORIZED_KEY') return 'unknown_key';
   if (code === 'INVALID_API_KEY' || code === 'FORBIDDEN_REQUEST') return 'other_set';
+  if (code === 'INCORRECT_BASIC_AUTH_FORMAT') return 'colon_missing';
   if (code === 'API_KEY_ACCESS_DENIED' || code === 'http_403') return 'address_blocked';
   if (code === 'connection') return 'no_network';
   if (code === 'timeout' || IS_PROVIDER_DOWN.test(code) || (status !== null && status >= 500)) return 'provider_down';

@@ -24,7 +24,8 @@ describe('trying a key', () => {
     [403, '<html>Forbidden</html>', 'address_blocked', 'http_403'],
     [500, { code: 'FAILED_INTERNAL_SYSTEM_PROCESSING' }, 'provider_down', 'FAILED_INTERNAL_SYSTEM_PROCESSING'],
     [502, '<html>', 'provider_down', 'http_502'],
-    [403, { code: 'INCORRECT_BASIC_AUTH_FORMAT' }, 'unexpected', 'INCORRECT_BASIC_AUTH_FORMAT'],
+    [401, { code: 'INCORRECT_BASIC_AUTH_FORMAT' }, 'colon_missing', 'INCORRECT_BASIC_AUTH_FORMAT'],
+    [403, { code: 'INCORRECT_BASIC_AUTH_FORMAT' }, 'colon_missing', 'INCORRECT_BASIC_AUTH_FORMAT'],
     [404, '<html>', 'unexpected', 'http_404'],
     // Another service on that address knows no payments at all.
     [404, { code: 'NOT_FOUND' }, 'unexpected', 'NOT_FOUND'],
