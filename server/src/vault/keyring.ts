@@ -13,7 +13,7 @@ export type Keyring = {
   problem: string | null;
 };
 
-/** Which texts the host has configured: `keys` newest first; `fallback` is used when `keys` is empty. */
+/** Which texts the host has configured: `keys` newest first; `fallback` seals when `keys` is empty, and always opens. */
 export type KeyTexts = { keys: readonly string[]; fallback?: string | null | undefined };
 
 const MIN_LENGTH = 32;
@@ -49,15 +49,28 @@ const deriveKey = (text: string): VaultKey => {
 const without = (problem: string): Keyring => ({ keys: [], source: null, problem });
 
 /**
- * Reads the keys: `vault.keys` when there are any, else Strapi's `admin.secrets.encryptionKey`. One weak text spoils
- * all: a key left out in silence would leave what it sealed unreadable, and nobody would know why.
+ * Strapi's key behind our own: an installation that had none of its own has sealed with it. One too weak to seal with
+ * has sealed nothing, and is left out.
+ */
+const withFallback = (keys: readonly VaultKey[], fallback: KeyTexts['fallback']): VaultKey[] => {
+  const isUsed = fallback && keyTextProblem('', fallback, MIN_FALLBACK_LENGTH) === null;
+  return isUsed ? [...keys, deriveKey(fallback)] : [...keys];
+};
+
+const distinct = (keys: readonly VaultKey[]): VaultKey[] => [...new Map(keys.map((key) => [key.kid, key])).values()];
+
+/**
+ * Reads the keys: `vault.keys` when there are any, then Strapi's `admin.secrets.encryptionKey`. One weak text of
+ * `vault.keys` spoils all: a key left out in silence would leave what it sealed unreadable, and nobody would know why.
  */
 export const createKeyring = ({ keys, fallback }: KeyTexts): Keyring => {
   const problem = keys
     .map((text, index) => keyTextProblem(`vault.keys[${index}]`, text))
     .find((found) => found !== null);
   if (problem) return without(`${problem}.`);
-  if (keys.length > 0) return { keys: keys.map(deriveKey), source: 'vault.keys', problem: null };
+  if (keys.length > 0) {
+    return { keys: distinct(withFallback(keys.map(deriveKey), fallback)), source: 'vault.keys', problem: null };
+  }
   if (!fallback) {
     return without(
       'Secrets cannot be sealed: set `vault.keys` in the config of commerce-payments, or ENCRYPTION_KEY for `admin.secrets.encryptionKey`.'

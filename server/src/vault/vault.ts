@@ -1,4 +1,5 @@
 import { CompactEncrypt, compactDecrypt, decodeProtectedHeader } from 'jose';
+import type { SealDefect } from '../../../contracts/vault';
 import { CommerceError } from '../domain/errors';
 import { createKeyring, type KeyTexts, type VaultKey } from './keyring';
 
@@ -7,9 +8,22 @@ export type Place = { row: string; field: string };
 
 const ALGORITHMS = { keyManagementAlgorithms: ['dir'], contentEncryptionAlgorithms: ['A256GCM'] };
 
-const cannotOpen = ({ row, field }: Place, why: string): CommerceError =>
+/** What became of opening a value. */
+type Opened = { plaintext: string; kid: string } | { defect: SealDefect };
+
+/** What became of sealing a value anew; `null`: it is under the newest key. */
+export type Resealed = { sealed: string } | { defect: SealDefect } | null;
+
+const WHY: Readonly<Record<SealDefect, string>> = {
+  not_sealed: 'it is no sealed value',
+  unknown_key: 'it was sealed with a key that is not configured (vault.keys, ENCRYPTION_KEY)',
+  moved: 'it belongs to another row or field',
+  changed: 'it was changed after it was sealed',
+};
+
+const cannotOpen = ({ row, field }: Place, defect: SealDefect): CommerceError =>
   // Without the cause on purpose: nothing that was near the value may reach a log.
-  new CommerceError('VAULT_CANNOT_OPEN', `The sealed ${field} of ${row} does not open: ${why}`, { row, field });
+  new CommerceError('VAULT_CANNOT_OPEN', `The sealed ${field} of ${row} does not open: ${WHY[defect]}`, { row, field });
 
 /** The protected header, before anything is proven by it; `null` when the text is no JWE. */
 const headerOf = (sealed: string): Record<string, unknown> | null => {
@@ -37,6 +51,7 @@ const decrypt = async (sealed: string, { bytes }: VaultKey): Promise<string | nu
 export const createVault = (texts: KeyTexts) => {
   const { keys, source, problem } = createKeyring(texts);
   const [newest] = keys;
+  const kids = keys.map(({ kid }) => kid);
 
   /** @throws CommerceError `VAULT_KEY_MISSING` with a sentence that says what to set */
   const requireKey = (): VaultKey => {
@@ -44,10 +59,27 @@ export const createVault = (texts: KeyTexts) => {
     throw new CommerceError('VAULT_KEY_MISSING', problem ?? 'There is no key to seal secrets with.');
   };
 
+  const sealUnder = ({ kid, bytes }: VaultKey, plaintext: string, { row, field }: Place): Promise<string> =>
+    new CompactEncrypt(new TextEncoder().encode(plaintext))
+      .setProtectedHeader({ alg: 'dir', enc: 'A256GCM', kid, row, field })
+      .encrypt(bytes);
+
+  const examine = async (sealed: string, place: Place): Promise<Opened> => {
+    const header = headerOf(sealed);
+    if (!header) return { defect: 'not_sealed' };
+    const key = keys.find(({ kid }) => kid === header.kid);
+    if (!key) return { defect: 'unknown_key' };
+    if (header.row !== place.row || header.field !== place.field) return { defect: 'moved' };
+    const plaintext = await decrypt(sealed, key);
+    return plaintext ? { plaintext, kid: key.kid } : { defect: 'changed' };
+  };
+
   return {
     isReady: newest !== undefined,
     /** Name of the key that seals now; `null` without a key. */
     kid: newest?.kid ?? null,
+    /** Names of all keys that open, newest first. */
+    kids,
     source,
     /** Why there is no key, in a sentence; `null` when there is one. */
     problem,
@@ -59,12 +91,10 @@ export const createVault = (texts: KeyTexts) => {
      * @throws CommerceError `VAULT_KEY_MISSING`
      * @throws RangeError for an empty text, which is no secret
      */
-    async seal(plaintext: string, { row, field }: Place): Promise<string> {
-      const { kid, bytes } = requireKey();
-      if (plaintext === '') throw new RangeError(`Nothing to seal for ${field}`);
-      return new CompactEncrypt(new TextEncoder().encode(plaintext))
-        .setProtectedHeader({ alg: 'dir', enc: 'A256GCM', kid, row, field })
-        .encrypt(bytes);
+    async seal(plaintext: string, place: Place): Promise<string> {
+      const key = requireKey();
+      if (plaintext === '') throw new RangeError(`Nothing to seal for ${place.field}`);
+      return sealUnder(key, plaintext, place);
     },
 
     /**
@@ -75,15 +105,21 @@ export const createVault = (texts: KeyTexts) => {
      */
     async open(sealed: string, place: Place): Promise<string> {
       requireKey();
-      const header = headerOf(sealed);
-      if (!header) throw cannotOpen(place, 'it is no sealed value');
-      const key = keys.find(({ kid }) => kid === header.kid);
-      if (!key) throw cannotOpen(place, 'it was sealed with a key that is not configured (vault.keys, ENCRYPTION_KEY)');
-      if (header.row !== place.row || header.field !== place.field)
-        throw cannotOpen(place, 'it belongs to another row or field');
-      const plaintext = await decrypt(sealed, key);
-      if (!plaintext) throw cannotOpen(place, 'it was changed after it was sealed');
-      return plaintext;
+      const opened = await examine(sealed, place);
+      if ('defect' in opened) throw cannotOpen(place, opened.defect);
+      return opened.plaintext;
+    },
+
+    /**
+     * Seals anew under the newest key what another one has sealed. What does not open comes back as its defect.
+     *
+     * @throws CommerceError `VAULT_KEY_MISSING`
+     */
+    async reseal(sealed: string, place: Place): Promise<Resealed> {
+      const key = requireKey();
+      const opened = await examine(sealed, place);
+      if ('defect' in opened) return opened;
+      return opened.kid === key.kid ? null : { sealed: await sealUnder(key, opened.plaintext, place) };
     },
   };
 };

@@ -12,7 +12,15 @@ describe('the keys that secrets are sealed with', () => {
     expect(keyring.keys.map(({ kid }) => kid)).toEqual([
       createKeyring({ keys: [NEW] }).keys[0]?.kid,
       createKeyring({ keys: [OLD] }).keys[0]?.kid,
+      createKeyring({ keys: [], fallback: STOCK }).keys[0]?.kid,
     ]);
+  });
+
+  it('keeps the key of Strapi for opening, once each, and not when it could never seal', () => {
+    expect(createKeyring({ keys: [NEW], fallback: 'tobemodified' })).toMatchObject({ keys: [{}], problem: null });
+    expect(createKeyring({ keys: [NEW, OLD, NEW], fallback: OLD }).keys.map(({ kid }) => kid)).toEqual(
+      [NEW, OLD].map((text) => createKeyring({ keys: [text] }).keys[0]?.kid)
+    );
   });
 
   it('takes the key that a stock Strapi app has', () => {

@@ -1,4 +1,5 @@
 import { decodeProtectedHeader } from 'jose';
+import { kidOfPrefix, SEALED_PREFIX_LENGTH, sealedPrefixOf } from '../../../server/src/domain/sealed-prefix';
 import { createVault } from '../../../server/src/vault/vault';
 
 const KEY = 'newest-key-of-the-tests-0123456789abcdef';
@@ -89,5 +90,58 @@ describe('the keys', () => {
 
   it('seals nothing that is empty', async () => {
     await expect(vault.seal('', PLACE)).rejects.toThrow(RangeError);
+  });
+});
+
+describe('the beginning of a sealed value', () => {
+  it('names its key, whatever the row and the field', async () => {
+    for (const place of [PLACE, { row: 'x', field: 'f' }, { row: 'ord_한국"\\'.repeat(9), field: 'body' }]) {
+      const beginning = (await vault.seal('a secret', place)).slice(0, SEALED_PREFIX_LENGTH);
+      expect(beginning).toBe(sealedPrefixOf(vault.kid ?? ''));
+      expect(kidOfPrefix(beginning)).toBe(vault.kid);
+    }
+  });
+
+  it.each([
+    '',
+    'a plain secret',
+    'eyJhbGciOiJkaXIifQ',
+    sealedPrefixOf('0123456789abcdef').slice(1),
+    sealedPrefixOf('0123456789abcdef').toUpperCase(),
+  ])('names none in what is none of ours: %p', (text) => {
+    expect(kidOfPrefix(text.slice(0, SEALED_PREFIX_LENGTH))).toBeNull();
+  });
+
+  it('is made for a kid alone', () => {
+    expect(() => sealedPrefixOf(`0123456789abcde"`)).toThrow(RangeError);
+  });
+});
+
+describe('sealing anew', () => {
+  const older = createVault({ keys: [OTHER_KEY] });
+  const both = createVault({ keys: [KEY, OTHER_KEY] });
+
+  it('brings a value under the newest key, and leaves one that is there', async () => {
+    const resealed = await both.reseal(await older.seal(SECRET, PLACE), PLACE);
+    const sealed = resealed && 'sealed' in resealed ? resealed.sealed : '';
+    expect(await vault.open(sealed, PLACE)).toBe(SECRET);
+    expect(await both.reseal(sealed, PLACE)).toBeNull();
+  });
+
+  it.each([
+    ['not_sealed', async () => 'plain'],
+    ['unknown_key', () => createVault({ keys: [`${KEY}-another`] }).seal(SECRET, PLACE)],
+    ['moved', () => older.seal(SECRET, { ...PLACE, row: 'ks_2' })],
+    ['changed', async () => flipped(await older.seal(SECRET, PLACE), 3)],
+  ])('says what is wrong with one that does not open: %s', async (defect, sealed) => {
+    expect(await both.reseal(await sealed(), PLACE)).toEqual({ defect });
+  });
+
+  it('opens what the key of Strapi has sealed, after keys of its own were set', async () => {
+    const strapisKey = 'mP3vXq0wJ8sT5rYkL1nZBg==';
+    const before = await createVault({ keys: [], fallback: strapisKey }).seal(SECRET, PLACE);
+    const now = createVault({ keys: [KEY], fallback: strapisKey });
+    expect(await now.open(before, PLACE)).toBe(SECRET);
+    expect(kidOfPrefix((await now.seal(SECRET, PLACE)).slice(0, SEALED_PREFIX_LENGTH))).toBe(vault.kid);
   });
 });
