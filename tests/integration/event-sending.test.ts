@@ -4,6 +4,7 @@ import type { ToldEvent } from '../../contracts/events';
 import { createEventDeliveryRepository } from '../../server/src/repositories/event-deliveries';
 import { createEventEndpointRepository } from '../../server/src/repositories/event-endpoints';
 import { createEventRepository } from '../../server/src/repositories/events';
+import { createInTransaction } from '../../server/src/repositories/transaction';
 import { createEvents } from '../../server/src/services/outbox/events';
 import { createVault } from '../../server/src/vault/vault';
 import { rowsIn } from '../support/editor';
@@ -136,6 +137,8 @@ describe('sending', () => {
         emit: async ({ data }) => void heard.push(data.orderId),
         kick: () => undefined,
         allowPrivateAddresses: true,
+        inTransaction: createInTransaction(strapi),
+        audit: { record: async () => undefined },
         clock: Date.now,
         log: { error: (message) => void problems.push(message), warn: () => undefined },
       }).outbox;

@@ -3,6 +3,7 @@ import { orderEvent, type NewEvent } from '../../server/src/domain/event';
 import { createEvents } from '../../server/src/services/outbox/events';
 import type { Outgoing, Sent } from '../../server/src/services/outbox/http-sender';
 import { createVault } from '../../server/src/vault/vault';
+import { createMemoryAudit } from './memory-audit';
 import { createMemoryEvents } from './memory-events';
 
 export const URL_A = 'https://a.example.com/hooks';
@@ -20,6 +21,7 @@ export const paid = (orderId = 'order-1'): NewEvent =>
 /** Everything about events over rows in memory, with a clock to turn and a network that answers as told. */
 export const anEventDesk = (emit: (event: ToldEvent) => Promise<void> = async () => undefined) => {
   const memory = createMemoryEvents();
+  const { audit, entries: audited } = createMemoryAudit();
   // Real time: the public library refuses timestamps that are not about now.
   const time = { now: Date.now() };
   const told: ToldEvent[] = [];
@@ -35,6 +37,8 @@ export const anEventDesk = (emit: (event: ToldEvent) => Promise<void> = async ()
     },
     kick: () => undefined,
     allowPrivateAddresses: false,
+    inTransaction: (work) => work(),
+    audit,
     clock: () => time.now,
     random: () => 0,
     log: { error: (message) => void errors.push(message), warn: () => undefined },
@@ -49,5 +53,5 @@ export const anEventDesk = (emit: (event: ToldEvent) => Promise<void> = async ()
   };
   const answer = (by: typeof answers) => void (answers = by);
   const deliveries = () => [...memory.deliveryRows.values()];
-  return { ...parts, memory, time, told, sent, errors, work, answer, deliveries };
+  return { ...parts, memory, audited, time, told, sent, errors, work, answer, deliveries };
 };

@@ -1,5 +1,6 @@
 import type { Order, OrderLine } from '../../server/src/domain/order';
 import type { Page } from '../../server/src/domain/page';
+import type { NewAuditEntry } from '../../server/src/services/audit/audit-port';
 import type { NewEvent } from '../../server/src/domain/event';
 import type { Payment } from '../../server/src/domain/payment';
 import type { Refund } from '../../server/src/domain/refund';
@@ -11,6 +12,7 @@ import {
   type PaymentRepository,
   type RefundRepository,
 } from '../../server/src/repositories/ports';
+import { createMemoryAudit } from './memory-audit';
 import { createMemoryTables, type MemoryTables, type Table } from './memory-tables';
 
 /** Moves the time of what is due, as the databases do, and answers the rows as they are then. */
@@ -197,6 +199,7 @@ export const createMemoryMoney = () => {
   const { orders, lines } = ordersIn(tables);
   const { offers, rows: offerRows } = offersIn(tables, lines);
   const events: NewEvent[] = [];
+  const { audit, entries } = createMemoryAudit(tables.remember);
 
   return {
     inTransaction: tables.inTransaction,
@@ -213,6 +216,9 @@ export const createMemoryMoney = () => {
       kick: () => undefined,
     },
     told: (): readonly NewEvent[] => events,
+    audit,
+    /** What was written down about it. */
+    audited: (): readonly NewAuditEntry[] => entries,
     orders,
     payments: paymentsIn(tables),
     refunds: refundsIn(tables),

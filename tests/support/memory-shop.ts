@@ -20,7 +20,7 @@ export const CALL_LEASE_MS = 70_000;
 
 export type MemoryServicePorts = Pick<
   MemoryMoney,
-  'inTransaction' | 'orders' | 'payments' | 'refunds' | 'offers' | 'outbox'
+  'inTransaction' | 'orders' | 'payments' | 'refunds' | 'offers' | 'outbox' | 'audit'
 > & {
   provider: PaymentProvider;
   clock: () => number;

@@ -33,7 +33,7 @@ export const publishProduct = async (host: Host, { stock, locale, ...wish }: Pro
   const data = { name: '린넨 셔츠', price: 33_000, currency: 'KRW', taxFree: false, ...wish };
   const { documentId } = await productsIn(host).create({ data, ...(locale ? { locale } : {}) });
   await productsIn(host).publish({ documentId, ...(locale ? { locale } : {}) });
-  if (stock !== undefined) await serviceIn(host, 'catalogue').changeStock(documentId, { set: stock });
+  if (stock !== undefined) await serviceIn(host, 'catalogue').changeStock(documentId, { set: stock }, SYSTEM);
   return documentId;
 };
 

@@ -4,6 +4,7 @@ import { tossWebhooks } from '../../server/src/providers/toss/webhook';
 import { createDrain } from '../../server/src/services/drain';
 import type { Asking } from '../../server/src/services/webhook-work';
 import { createWebhooks, type WebhookPorts } from '../../server/src/services/webhooks';
+import { createMemoryAudit } from './memory-audit';
 import { createMemoryDeliveries } from './memory-webhooks';
 
 export const HOOK_TOKEN = 'the-token-of-the-tests';
@@ -50,6 +51,8 @@ export const setUpDesk = (payments: readonly Payment[] = [], change: Partial<Web
     midOf: async () => desk.mid,
     findByHookToken: async (token) => (token === HOOK_TOKEN ? ({ keySetId: KEY_SET_ID } as KeySet) : null),
     drain: desk.drain,
+    inTransaction: (work) => work(),
+    audit: createMemoryAudit().audit,
     clock: () => desk.now,
     leaseMs: 60_000,
     report: (what, error) => void desk.reports.push(`${what}: ${String(error)}`),

@@ -3,6 +3,7 @@ import { validateZodSchema } from '@strapi/utils';
 import type { Context } from 'koa';
 import { CommerceError } from '../domain/errors';
 import { serviceOf } from '../services/service-of';
+import { actorOf } from './actor-of';
 import { answer, pageAnswer } from './answers';
 import { eventDeliveryViewOf } from './event-views';
 import { eventDeliveryId, listEventDeliveriesQuery } from './validation/event';
@@ -26,7 +27,7 @@ export const eventDelivery = ({ strapi }: { strapi: Core.Strapi }) => {
     },
 
     async redeliver(ctx: Context) {
-      ctx.body = answer(eventDeliveryViewOf(await log().redeliver(idOf(ctx))));
+      ctx.body = answer(eventDeliveryViewOf(await log().redeliver(idOf(ctx), actorOf(ctx))));
       ctx.status = 202;
     },
   };

@@ -42,18 +42,18 @@ export const eventEndpoint = ({ strapi }: { strapi: Core.Strapi }) => {
     },
 
     async update(ctx: Context) {
-      const changed = await endpoints().update(idOf(ctx), parse.update(unwrapped(ctx.request.body)));
+      const changed = await endpoints().update(idOf(ctx), parse.update(unwrapped(ctx.request.body)), actorOf(ctx));
       ctx.body = answer(endpointViewOf(changed));
     },
 
     async delete(ctx: Context) {
-      await endpoints().remove(idOf(ctx));
+      await endpoints().remove(idOf(ctx), actorOf(ctx));
       ctx.status = 204;
     },
 
     async rotateSecret(ctx: Context) {
       ctx.set('Cache-Control', 'no-store');
-      ctx.body = answer(withSecretViewOf(await endpoints().rotateSecret(idOf(ctx))));
+      ctx.body = answer(withSecretViewOf(await endpoints().rotateSecret(idOf(ctx), actorOf(ctx))));
     },
 
     async test(ctx: Context) {

@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { validateZodSchema } from '@strapi/utils';
 import type { Context } from 'koa';
 import { serviceOf } from '../services/service-of';
+import { actorOf } from './actor-of';
 import { answer } from './answers';
 import { unwrapped } from './validation/common';
 import { offerParams, stockBody } from './validation/offer';
@@ -17,8 +18,7 @@ export const offer = ({ strapi }: { strapi: Core.Strapi }) => ({
 
   async changeStock(ctx: Context) {
     const { product } = parse.params(ctx.params);
-    ctx.body = answer(
-      await serviceOf(strapi, 'catalogue').changeStock(product, parse.stock(unwrapped(ctx.request.body)))
-    );
+    const change = parse.stock(unwrapped(ctx.request.body));
+    ctx.body = answer(await serviceOf(strapi, 'catalogue').changeStock(product, change, actorOf(ctx)));
   },
 });

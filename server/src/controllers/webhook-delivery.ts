@@ -3,6 +3,7 @@ import { validateZodSchema } from '@strapi/utils';
 import type { Context } from 'koa';
 import { CommerceError } from '../domain/errors';
 import { serviceOf } from '../services/service-of';
+import { actorOf } from './actor-of';
 import { answer, pageAnswer } from './answers';
 import { deliveryId, listDeliveriesQuery } from './validation/webhook';
 
@@ -29,7 +30,7 @@ export const webhookDelivery = ({ strapi }: { strapi: Core.Strapi }) => {
     },
 
     async replay(ctx: Context) {
-      ctx.body = answer(await webhooks().replay(idOf(ctx)));
+      ctx.body = answer(await webhooks().replay(idOf(ctx), actorOf(ctx)));
       ctx.status = 202;
     },
   };

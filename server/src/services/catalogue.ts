@@ -1,11 +1,18 @@
 import type { OfferSummary } from '../../../contracts/products';
 import type { OfferView, StockChange } from '../../../contracts/settings';
+import type { Actor } from '../domain/actor';
 import { CommerceError } from '../domain/errors';
 import { isAmount } from '../domain/money';
 import { DuplicateRow, type InTransaction, type Offer, type OfferRepository } from '../repositories/ports';
 import type { ProductRepository } from '../repositories/products';
+import type { AuditLog } from './audit/audit-port';
 
-export type CataloguePorts = { inTransaction: InTransaction; offers: OfferRepository; products: ProductRepository };
+export type CataloguePorts = {
+  inTransaction: InTransaction;
+  offers: OfferRepository;
+  products: ProductRepository;
+  audit: AuditLog;
+};
 
 const viewOf = ({ product, sku, price, currency, onSale, stock }: Offer): OfferView => ({
   product,
@@ -22,11 +29,21 @@ const summaryOf = ({ price, currency, taxFree, sku, stock, onSale }: Offer): Off
     : { price, currency, taxFree, sku, stock, available: onSale && stock !== 0 };
 
 /** Offers: what is charged for each product now, and what is left of it. */
-export const createCatalogue = ({ inTransaction, offers, products }: CataloguePorts) => {
+export const createCatalogue = ({ inTransaction, offers, products, audit }: CataloguePorts) => {
   const known = async (product: string): Promise<Offer> => {
     const offer = (await offers.find(product)) ?? (await products.writeOffer(product).then(() => offers.find(product)));
     if (!offer) throw new CommerceError('PRODUCT_NOT_FOUND', 'No such product', { product });
     return offer;
+  };
+
+  const writeStock = async (product: string, change: StockChange): Promise<void> => {
+    if ('set' in change) return offers.setStock(product, change.set);
+    if (await offers.adjustStock(product, change.adjust)) return;
+    throw new CommerceError(
+      'OUT_OF_STOCK',
+      'The stock cannot go under zero, and what is not counted cannot be adjusted',
+      { product }
+    );
   };
 
   return {
@@ -91,18 +108,22 @@ export const createCatalogue = ({ inTransaction, offers, products }: CataloguePo
      *
      * @throws CommerceError `PRODUCT_NOT_FOUND`; `OUT_OF_STOCK` when it would go under zero, or is not counted
      */
-    async changeStock(product: string, change: StockChange): Promise<OfferView> {
+    async changeStock(product: string, change: StockChange, by: Actor): Promise<OfferView> {
       await known(product);
-      await inTransaction(async () => {
-        if ('set' in change) return offers.setStock(product, change.set);
-        if (await offers.adjustStock(product, change.adjust)) return;
-        throw new CommerceError(
-          'OUT_OF_STOCK',
-          'The stock cannot go under zero, and what is not counted cannot be adjusted',
-          { product }
-        );
+      return inTransaction(async () => {
+        const before = await known(product);
+        await writeStock(product, change);
+        const offer = await known(product);
+        // Sales go on meanwhile: of an adjustment, what it began with is what is there now without it.
+        const from = 'set' in change ? before.stock : (offer.stock ?? 0) - change.adjust;
+        await audit.record({
+          actor: by,
+          action: 'stock.changed',
+          subject: { kind: 'product', id: product, name: offer.sku },
+          changes: { stock: { from, to: offer.stock } },
+        });
+        return viewOf(offer);
       });
-      return viewOf(await known(product));
     },
   };
 };

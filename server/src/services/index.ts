@@ -63,23 +63,21 @@ const MINUTE_MS = 60_000;
 const wire = (strapi: Core.Strapi): Services => {
   const config = strapi.config.get<PluginConfig>(`plugin::${PLUGIN_ID}`);
   const environment = config.environment ?? 'test';
-  const books = wireBooks(strapi);
-  const audit = wireAudit(strapi, config);
+  const books = wireBooks(strapi, wireAudit(strapi, config));
   const defaultLocale = createDefaultLocale(strapi);
   const vault = wireVault(strapi, config.vault.keys);
   const provider = createTossProvider({ ...config.toss, isInTransaction: createIsInTransaction(strapi) });
   const keySets = createKeySets({
-    ...{ ...books, audit, vault, provider, environment, readVariable },
+    ...{ ...books, vault, provider, environment, readVariable },
     keySets: createKeySetRepository(strapi),
     apiPrefix: strapi.config.get<string>('api.rest.prefix'),
   });
   const drain = createDrain();
   const jobs = wireJobs(strapi);
-  const events = wireEvents(strapi, jobs, config);
+  const events = wireEvents(strapi, jobs, config, books.audit);
   const money = wireMoney(strapi, { ...{ config, books, vault, provider, keySets, drain }, outbox: events.outbox });
 
   return {
-    audit,
     catalogue: createCatalogue({ ...books, products: createProductRepository(strapi, defaultLocale) }),
     checkout: createCheckout({
       ...books,
@@ -89,14 +87,14 @@ const wire = (strapi: Core.Strapi): Services => {
       expiresInMs: config.orders.expiresInMinutes * MINUTE_MS,
     }),
     ...money,
-    ...{ drain, jobs, keySets },
+    ...{ audit: books.audit, drain, jobs, keySets },
     environment: createEnvironment({ config, vault, keySets }),
     ...events,
     idempotency: wireIdempotency(strapi, books.clock),
     payments: createPayments(books),
     ...wireProblems(strapi, { ...money, ...books, drain }),
     webhooks: wireWebhooks(strapi, {
-      ...{ keySets, drain, inquiry: money.inquiry, payments: books.payments, clock: books.clock },
+      ...{ ...books, keySets, drain, inquiry: money.inquiry },
       ...{ open: vault.open, seal: vault.seal },
       leaseMs: webhookLeaseMs(config.toss),
     }),

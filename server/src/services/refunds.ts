@@ -1,3 +1,4 @@
+import { actorOfCaller } from '../domain/actor';
 import { maySee, nameOf, ownFilter, type Caller } from '../domain/caller';
 import { CommerceError } from '../domain/errors';
 import type { Page, Paging } from '../domain/page';
@@ -6,6 +7,8 @@ import { decideRefund, type Refund, type RefundAmounts } from '../domain/refund'
 import type { Credentials, RefundAccount } from '../providers/payment-provider';
 import type { ProviderFailure } from '../domain/provider-payment';
 import type { InTransaction, PaymentRepository, RefundRepository } from '../repositories/ports';
+import type { AuditLog } from './audit/audit-port';
+import { refundCreated } from './audit/refund-entry';
 import type { Clock } from './clock';
 import type { Drain } from './drain';
 import type { RefundAccounts } from './refund-accounts';
@@ -22,6 +25,7 @@ export type RefundPorts = {
   accounts: RefundAccounts;
   drain: Drain;
   serial: Serial;
+  audit: AuditLog;
   /** How long a call to the provider can take: nobody else asks about a refund before. Milliseconds. */
   callLeaseMs: number;
   clock: Clock;
@@ -101,6 +105,7 @@ export const createRefunds = (ports: RefundPorts) => {
       const amounts = decideRefund(payment, made, { ...wish, hasAccount: account !== null });
       const refund = claimOf(payment, amounts, { caller, refundId, reason, account, now: clock(), callLeaseMs });
       await refunds.insert(refund);
+      await ports.audit.record(refundCreated(refund, actorOfCaller(caller)));
       return refund;
     });
   };

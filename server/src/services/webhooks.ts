@@ -1,10 +1,12 @@
 import type { DeliveryDetailView, DeliveryView } from '../../../contracts/webhooks';
+import type { Actor } from '../domain/actor';
 import { CommerceError } from '../domain/errors';
 import type { KeySet } from '../domain/key-set';
 import type { Page, Paging } from '../domain/page';
 import type { Transmission, WebhookDelivery } from '../domain/webhook';
-import { DuplicateRow } from '../repositories/ports';
+import { DuplicateRow, type InTransaction } from '../repositories/ports';
 import type { DeliveryFilter } from '../repositories/webhook-delivery-port';
+import type { AuditLog } from './audit/audit-port';
 import { createDeliveryBodies, type DeliveryBodyPorts } from './delivery-body';
 import { dedupeKeyOf } from './delivery-identity';
 import { deliveryDetailView, deliveryView } from './delivery-view';
@@ -21,6 +23,8 @@ export type WebhookPorts = Omit<DeliveryWorkerPorts, 'workOn'> &
       readHeaders: (headers: IncomingHeaders) => { headers: Record<string, string>; transmission: Transmission };
     };
     findByHookToken: (token: string) => Promise<KeySet | null>;
+    inTransaction: InTransaction;
+    audit: AuditLog;
   };
 
 /** A webhook as it comes: the exact bytes, and Node's headers. */
@@ -113,9 +117,18 @@ export const createWebhooks = (ports: WebhookPorts) => {
      *
      * @throws CommerceError `WEBHOOK_NOT_FOUND`
      */
-    async replay(deliveryId: string): Promise<DeliveryDetailView> {
-      await stored(deliveryId);
-      await deliveries.requeue(deliveryId, clock());
+    async replay(deliveryId: string, by: Actor): Promise<DeliveryDetailView> {
+      const { state, kind, orderId } = await stored(deliveryId);
+      await ports.inTransaction(async () => {
+        await deliveries.requeue(deliveryId, clock());
+        await ports.audit.record({
+          actor: by,
+          action: 'webhook_delivery.replayed',
+          subject: { kind: 'webhook_delivery', id: deliveryId, name: kind },
+          changes: { state: { from: state, to: 'received' } },
+          details: { orderId },
+        });
+      });
       const view = await detailOf(await stored(deliveryId));
       worker.kick();
       return view;

@@ -31,9 +31,7 @@ export const createSigner = (texts: KeyTexts) => {
     kid: newest?.kid ?? null,
 
     sign: (text: string): Signed =>
-      newest
-        ? { signature: hmacOf(newest, text), signedWith: newest.kid }
-        : { signature: null, signedWith: null },
+      newest ? { signature: hmacOf(newest, text), signedWith: newest.kid } : { signature: null, signedWith: null },
 
     check(text: string, { signature, signedWith }: Signed): SignatureCheck {
       if (signature === null) return newest ? 'missing' : 'none';

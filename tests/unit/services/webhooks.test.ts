@@ -1,3 +1,4 @@
+import { SYSTEM } from '../../../server/src/domain/actor';
 import { CommerceError } from '../../../server/src/domain/errors';
 import { aPayment } from '../../support/money-values';
 import { HOOK_TOKEN, KEY_SET_ID, paymentEvent, setUpDesk } from '../../support/webhook-desk';
@@ -188,11 +189,11 @@ describe('for administrators', () => {
   it('is worked on once more from the beginning', async () => {
     const desk = setUpDesk([aPayment()]);
     const { deliveryId } = await desk.deliver(paymentEvent());
-    expect(await desk.service.replay(deliveryId)).toMatchObject({ state: 'received', attempts: 0 });
+    expect(await desk.service.replay(deliveryId, SYSTEM)).toMatchObject({ state: 'received', attempts: 0 });
     await desk.service.work();
     expect(desk.asked).toEqual(['pay_1', 'pay_1']);
     expect(desk.rows[0]).toMatchObject({ state: 'done', attempts: 1 });
-    await expect(desk.service.replay('whd_nobodys')).rejects.toMatchObject({ code: 'WEBHOOK_NOT_FOUND' });
+    await expect(desk.service.replay('whd_nobodys', SYSTEM)).rejects.toMatchObject({ code: 'WEBHOOK_NOT_FOUND' });
   });
 
   it('is deleted after 90 days, unless it is still to be worked on', async () => {

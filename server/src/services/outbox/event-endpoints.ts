@@ -6,9 +6,12 @@ import type { DeliveryAttempt } from '../../domain/event-delivery';
 import type { EventEndpoint } from '../../domain/event-endpoint';
 import type { EventDeliveryRepository } from '../../repositories/event-delivery-port';
 import type { EventEndpointRepository } from '../../repositories/event-endpoint-port';
+import type { InTransaction } from '../../repositories/ports';
 import type { Vault } from '../../vault/vault';
+import type { AuditLog } from '../audit/audit-port';
 import type { Clock } from '../clock';
 import type { Attempt } from './attempt';
+import { endpointEntry, secretEntry } from './endpoint-entries';
 import { urlProblemOf } from './endpoint-url';
 import { newEventEndpointId, newEventId } from './identifiers';
 import { newWebhookSecret } from './sign';
@@ -19,6 +22,8 @@ export type EventEndpointsPorts = {
   vault: Pick<Vault, 'seal' | 'open' | 'requireKey'>;
   attempt: Attempt;
   allowPrivateAddresses: boolean;
+  inTransaction: InTransaction;
+  audit: AuditLog;
   clock: Clock;
 };
 
@@ -33,7 +38,7 @@ const notFound = (endpointId: string): CommerceError =>
 
 /** The addresses that events are sent to, as administrators set them up. */
 export const createEventEndpoints = (ports: EventEndpointsPorts) => {
-  const { endpoints, deliveries, vault, clock } = ports;
+  const { endpoints, deliveries, vault, inTransaction, audit, clock } = ports;
 
   const read = async (endpointId: string): Promise<EventEndpoint> => {
     const found = await endpoints.find(endpointId);
@@ -78,7 +83,10 @@ export const createEventEndpoints = (ports: EventEndpointsPorts) => {
         addedAt: clock(),
         addedBy: by.name,
       };
-      await endpoints.insert(endpoint);
+      await inTransaction(async () => {
+        await endpoints.insert(endpoint);
+        await audit.record(endpointEntry('event_endpoint.created', { before: null, after: endpoint, actor: by }));
+      });
       return { endpoint, secret };
     },
 
@@ -90,42 +98,55 @@ export const createEventEndpoints = (ports: EventEndpointsPorts) => {
      */
     async update(
       endpointId: string,
-      { url, description, types, isEnabled }: EventEndpointChange
+      { url, description, types, isEnabled }: EventEndpointChange,
+      by: Actor
     ): Promise<EventEndpoint> {
       if (url !== undefined) requireUrl(url);
-      const changed = await change(endpointId, {
+      const data: Partial<EventEndpoint> = {
         ...(url === undefined ? {} : { url: new URL(url).href }),
         ...(description === undefined ? {} : { description }),
         ...(types === undefined ? {} : { types }),
         ...(isEnabled === undefined ? {} : { isEnabled }),
         ...(isEnabled ? { disabledReason: null, failingSince: null } : {}),
+      };
+      return inTransaction(async () => {
+        const before = await read(endpointId);
+        const after = await change(endpointId, data);
+        if (isEnabled === false) await deliveries.giveUp(endpointId, 'ENDPOINT_DISABLED');
+        await audit.record(endpointEntry('event_endpoint.updated', { before, after, actor: by }));
+        return after;
       });
-      if (isEnabled === false) await deliveries.giveUp(endpointId, 'ENDPOINT_DISABLED');
-      return changed;
     },
 
     /** @throws CommerceError `EVENT_ENDPOINT_NOT_FOUND` */
-    async remove(endpointId: string): Promise<void> {
-      if (!(await endpoints.remove(endpointId))) throw notFound(endpointId);
-      await deliveries.giveUp(endpointId, 'ENDPOINT_DELETED');
-    },
+    remove: (endpointId: string, by: Actor): Promise<void> =>
+      inTransaction(async () => {
+        const before = await read(endpointId);
+        if (!(await endpoints.remove(endpointId))) throw notFound(endpointId);
+        await deliveries.giveUp(endpointId, 'ENDPOINT_DELETED');
+        await audit.record(endpointEntry('event_endpoint.deleted', { before, after: null, actor: by }));
+      }),
 
     /**
      * Makes a new secret. For a day the one before signs as well, so that the receiver can change over without a gap.
      *
      * @throws CommerceError `EVENT_ENDPOINT_NOT_FOUND`, `VAULT_KEY_MISSING`, `VAULT_CANNOT_OPEN`
      */
-    async rotateSecret(endpointId: string): Promise<WithSecret> {
+    async rotateSecret(endpointId: string, by: Actor): Promise<WithSecret> {
       const before = await read(endpointId);
       const secret = newWebhookSecret();
       // What is sealed for one field does not open in another.
       const previous = await vault.open(before.secret, { row: endpointId, field: 'secret' });
-      const endpoint = await change(endpointId, {
+      const sealed = {
         secret: await vault.seal(secret, { row: endpointId, field: 'secret' }),
         previousSecret: await vault.seal(previous, { row: endpointId, field: 'previousSecret' }),
         previousSecretEndsAt: clock() + ROTATION_MS,
+      };
+      return inTransaction(async () => {
+        const endpoint = await change(endpointId, sealed);
+        await audit.record(secretEntry(endpoint, previous, secret, by));
+        return { endpoint, secret };
       });
-      return { endpoint, secret };
     },
 
     /** Sends a test event at once, also to an address that is switched off. Nothing of it is kept or repeated. */

@@ -1,3 +1,4 @@
+import type { Actor } from '../../domain/actor';
 import { CommerceError } from '../../domain/errors';
 import type { StoredEvent } from '../../domain/event';
 import type { EventDelivery } from '../../domain/event-delivery';
@@ -5,6 +6,8 @@ import type { Page, Paging } from '../../domain/page';
 import type { EventDeliveryFilter, EventDeliveryRepository } from '../../repositories/event-delivery-port';
 import type { EventEndpointRepository } from '../../repositories/event-endpoint-port';
 import type { EventFilter, EventRepository } from '../../repositories/event-port';
+import type { InTransaction } from '../../repositories/ports';
+import type { AuditLog } from '../audit/audit-port';
 import type { Clock } from '../clock';
 
 export type EventLogPorts = {
@@ -13,6 +16,8 @@ export type EventLogPorts = {
   deliveries: EventDeliveryRepository;
   /** Has what is due sent soon. */
   kick: () => void;
+  inTransaction: InTransaction;
+  audit: AuditLog;
   clock: Clock;
 };
 
@@ -20,7 +25,8 @@ const noDelivery = (deliveryId: string): CommerceError =>
   new CommerceError('EVENT_DELIVERY_NOT_FOUND', 'No such delivery of an event', { deliveryId });
 
 /** What was told and sent, for administrators to look at and to send again. */
-export const createEventLog = ({ events, endpoints, deliveries, kick, clock }: EventLogPorts) => {
+export const createEventLog = (ports: EventLogPorts) => {
+  const { events, endpoints, deliveries, clock } = ports;
   const requireEndpoint = async (endpointId: string): Promise<void> => {
     const endpoint = await endpoints.find(endpointId);
     if (!endpoint) throw new CommerceError('EVENT_ENDPOINT_NOT_FOUND', 'The address is gone', { endpointId });
@@ -39,12 +45,21 @@ export const createEventLog = ({ events, endpoints, deliveries, kick, clock }: E
      *
      * @throws CommerceError `EVENT_DELIVERY_NOT_FOUND`, `EVENT_ENDPOINT_NOT_FOUND`, `EVENT_ENDPOINT_DISABLED`
      */
-    async redeliver(deliveryId: string): Promise<EventDelivery> {
+    async redeliver(deliveryId: string, by: Actor): Promise<EventDelivery> {
       const delivery = await deliveries.find(deliveryId);
       if (!delivery) throw noDelivery(deliveryId);
       await requireEndpoint(delivery.endpointId);
-      await deliveries.repeat(deliveryId, clock());
-      kick();
+      await ports.inTransaction(async () => {
+        await deliveries.repeat(deliveryId, clock());
+        await ports.audit.record({
+          actor: by,
+          action: 'event_delivery.redelivered',
+          subject: { kind: 'event_delivery', id: deliveryId },
+          changes: { state: { from: delivery.state, to: 'pending' } },
+          details: { eventId: delivery.eventId, endpointId: delivery.endpointId },
+        });
+      });
+      ports.kick();
       const repeated = await deliveries.find(deliveryId);
       if (!repeated) throw noDelivery(deliveryId);
       return repeated;

@@ -3,6 +3,8 @@ import type { EventDeliveryRepository } from '../../repositories/event-delivery-
 import type { EventEndpointRepository } from '../../repositories/event-endpoint-port';
 import type { EventRepository } from '../../repositories/event-port';
 import type { Vault } from '../../vault/vault';
+import type { InTransaction } from '../../repositories/ports';
+import type { AuditLog } from '../audit/audit-port';
 import type { Clock } from '../clock';
 import { createAttempt } from './attempt';
 import { createEventEndpoints, type EventEndpoints } from './event-endpoints';
@@ -22,6 +24,8 @@ export type EventsPorts = {
   /** Has the outbox's `work` called soon, outside of any transaction. Never throws. */
   kick: () => void;
   allowPrivateAddresses: boolean;
+  inTransaction: InTransaction;
+  audit: AuditLog;
   clock: Clock;
   log: { error: (message: string) => void; warn: (message: string) => void };
   /** Stand-ins for tests. */

@@ -1,4 +1,5 @@
 import { SYSTEM_REFUND_REASONS, type SystemRefundCause } from '../../../../contracts/system-refund-reasons';
+import { SYSTEM } from '../../domain/actor';
 import { checkAfter } from '../../domain/check-times';
 import { refundEvent, type NewEvent } from '../../domain/event';
 import type { Payment } from '../../domain/payment';
@@ -6,6 +7,7 @@ import type { ProviderRefund } from '../../domain/provider-payment';
 import type { Refund, RefundAmounts } from '../../domain/refund';
 import type { RefundBooks, RefundNews } from '../../domain/refund-settlement';
 import { refundKeyOf } from '../../domain/repeat-rules';
+import { refundCreated } from '../audit/refund-entry';
 import { newRefundId } from '../identifiers';
 import type { SettlementBooks } from './settlement-ports';
 
@@ -54,7 +56,13 @@ const systemRefund = (payment: Payment, cause: SystemRefundCause, amounts: Refun
 };
 
 /** Writes what became of a payment's refunds. */
-export const createRefundWriter = ({ refunds, clock }: SettlementBooks) => {
+export const createRefundWriter = ({ refunds, audit, clock }: SettlementBooks) => {
+  /** Nobody here asked for it: the plugin's own, or made at the provider. */
+  const insert = async (refund: Refund): Promise<void> => {
+    await refunds.insert(refund);
+    await audit.record(refundCreated(refund, SYSTEM));
+  };
+
   const writeChange = async (ours: readonly Refund[], { refundId, told }: RefundNews, events: NewEvent[]) => {
     const isDone = told.state !== 'processing';
     const change: Partial<Refund> = {
@@ -77,13 +85,13 @@ export const createRefundWriter = ({ refunds, clock }: SettlementBooks) => {
       for (const news of books.changed) await writeChange(ours, news, events);
       for (const told of books.foreign) {
         const refund = foreignRefund(payment, told, clock());
-        await refunds.insert(refund);
+        await insert(refund);
         if (refund.state === 'succeeded') events.push(refundEvent('refund.succeeded', refund));
       }
     },
 
     giveBack: (payment: Payment, cause: SystemRefundCause, amounts: RefundAmounts): Promise<void> =>
-      refunds.insert(systemRefund(payment, cause, amounts, clock())),
+      insert(systemRefund(payment, cause, amounts, clock())),
   };
 };
 

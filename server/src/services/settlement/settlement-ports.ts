@@ -8,6 +8,7 @@ import type {
   PaymentRepository,
   RefundRepository,
 } from '../../repositories/ports';
+import type { AuditLog } from '../audit/audit-port';
 import type { Clock } from '../clock';
 import type { EventOutbox } from '../outbox/outbox-port';
 
@@ -17,6 +18,7 @@ export type SettlementBooks = {
   payments: PaymentRepository;
   refunds: RefundRepository;
   offers: OfferRepository;
+  audit: AuditLog;
   clock: Clock;
 };
 

@@ -4,14 +4,16 @@ import { createOrderRepository } from '../../repositories/orders';
 import { createPaymentRepository } from '../../repositories/payments';
 import { createRefundRepository } from '../../repositories/refunds';
 import { createInTransaction } from '../../repositories/transaction';
+import type { AuditLog } from '../audit/audit-port';
 
 /** What the money flows write to, and how: the same for all of them. */
-export const wireBooks = (strapi: Core.Strapi) => ({
+export const wireBooks = (strapi: Core.Strapi, audit: AuditLog) => ({
   inTransaction: createInTransaction(strapi),
   orders: createOrderRepository(strapi),
   payments: createPaymentRepository(strapi),
   refunds: createRefundRepository(strapi),
   offers: createOfferRepository(strapi),
+  audit,
   clock: Date.now,
 });
 

@@ -4,6 +4,7 @@ import { tossWebhooks } from '../../providers/toss/webhook';
 import { createWebhookDeliveryRepository } from '../../repositories/webhook-deliveries';
 import { createWebhookSubjects } from '../../repositories/webhook-subjects';
 import type { Vault } from '../../vault/vault';
+import type { AuditLog } from '../audit/audit-port';
 import { describeError } from '../describe-error';
 import type { Drain } from '../drain';
 import type { Inquiry } from '../inquiry';
@@ -17,7 +18,8 @@ const MINUTE_MS = 60_000;
 export const webhookLeaseMs = ({ connectTimeoutMs, readTimeoutMs }: PluginConfig['toss']): number =>
   2 * (connectTimeoutMs + readTimeoutMs) + MINUTE_MS;
 
-type WebhookParts = Pick<Books, 'payments' | 'clock'> & {
+type WebhookParts = Pick<Books, 'payments' | 'clock' | 'inTransaction'> & {
+  audit: AuditLog;
   keySets: KeySets;
   drain: Drain;
   inquiry: Inquiry;

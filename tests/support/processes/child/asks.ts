@@ -27,7 +27,7 @@ const publish = async (strapi: Core.Strapi, { stock, ...data }: SeedWish['produc
   const documents = strapi.documents(`plugin::${PLUGIN_ID}.product` as never) as unknown as Documents;
   const { documentId } = await documents.create({ data: { currency: 'KRW', taxFree: false, ...data } });
   await documents.publish({ documentId });
-  if (stock !== null) await serviceIn(strapi, 'catalogue').changeStock(documentId, { set: stock });
+  if (stock !== null) await serviceIn(strapi, 'catalogue').changeStock(documentId, { set: stock }, SYSTEM);
   return documentId;
 };
 

@@ -6,7 +6,7 @@ describe('secrets of addresses', () => {
   test('after a change both sign for a day, then the new one alone', async () => {
     const desk = anEventDesk();
     const before = await desk.eventEndpoints.create({ url: URL_A }, SYSTEM);
-    const after = await desk.eventEndpoints.rotateSecret(before.endpoint.endpointId);
+    const after = await desk.eventEndpoints.rotateSecret(before.endpoint.endpointId, SYSTEM);
     expect(after.secret).not.toBe(before.secret);
     const verifies = (secret: string) => {
       const { body = '', headers = {} } = desk.sent.at(-1) ?? {};
@@ -28,7 +28,7 @@ describe('secrets of addresses', () => {
   test('are sealed where they are kept, each for its own place', async () => {
     const desk = anEventDesk();
     const { endpoint, secret } = await desk.eventEndpoints.create({ url: URL_A }, SYSTEM);
-    await desk.eventEndpoints.rotateSecret(endpoint.endpointId);
+    await desk.eventEndpoints.rotateSecret(endpoint.endpointId, SYSTEM);
     const row = desk.memory.endpointRows.get(endpoint.endpointId);
     expect(JSON.stringify(row)).not.toContain(secret.slice(6));
     await desk.memory.endpoints.update(endpoint.endpointId, { secret: row?.previousSecret ?? '' });
@@ -44,7 +44,7 @@ describe('secrets of addresses', () => {
       const refused = expect.objectContaining({ code: 'EVENT_ADDRESS_REFUSED' });
       await expect(desk.eventEndpoints.create({ url }, SYSTEM)).rejects.toEqual(refused);
       const { endpoint } = await desk.eventEndpoints.create({ url: URL_A }, SYSTEM);
-      await expect(desk.eventEndpoints.update(endpoint.endpointId, { url })).rejects.toEqual(refused);
+      await expect(desk.eventEndpoints.update(endpoint.endpointId, { url }, SYSTEM)).rejects.toEqual(refused);
     }
   });
 });

@@ -63,7 +63,7 @@ describe('sending', () => {
     await desk.outbox.append([paid('later')]);
     await desk.work();
     expect(desk.sent).toHaveLength(5);
-    const again = await desk.eventEndpoints.update(endpoint.endpointId, { isEnabled: true });
+    const again = await desk.eventEndpoints.update(endpoint.endpointId, { isEnabled: true }, SYSTEM);
     expect(again).toMatchObject({ isEnabled: true, disabledReason: null, failingSince: null });
   });
 
@@ -127,15 +127,17 @@ describe('sending', () => {
     await desk.outbox.append([paid()]);
     await desk.work();
     const id = desk.deliveries()[0]?.deliveryId ?? '';
-    expect(await desk.eventLog.redeliver(id)).toMatchObject({ state: 'pending', attempts: 0 });
+    expect(await desk.eventLog.redeliver(id, SYSTEM)).toMatchObject({ state: 'pending', attempts: 0 });
     await desk.work();
     expect(desk.sent).toHaveLength(2);
     expect(desk.deliveries()[0]).toMatchObject({ state: 'delivered', attempts: 1 });
     expect(desk.deliveries()[0]?.log).toHaveLength(2);
-    await desk.eventEndpoints.update(endpoint.endpointId, { isEnabled: false });
-    await expect(desk.eventLog.redeliver(id)).rejects.toMatchObject({ code: 'EVENT_ENDPOINT_DISABLED' });
-    await desk.eventEndpoints.remove(endpoint.endpointId);
-    await expect(desk.eventLog.redeliver(id)).rejects.toMatchObject({ code: 'EVENT_ENDPOINT_NOT_FOUND' });
-    await expect(desk.eventLog.redeliver('dlv_none')).rejects.toMatchObject({ code: 'EVENT_DELIVERY_NOT_FOUND' });
+    await desk.eventEndpoints.update(endpoint.endpointId, { isEnabled: false }, SYSTEM);
+    await expect(desk.eventLog.redeliver(id, SYSTEM)).rejects.toMatchObject({ code: 'EVENT_ENDPOINT_DISABLED' });
+    await desk.eventEndpoints.remove(endpoint.endpointId, SYSTEM);
+    await expect(desk.eventLog.redeliver(id, SYSTEM)).rejects.toMatchObject({ code: 'EVENT_ENDPOINT_NOT_FOUND' });
+    await expect(desk.eventLog.redeliver('dlv_none', SYSTEM)).rejects.toMatchObject({
+      code: 'EVENT_DELIVERY_NOT_FOUND',
+    });
   });
 });
