@@ -65,6 +65,22 @@ export const ERROR_MESSAGES: Readonly<Record<CommerceErrorCode, Bilingual>> = {
     en: 'Please name the account that the refund goes to.',
   },
   REFUND_NOT_ALLOWED: { ko: '환불할 수 없는 결제예요.', en: 'This payment cannot be refunded like this.' },
+  REFUND_LIMIT_EXCEEDED: {
+    ko: '정해진 환불 한도를 넘어서 환불할 수 없어요. 상점 관리자에게 문의해 주세요.',
+    en: 'This is more than may be refunded here. Please ask the shop’s administrator.',
+  },
+  REFUND_LIMIT_CHANGED: {
+    ko: '다른 사람이 먼저 한도를 바꿨어요. 새로 불러온 뒤 다시 시도해 주세요.',
+    en: 'Somebody else changed this limit first. Please reload and try again.',
+  },
+  REFUND_LIMIT_SUBJECT_NOT_FOUND: {
+    ko: '한도를 정할 역할이나 API 토큰을 찾을 수 없어요.',
+    en: 'The role or API token was not found.',
+  },
+  TOO_MANY_REQUESTS: {
+    ko: '요청이 너무 많아요. 잠시 후 다시 시도해 주세요.',
+    en: 'There were too many requests. Please try again in a moment.',
+  },
   IDEMPOTENCY_KEY_REUSED: {
     ko: '이미 다른 요청에 쓴 멱등키예요.',
     en: 'This Idempotency-Key was used for another request.',

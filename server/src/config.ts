@@ -12,6 +12,13 @@ export type PluginConfig = {
   reconciliation: { everySeconds: number };
   /** May events be sent to addresses that are not public, and over http? */
   webhooks: { allowPrivateAddresses: boolean };
+  /** How many requests one token (without one: an address) may send in a minute, in each process. */
+  rateLimits: {
+    isEnabled: boolean;
+    orders: { perMinute: number };
+    confirms: { perMinute: number };
+    refunds: { perMinute: number };
+  };
   /** How long a stopping server waits for confirms and refunds under way. */
   shutdown: { graceMs: number };
 };
@@ -28,6 +35,12 @@ const defaults = (): PluginConfig => ({
   orders: { expiresInMinutes: 60 },
   reconciliation: { everySeconds: 10 },
   webhooks: { allowPrivateAddresses: false },
+  rateLimits: {
+    isEnabled: true,
+    orders: { perMinute: 600 },
+    confirms: { perMinute: 600 },
+    refunds: { perMinute: 120 },
+  },
   shutdown: { graceMs: 20_000 },
 });
 
@@ -39,6 +52,14 @@ const requireWhole = (name: string, value: unknown, min: number, max: number): v
 const requireFlag = (name: string, value: unknown): void => {
   if (typeof value === 'boolean') return;
   throw new Error(`${name} must be true or false, not ${JSON.stringify(value)}`);
+};
+
+const RATE_LIMITED = ['orders', 'confirms', 'refunds'] as const;
+
+const requireRateLimits = (rateLimits: Partial<PluginConfig['rateLimits']> | undefined): void => {
+  requireFlag('rateLimits.isEnabled', rateLimits?.isEnabled);
+  for (const group of RATE_LIMITED)
+    requireWhole(`rateLimits.${group}.perMinute`, rateLimits?.[group]?.perMinute, 1, 1_000_000);
 };
 
 const requireUrl = (name: string, value: unknown): void => {
@@ -79,6 +100,7 @@ export const validateConfig = (config: Partial<PluginConfig>): void => {
   requireWhole('orders.expiresInMinutes', orders?.expiresInMinutes, 1, MINUTES_A_YEAR);
   requireWhole('reconciliation.everySeconds', reconciliation?.everySeconds, 1, 60);
   requireFlag('webhooks.allowPrivateAddresses', webhooks?.allowPrivateAddresses);
+  requireRateLimits(config.rateLimits);
   requireWhole('shutdown.graceMs', shutdown?.graceMs, 0, 600_000);
 };
 

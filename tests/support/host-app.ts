@@ -57,7 +57,9 @@ const TOSS_OF_NOBODY = 'http://127.0.0.1:9';
 
 const appOptions = (options: HostOptions): AppOptions => ({
   // Without an address of its own a test must reach nobody: port 9 refuses.
+  // A test sends more in a minute than a shop: limits are for the tests that are about them.
   pluginConfig: {
+    rateLimits: { isEnabled: false },
     ...options.pluginConfig,
     toss: { baseUrl: options.tossBaseUrl ?? TOSS_OF_NOBODY, ...(options.pluginConfig?.['toss'] as object | undefined) },
   },

@@ -1,3 +1,4 @@
 import { errors } from './errors';
+import { rateLimit } from './rate-limit';
 
-export const middlewares = { errors };
+export const middlewares = { errors, 'rate-limit': rateLimit };

@@ -5,6 +5,8 @@ const OPENING_KEYS: readonly CommerceErrorCode[] = ['KEY_SET_NOT_CONFIGURED', 'V
 const CALLING_PROVIDER: readonly CommerceErrorCode[] = [...OPENING_KEYS, 'KEY_REJECTED_BY_PROVIDER', 'SHUTTING_DOWN'];
 const REPEATING: readonly CommerceErrorCode[] = ['IDEMPOTENCY_KEY_REUSED', 'REQUEST_IN_PROGRESS'];
 
+const LIMITED: readonly CommerceErrorCode[] = ['TOO_MANY_REQUESTS'];
+
 const PAGES = 'Newest first. A request of an end user lists that user’s own.';
 
 /** Every route of the content API by its handler. A test fails for a route without a row, and for a row without a route. */
@@ -52,6 +54,7 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
         'KEY_SET_NOT_CONFIGURED',
       ] as const),
       ...REPEATING,
+      ...LIMITED,
     ],
     isIdempotent: true,
   },
@@ -77,7 +80,7 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
     summary: 'Cancel an order before its payment',
     description: 'Repeatable. An order whose payment has begun is not canceled: refund its payment.',
     success: { 200: 'The canceled order' },
-    codes: ['INVALID_REQUEST', 'ORDER_NOT_FOUND', 'ILLEGAL_TRANSITION'],
+    codes: ['INVALID_REQUEST', 'ORDER_NOT_FOUND', 'ILLEGAL_TRANSITION', ...LIMITED],
   },
   'payment.confirm': {
     operationId: 'confirmPayment',
@@ -100,6 +103,7 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
       ] as const),
       ...(['ORDER_ALREADY_PAID', 'ORDER_NOT_PAYABLE', 'PAYMENT_IN_PROGRESS', 'ILLEGAL_TRANSITION'] as const),
       ...CALLING_PROVIDER,
+      ...LIMITED,
     ],
     hasLocation: true,
   },
@@ -136,10 +140,12 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
         'REFUND_EXCEEDS_BALANCE',
         'REFUND_ACCOUNT_REQUIRED',
         'REFUND_NOT_ALLOWED',
+        'REFUND_LIMIT_EXCEEDED',
         'ILLEGAL_TRANSITION',
       ] as const),
       ...REPEATING,
       ...CALLING_PROVIDER,
+      ...LIMITED,
     ],
     isIdempotent: true,
     hasLocation: true,

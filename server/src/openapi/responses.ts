@@ -16,6 +16,26 @@ const LOCATION: Header = {
   schema: { type: 'string', format: 'uri-reference' },
 };
 
+const RETRY_AFTER: Header = {
+  description: 'Seconds to wait',
+  required: true,
+  schema: { type: 'integer', minimum: 1 },
+};
+
+/** IETF draft "RateLimit header fields for HTTP". Absent where the shop has switched its limits off. */
+const RATE_LIMIT: Record<string, Header> = {
+  'RateLimit-Policy': {
+    description: 'The limit: `"orders";q=600;w=60` is 600 requests in 60 seconds',
+    required: false,
+    schema: { type: 'string' },
+  },
+  RateLimit: {
+    description: 'What is left of it: `"orders";r=599;t=60` is 599 requests in the next 60 seconds',
+    required: false,
+    schema: { type: 'string' },
+  },
+};
+
 const json = (description: string, schema: JsonSchema): Response => ({
   description,
   content: { 'application/json': { schema } },
@@ -29,10 +49,19 @@ const TOO_LARGE = 'The body is larger than the shop’s limit (1 MB unless set o
 const WEBHOOK_TOO_LARGE = 'The body is larger than 64 KiB';
 const BROKEN = 'Something broke on the server; what it was is in its log';
 
-const successes = (route: Pick<ContentRoute, 'response'>, { success, hasLocation }: Operation): [string, Response][] =>
+const isLimited = (codes: Operation['codes']): boolean => codes.includes('TOO_MANY_REQUESTS');
+
+const successes = (
+  route: Pick<ContentRoute, 'response'>,
+  { success, hasLocation, codes }: Operation
+): [string, Response][] =>
   Object.entries(success).map(([status, description]) => {
     const answer = route.response ? json(description, usedSchemaOf(route.response, 'output')) : { description };
-    return [status, hasLocation && status === '202' ? { ...answer, headers: { Location: LOCATION } } : answer];
+    const headers = {
+      ...(hasLocation && status === '202' ? { Location: LOCATION } : {}),
+      ...(isLimited(codes) ? RATE_LIMIT : {}),
+    };
+    return [status, Object.keys(headers).length > 0 ? { ...answer, headers } : answer];
   });
 
 const refusals = ({ codes }: Operation, hasBody: boolean): [string, Response][] =>
@@ -41,13 +70,11 @@ const refusals = ({ codes }: Operation, hasBody: boolean): [string, Response][] 
     const named = ofStatus.map((code) => `\`${code}\``).join(', ');
     // A body that is no JSON is refused by Strapi before it reaches us.
     const isStrapisToo = status === 400 && hasBody;
-    return [
-      String(status),
-      json(
+    const answer = json(
         isStrapisToo ? `${named}, or a body that is no JSON` : named,
         isStrapisToo ? { anyOf: [ours, STRAPI_ERROR] } : ours
-      ),
-    ];
+    );
+    return [String(status), isLimited(ofStatus) ? { ...answer, headers: { 'Retry-After': RETRY_AFTER, ...RATE_LIMIT } } : answer];
   });
 
 /** Every answer of a route by its status: ours, and those that Strapi gives by itself. */

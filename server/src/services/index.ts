@@ -20,6 +20,7 @@ import { createKeySets, type KeySets } from './key-sets';
 import type { Events } from './outbox/events';
 import { createPayments, type Payments } from './payments';
 import type { Problems } from './problems';
+import { createRateLimits, type RateLimits } from './rate-limits';
 import type { Reconciliation } from './reconciliation/reconciliation';
 import type { Refunds } from './refunds';
 import type { Settlement } from './settlement/settlement';
@@ -52,6 +53,7 @@ export type Services = {
   outbox: Events['outbox'];
   payments: Payments;
   problems: Problems;
+  rateLimits: RateLimits;
   reconciliation: Reconciliation;
   refunds: Refunds;
   settlement: Settlement;
@@ -92,6 +94,7 @@ const wire = (strapi: Core.Strapi): Services => {
     ...events,
     idempotency: wireIdempotency(strapi, books.clock),
     payments: createPayments(books),
+    rateLimits: createRateLimits({ figures: config.rateLimits, log: strapi.log }),
     ...wireProblems(strapi, { ...money, ...books, drain }),
     webhooks: wireWebhooks(strapi, {
       ...{ ...books, keySets, drain, inquiry: money.inquiry },
@@ -137,6 +140,7 @@ export const services: { product: unknown } & {
   outbox: registered('outbox'),
   payments: registered('payments'),
   problems: registered('problems'),
+  rateLimits: registered('rateLimits'),
   product: factories.createCoreService(PRODUCT),
   reconciliation: registered('reconciliation'),
   refunds: registered('refunds'),

@@ -63,7 +63,7 @@ export const LAYERS: readonly Layer[] = [
     files: /^server\/src\/services\//,
     may: ['contracts', 'domain', 'state-tables', 'provider-port', 'vault', 'repository-ports'],
     mayTypes: ['repositories'],
-    packages: NO_STRAPI,
+    packages: [...NO_STRAPI, 'rate-limiter-flexible'],
   },
   {
     name: 'controllers',
@@ -79,7 +79,11 @@ export const LAYERS: readonly Layer[] = [
   { name: 'package-file', files: /^package\.json$/, may: [] },
   { name: 'routes', files: /^server\/src\/routes\//, may: ['contracts', 'controllers'] },
   { name: 'policies', files: /^server\/src\/policies\//, may: ['contracts', 'domain', 'wiring'] },
-  { name: 'middlewares', files: /^server\/src\/middlewares\//, may: ['contracts', 'domain', 'wiring'] },
+  {
+    name: 'middlewares',
+    files: /^server\/src\/middlewares\//,
+    may: ['contracts', 'domain', 'controllers', 'wiring'],
+  },
   { name: 'content-types', files: /^server\/src\/content-types\//, may: ['contracts'] },
   { name: 'config', files: /^server\/src\/config(\.ts)?$/, may: ['contracts'], packages: [] },
   {

@@ -55,7 +55,11 @@ const requireOf = (file: string): string => `module.exports = require(${JSON.str
 
 const writeShop = (folder: string, database: FreshDatabase, bundles: Bundles, options: ShopOptions, toss: string) =>
   writeApp(folder, databaseConfig(database, options.connections ?? 20), {
-    pluginConfig: { ...options.pluginConfig, toss: { baseUrl: toss, ...(options.pluginConfig?.['toss'] ?? {}) } },
+    pluginConfig: {
+      rateLimits: { isEnabled: false },
+      ...options.pluginConfig,
+      toss: { baseUrl: toss, ...(options.pluginConfig?.['toss'] ?? {}) },
+    },
     usersPermissions: false,
     graphql: false,
     mcp: false,

@@ -7,6 +7,7 @@ export const paymentRoutes = [
     method: 'POST',
     path: '/payments/confirm',
     handler: 'payment.confirm',
+    limitedAs: 'confirms',
     request: { body: { 'application/json': confirmBody } },
     response: answerOf(paymentView),
   }),

@@ -8,6 +8,7 @@ export const refundRoutes = [
     method: 'POST',
     path: '/payments/:paymentKey/refunds',
     handler: 'refund.create',
+    limitedAs: 'refunds',
     request: { params: paymentParams.shape, body: { 'application/json': createRefundBody } },
     response: answerOf(refundView),
   }),

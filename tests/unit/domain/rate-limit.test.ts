@@ -1,0 +1,19 @@
+import { countedAs } from '../../../server/src/domain/rate-limit';
+
+const GUEST = { kind: 'guest' } as const;
+
+test('counts a token and an end user by their id, wherever they come from', () => {
+  expect(countedAs({ kind: 'token', id: 3, name: 'shop' }, '203.0.113.7')).toBe('token 3');
+  expect(countedAs({ kind: 'user', id: 3 }, '203.0.113.7')).toBe('user 3');
+});
+
+test.each([
+  ['203.0.113.7', 'address 203.0.113.7'],
+  ['::ffff:203.0.113.7', 'address 203.0.113.7'],
+  ['2001:db8:1:2:3:4:5:6', 'address 2001:db8:1:2'],
+  ['2001:db8:1:2::9', 'address 2001:db8:1:2'],
+  ['2001:db8::9', 'address 2001:db8:0:0'],
+  ['::1', 'address 0:0:0:0'],
+])('counts nobody known by the line of %s', (address, counted) => {
+  expect(countedAs(GUEST, address)).toBe(counted);
+});
