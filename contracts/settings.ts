@@ -2,7 +2,8 @@ import type { Environment, KeyKind } from './keys';
 
 /**
  * What the panel and every API see of a secret: never the secret itself. `reference` names where it comes from when it
- * is not kept here (`env:TOSS_SECRET_KEY`); `isMissing` when nothing is there. Times ISO 8601 (UTC).
+ * is not kept here (`env:TOSS_SECRET_KEY`); `isMissing` when nothing is there, `problem` (a word of the form's) when what
+ * is there cannot be used. Times ISO 8601 (UTC).
  */
 export type SecretView =
   | { configured: false }
@@ -10,6 +11,7 @@ export type SecretView =
       configured: true;
       reference: string | null;
       isMissing: boolean;
+      problem: string | null;
       last4: string;
       fingerprint: string;
       setAt: string;

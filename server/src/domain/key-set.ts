@@ -27,6 +27,8 @@ export type StoredSecret = {
   endsAt: number | null;
   /** Since when the provider calls it unauthorised; `null` while it takes it. */
   rejectedAt: number | null;
+  /** What is wrong with what a reference leads to at this moment: a word of the form's. Never stored. */
+  problem?: string | undefined;
 };
 
 export type StoredVerification = { result: VerificationResult; providerCode: string | null; verifiedAt: number };

@@ -18,6 +18,7 @@ import type { Inquiry } from './inquiry';
 import type { Jobs } from './jobs';
 import { createKeySets, type KeySets } from './key-sets';
 import type { Events } from './outbox/events';
+import { seeingReferences } from './seen-key-sets';
 import { createPayments, type Payments } from './payments';
 import type { Problems } from './problems';
 import { createRateLimits, type RateLimits } from './rate-limits';
@@ -71,7 +72,7 @@ const wire = (strapi: Core.Strapi): Services => {
   const provider = createTossProvider({ ...config.toss, isInTransaction: createIsInTransaction(strapi) });
   const keySets = createKeySets({
     ...{ ...books, vault, provider, environment, readVariable },
-    keySets: createKeySetRepository(strapi),
+    keySets: seeingReferences(createKeySetRepository(strapi), readVariable),
     apiPrefix: strapi.config.get<string>('api.rest.prefix'),
   });
   const drain = createDrain();

@@ -8,7 +8,8 @@ const secretView = (secret: StoredSecret | null): SecretView =>
     ? {
         configured: true,
         reference: secret.reference,
-        isMissing: false,
+        isMissing: secret.problem === 'REFERENCE_MISSING',
+        problem: secret.problem ?? null,
         last4: secret.last4,
         fingerprint: secret.fingerprint,
         setAt: iso(secret.setAt),
@@ -18,7 +19,7 @@ const secretView = (secret: StoredSecret | null): SecretView =>
     : { configured: false };
 
 /** A key set as the panel sees it: named field by field, so that nothing sealed slips through with a new one. */
-export const keySetView = ({ secrets, verification, ...keySet }: KeySet): KeySetView => ({
+export const keySetView = ({ secrets, verification, ...keySet }: KeySet, isUsed: boolean): KeySetView => ({
   id: keySet.keySetId,
   version: keySet.version,
   name: keySet.name,
@@ -35,6 +36,7 @@ export const keySetView = ({ secrets, verification, ...keySet }: KeySet): KeySet
   isEnabled: keySet.isEnabled,
   isDefault: keySet.isDefault,
   managedBy: keySet.managedBy,
+  isUsed,
   verification: verification && {
     result: verification.result,
     providerCode: verification.providerCode,

@@ -52,18 +52,25 @@ export const storedSecretOf = async (
 /**
  * Opens what a slot of a key set holds: a sealed value, or what the variable holds now that is named there.
  *
- * @throws CommerceError `VAULT_KEY_MISSING`, `VAULT_CANNOT_OPEN`; `KEY_SET_NOT_CONFIGURED` when nothing is kept there,
- * with the variable's name in the details when that is empty
+ * @throws CommerceError `VAULT_KEY_MISSING`, `VAULT_CANNOT_OPEN`; `KEY_SET_NOT_CONFIGURED` when nothing is kept there, or
+ * when what is there cannot be this secret: then the details name the variable and the problem
  */
 export const openSecret = async (
   { vault, readVariable }: SecretPorts,
-  { sealed, reference }: StoredSecret,
+  { sealed, reference, problem }: StoredSecret,
   place: SecretPlace
 ): Promise<string> => {
   if (sealed !== null) return vault.open(sealed, place);
   const variable = reference === null ? null : variableOf(reference);
   const value = variable === null ? undefined : readVariable(variable);
-  if (value) return value;
-  const what = variable === null ? 'This key set has no such secret' : `The environment variable ${variable} is empty`;
-  throw new CommerceError('KEY_SET_NOT_CONFIGURED', what, { keySetId: place.row, ...(variable ? { variable } : {}) });
+  if (value && problem === undefined) return value;
+  if (variable === null) {
+    throw new CommerceError('KEY_SET_NOT_CONFIGURED', 'This key set has no such secret', { keySetId: place.row });
+  }
+  const why = problem ?? 'REFERENCE_MISSING';
+  throw new CommerceError('KEY_SET_NOT_CONFIGURED', `The environment variable ${variable} holds no such key: ${why}`, {
+    keySetId: place.row,
+    variable,
+    problem: why,
+  });
 };
