@@ -40,6 +40,10 @@ export const ERROR_MESSAGES: Readonly<Record<CommerceErrorCode, Bilingual>> = {
     ko: '플러그인 설정 파일이 관리하는 키 세트예요. 설정 파일에서 바꿔 주세요.',
     en: 'This key set is kept by the plugin config. Change it there.',
   },
+  KEY_SET_IN_USE: {
+    ko: '주문에 쓰인 키 세트예요. 다른 클라이언트 키는 새 키 세트로 등록해 주세요.',
+    en: 'Orders were made with this key set. Please make a new key set for another client key.',
+  },
   EVENT_ENDPOINT_DISABLED: {
     ko: '이벤트를 보낼 주소가 꺼져 있어요. 켠 뒤 다시 시도해 주세요.',
     en: 'This event address is switched off. Switch it on and try again.',
@@ -98,6 +102,10 @@ export const ERROR_MESSAGES: Readonly<Record<CommerceErrorCode, Bilingual>> = {
   REFERENCE_MISSING: {
     ko: '키를 담을 환경 변수가 비어 있어요.',
     en: 'The environment variable that should hold the key is empty.',
+  },
+  KEY_NOT_ACCEPTED: {
+    ko: '토스페이먼츠가 이 키를 받지 않았어요. 바뀐 것은 없어요.',
+    en: 'Toss Payments did not take this key. Nothing was changed.',
   },
   KEY_SET_NOT_CONFIGURED: {
     ko: '상점의 결제 설정이 끝나지 않았어요. 상점에 문의해 주세요.',

@@ -1,6 +1,7 @@
 import type { KeySetInput } from '../../contracts/settings';
 import type { Actor } from '../../server/src/domain/actor';
 import type { Credentials, Verification } from '../../server/src/providers/payment-provider';
+import type { NewAuditEntry } from '../../server/src/services/audit/audit-port';
 import { createKeySets, type KeySetPorts } from '../../server/src/services/key-sets';
 import { createVault } from '../../server/src/vault/vault';
 import { createMemoryKeySets } from './memory-key-sets';
@@ -39,10 +40,11 @@ export const person = (name: string): Actor => ({ kind: 'admin_user', id: '1', n
 
 export const GOOD: Verification = { result: 'good', providerCode: 'NOT_FOUND_PAYMENT' };
 
-/** The key-set service over memory, a vault of its own and a provider that calls every key good. `asked` is what it was asked with. */
+/** The key-set service over memory, a vault of its own and a provider that calls every key good. `asked` is what it was asked with, `entries` what was written down. */
 export const setUpKeySets = (changes: Partial<KeySetPorts> = {}) => {
   const memory = createMemoryKeySets();
   const asked: Credentials[] = [];
+  const entries: NewAuditEntry[] = [];
   const vault = createVault({ keys: [VAULT_KEY] });
   const verify = (credentials: Credentials) => {
     asked.push(credentials);
@@ -52,10 +54,11 @@ export const setUpKeySets = (changes: Partial<KeySetPorts> = {}) => {
     ...memory,
     vault,
     provider: { verify },
+    audit: { record: async (entry) => void entries.push(entry) },
     environment: 'test',
     clock: () => NOW,
     readVariable: () => undefined,
     ...changes,
   };
-  return { ...memory, asked, ports, service: createKeySets(ports) };
+  return { ...memory, asked, entries, ports, service: createKeySets(ports) };
 };

@@ -2,9 +2,10 @@ import { defaultSlotOf, type KeySet } from '../../server/src/domain/key-set';
 import type { KeySetRepository } from '../../server/src/repositories/key-set-port';
 import { DuplicateRow, type InTransaction } from '../../server/src/repositories/ports';
 
-/** Key sets in memory, with the database's unique default and its compare-and-set. `rows` is what is stored. */
+/** Key sets in memory, with the database's unique default and its compare-and-set. `rows` is what is stored, `used` the sets with orders. */
 export const createMemoryKeySets = () => {
   const rows = new Map<string, KeySet>();
+  const used = new Set<string>();
 
   const refuseSecondDefault = (keySet: KeySet): void => {
     const isTaken = [...rows.values()].some(
@@ -37,6 +38,16 @@ export const createMemoryKeySets = () => {
       rows.set(keySetId, { ...row, verification });
       return true;
     },
+    recordRejection: async (keySetId, fingerprint, rejectedAt) => {
+      const row = rows.get(keySetId);
+      for (const slot of ['primarySecretKey', 'secondarySecretKey'] as const) {
+        const secret = row?.secrets[slot];
+        if (!row || secret?.fingerprint !== fingerprint) continue;
+        if ((secret.rejectedAt === null) === (rejectedAt === null)) continue;
+        rows.set(keySetId, { ...row, secrets: { ...row.secrets, [slot]: { ...secret, rejectedAt } } });
+      }
+    },
+    isUsed: async (keySetId) => used.has(keySetId),
   };
 
   /** Undoes everything when the work throws, as a database does. */
@@ -51,5 +62,5 @@ export const createMemoryKeySets = () => {
     }
   };
 
-  return { keySets, inTransaction, rows };
+  return { keySets, inTransaction, rows, used };
 };

@@ -6,9 +6,22 @@ import { serviceOf } from '../services/service-of';
 import { answer } from './answers';
 import { actorOf } from './actor-of';
 import { unwrapped } from './validation/common';
-import { createKeySetBody, keySetId, updateKeySetBody } from './validation/key-set';
+import {
+  createKeySetBody,
+  keySetId,
+  promoteBody,
+  retireBody,
+  rotateBody,
+  updateKeySetBody,
+} from './validation/key-set';
 
-const parse = { create: validateZodSchema(createKeySetBody), update: validateZodSchema(updateKeySetBody) };
+const parse = {
+  create: validateZodSchema(createKeySetBody),
+  update: validateZodSchema(updateKeySetBody),
+  rotate: validateZodSchema(rotateBody),
+  promote: validateZodSchema(promoteBody),
+  retire: validateZodSchema(retireBody),
+};
 
 /**
  * The id in the path. One of another form can be no key set's: 404, as for one that is not there. Other parameters are
@@ -42,7 +55,7 @@ export const keySet = ({ strapi }: { strapi: Core.Strapi }) => {
     },
 
     async verify(ctx: Context) {
-      ctx.body = answer(await keySets().verify(idOf(ctx)));
+      ctx.body = answer(await keySets().verify(idOf(ctx), actorOf(ctx)));
     },
 
     async makeDefault(ctx: Context) {
@@ -57,9 +70,28 @@ export const keySet = ({ strapi }: { strapi: Core.Strapi }) => {
       ctx.body = answer(await keySets().setEnabled(idOf(ctx), false, actorOf(ctx)));
     },
 
+    async rotate(ctx: Context) {
+      const wish = parse.rotate(unwrapped(ctx.request.body));
+      ctx.body = answer(await keySets().rotate(idOf(ctx), wish, actorOf(ctx)));
+    },
+
+    async promote(ctx: Context) {
+      const wish = parse.promote(unwrapped(ctx.request.body));
+      ctx.body = answer(await keySets().promote(idOf(ctx), wish, actorOf(ctx)));
+    },
+
+    async retire(ctx: Context) {
+      const wish = parse.retire(unwrapped(ctx.request.body));
+      ctx.body = answer(await keySets().retire(idOf(ctx), wish, actorOf(ctx)));
+    },
+
+    async replaceWebhookAddress(ctx: Context) {
+      ctx.body = answer(await keySets().replaceWebhookAddress(idOf(ctx), actorOf(ctx)));
+    },
+
     async webhookAddresses(ctx: Context) {
       ctx.set('Cache-Control', 'no-store');
-      ctx.body = answer(await keySets().webhookAddresses());
+      ctx.body = answer(await keySets().showWebhookAddresses(actorOf(ctx)));
     },
   };
 };

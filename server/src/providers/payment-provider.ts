@@ -28,6 +28,18 @@ export type Credentials = {
   secretKey: string;
   /** The other slot during a rotation: tried once when the provider calls the first unauthorised. */
   otherSecretKey?: string | undefined;
+  /** Follows what becomes of the keys while they are used. */
+  watch?: KeyWatch | undefined;
+};
+
+/** `taken`: the provider looked at what was asked. `rejected`: it calls the key unauthorised, and did nothing. */
+export type KeyVerdict = 'taken' | 'rejected';
+
+/** What a provider tells of the keys that it was given. What goes wrong in here never touches a payment. */
+export type KeyWatch = {
+  heard: (key: 'secretKey' | 'otherSecretKey', verdict: KeyVerdict) => Promise<void>;
+  /** The keys as they are now: asked for when all that were given are rejected, in case they were rotated meanwhile. */
+  reread: () => Promise<Credentials>;
 };
 
 export type ConfirmRequest = {

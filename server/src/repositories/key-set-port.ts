@@ -19,4 +19,11 @@ export type KeySetRepository = {
   update: (keySet: KeySet, expectedVersion: number) => Promise<boolean>;
   /** Keeps how the provider answered, if the secret with this fingerprint is still the primary one. */
   recordVerification: (keySetId: string, fingerprint: string, verification: StoredVerification) => Promise<boolean>;
+  /**
+   * Keeps since when the provider rejects the secret key with this fingerprint, in whichever slot it stands now; `null`
+   * when it takes it. The time of a rejection that is kept already stays. No change of the set: its version stays.
+   */
+  recordRejection: (keySetId: string, fingerprint: string, rejectedAt: number | null) => Promise<void>;
+  /** Are there orders of this set? */
+  isUsed: (keySetId: string) => Promise<boolean>;
 };

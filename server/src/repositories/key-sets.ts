@@ -1,33 +1,33 @@
 import type { Core } from '@strapi/strapi';
 import { UID } from '../content-types/uids';
-import { defaultSlotOf, type KeySet } from '../domain/key-set';
+import { defaultSlotOf, type KeySet, type SecretSlot } from '../domain/key-set';
 import type { KeySetRepository } from './key-set-port';
 import { keySetOf, rowOf, verificationColumns } from './key-set-rows';
-import { withoutValues } from './row-errors';
+import { withoutValuesIn } from './row-errors';
 
 export type { KeySetRepository } from './key-set-port';
 
 const TABLE = 'commerce_key_sets';
+const SECRET_KEY_SLOTS = ['primarySecretKey', 'secondarySecretKey'] as const satisfies readonly SecretSlot[];
 
 /** Key sets in the database. No value of a failed statement gets out: it could be a sealed secret or a client key. */
 export const createKeySetRepository = (strapi: Core.Strapi): KeySetRepository => {
   const keySets = () => strapi.db.query(UID.keySet);
+  const orders = () => strapi.db.query(UID.order);
 
-  const findWhere = (where: Record<string, string>): Promise<KeySet | null> =>
-    withoutValues(TABLE, async () => {
-      const row = await keySets().findOne({ where });
-      return row ? keySetOf(row) : null;
-    });
+  const findWhere = async (where: Record<string, string>): Promise<KeySet | null> => {
+    const row = await keySets().findOne({ where });
+    return row ? keySetOf(row) : null;
+  };
 
   /** `false` when no row was of this kind any more. */
-  const change = (where: Record<string, unknown>, data: Record<string, unknown>): Promise<boolean> =>
-    withoutValues(TABLE, async () => {
-      const { count } = await keySets().updateMany({ where, data: { ...data, updatedAt: new Date() } });
-      return count === 1;
-    });
+  const change = async (where: Record<string, unknown>, data: Record<string, unknown>): Promise<boolean> => {
+    const { count } = await keySets().updateMany({ where, data: { ...data, updatedAt: new Date() } });
+    return count === 1;
+  };
 
-  return {
-    list: () => withoutValues(TABLE, async () => (await keySets().findMany({ orderBy: { id: 'asc' } })).map(keySetOf)),
+  return withoutValuesIn(TABLE, {
+    list: async () => (await keySets().findMany({ orderBy: { id: 'asc' } })).map(keySetOf),
 
     async find(keySetId) {
       const found = await findWhere({ keySetId });
@@ -38,14 +38,23 @@ export const createKeySetRepository = (strapi: Core.Strapi): KeySetRepository =>
     findByHookTokenHash: (hookTokenHash) => findWhere({ hookTokenHash }),
     findDefault: (environment, kind) => findWhere({ defaultFor: defaultSlotOf({ environment, kind }) }),
 
-    insert: (keySet) =>
-      withoutValues(TABLE, async () => {
-        await keySets().createMany({ data: [rowOf(keySet)] });
-      }),
+    async insert(keySet) {
+      await keySets().createMany({ data: [rowOf(keySet)] });
+    },
 
     update: (keySet, expectedVersion) => change({ keySetId: keySet.keySetId, version: expectedVersion }, rowOf(keySet)),
 
     recordVerification: (keySetId, fingerprint, verification) =>
       change({ keySetId, primarySecretKeyFingerprint: fingerprint }, verificationColumns(verification)),
-  };
+
+    async recordRejection(keySetId, fingerprint, rejectedAt) {
+      const isNews = rejectedAt === null ? { $notNull: true } : { $null: true };
+      for (const slot of SECRET_KEY_SLOTS) {
+        const where = { keySetId, [`${slot}Fingerprint`]: fingerprint, [`${slot}RejectedAt`]: isNews };
+        await change(where, { [`${slot}RejectedAt`]: rejectedAt });
+      }
+    },
+
+    isUsed: async (keySetId) => (await orders().findOne({ where: { keySetId }, select: ['id'] })) !== null,
+  });
 };

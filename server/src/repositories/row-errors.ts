@@ -2,23 +2,40 @@ import { DuplicateRow } from './ports';
 
 const UNIQUE_CODES = new Set(['SQLITE_CONSTRAINT_UNIQUE', 'SQLITE_CONSTRAINT_PRIMARYKEY', '23505', 'ER_DUP_ENTRY']);
 
-const codeOf = (error: unknown): string =>
-  typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : 'unknown';
+/** A repository's own words about a statement: ids and codes at most, never what was to be written. */
+export class StatementFailed extends Error {}
+
+const codeOf = (error: unknown): string => {
+  if (!(error instanceof Error)) return 'unknown';
+  return 'code' in error && typeof error.code === 'string' ? error.code : error.name;
+};
 
 /**
- * Runs a statement on a table of ours. SQLite and MariaDB put the values of a failed statement into its message, and
- * Strapi logs messages: names, addresses and sealed secrets would end up in the log. Only the database's code goes out.
+ * Runs a statement on a table of ours. SQLite and MariaDB put the values of a failed statement into its message,
+ * PostgreSQL and a full pool carry them beside it, and Strapi logs messages: names, addresses and sealed secrets would
+ * end up in the log. Only the database's code goes out.
  *
  * @throws DuplicateRow when a unique index refused the row
- * @throws Error naming the table and the database's code, when anything else failed
+ * @throws StatementFailed naming the table and the database's code, when anything else failed
  */
 export const withoutValues = async <T>(table: string, statement: () => Promise<T>): Promise<T> => {
   try {
     return await statement();
   } catch (error) {
-    if (error instanceof DuplicateRow) throw error;
+    if (error instanceof DuplicateRow || error instanceof StatementFailed) throw error;
     const code = codeOf(error);
     if (UNIQUE_CODES.has(code)) throw new DuplicateRow(`A row of ${table} with this key is there already`);
-    throw new Error(`A statement on ${table} failed (${code})`);
+    throw new StatementFailed(`A statement on ${table} failed (${code})`);
   }
 };
+
+type Methods = Readonly<Record<string, (...args: never[]) => Promise<unknown>>>;
+
+/** A repository none of whose errors has a value in it: reads fail with what was looked for just as writes do. */
+export const withoutValuesIn = <Repository extends Methods>(table: string, repository: Repository): Repository =>
+  Object.fromEntries(
+    Object.entries(repository).map(([name, method]) => [
+      name,
+      (...args: never[]) => withoutValues(table, () => method(...args)),
+    ])
+  ) as Repository;

@@ -1,11 +1,12 @@
-import type { Actor } from '../domain/actor';
 import { CommerceError } from '../domain/errors';
 import type { KeySet } from '../domain/key-set';
 import type { KeySetRepository } from '../repositories/key-set-port';
 import { DuplicateRow, type InTransaction } from '../repositories/ports';
+import type { AuditLog } from './audit/audit-port';
 import type { Clock } from './clock';
+import { keySetEntry, type Deed } from './key-set-audit';
 
-export type StorePorts = { keySets: KeySetRepository; inTransaction: InTransaction; clock: Clock };
+export type StorePorts = { keySets: KeySetRepository; inTransaction: InTransaction; audit: AuditLog; clock: Clock };
 
 const notFound = (keySetId: string): CommerceError =>
   new CommerceError('KEY_SET_NOT_FOUND', 'No such key set', { keySetId });
@@ -13,18 +14,23 @@ const notFound = (keySetId: string): CommerceError =>
 export const keySetChanged = (keySetId: string): CommerceError =>
   new CommerceError('KEY_SET_CHANGED', 'Somebody else changed the key sets meanwhile; read them again', { keySetId });
 
-/** Reads and writes key sets so that the mark "default" is on one set at a time, and no change is lost under another. */
-export const createKeySetStore = ({ keySets, inTransaction, clock }: StorePorts) => {
+/**
+ * Reads and writes key sets so that the mark "default" is on one set at a time, no change is lost under another, and
+ * what was done is written down with it or not done.
+ */
+export const createKeySetStore = ({ keySets, inTransaction, audit, clock }: StorePorts) => {
   const write = async (next: KeySet, expectedVersion: number): Promise<void> => {
     if (!(await keySets.update(next, expectedVersion))) throw keySetChanged(next.keySetId);
   };
 
   /** Takes the mark from the set that has it. First, because a unique index lets nobody have it twice. */
-  const clearDefault = async (next: KeySet): Promise<void> => {
+  const clearDefault = async (next: KeySet, by: Deed['by']): Promise<void> => {
     const other = next.isDefault ? await keySets.findDefault(next.environment, next.kind) : null;
     if (!other || other.keySetId === next.keySetId) return;
     const { modifiedBy, modifiedAt } = next;
-    await write({ ...other, isDefault: false, version: other.version + 1, modifiedBy, modifiedAt }, other.version);
+    const cleared = { ...other, isDefault: false, version: other.version + 1, modifiedBy, modifiedAt };
+    await write(cleared, other.version);
+    await audit.record(keySetEntry(other, cleared, { by, action: 'key_set.updated' }));
   };
 
   /** All or nothing; whoever loses a race for the mark learns that the sets have changed. */
@@ -45,25 +51,31 @@ export const createKeySetStore = ({ keySets, inTransaction, clock }: StorePorts)
     },
 
     /** @throws CommerceError `KEY_SET_CHANGED` when another default was made at the same time */
-    insert: (keySet: KeySet): Promise<void> =>
+    insert: (keySet: KeySet, deed: Deed): Promise<void> =>
       together(keySet.keySetId, async () => {
-        await clearDefault(keySet);
+        await clearDefault(keySet, deed.by);
         await keySets.insert(keySet);
+        await audit.record(keySetEntry(null, keySet, deed));
       }),
 
     /**
      * Writes a set over what was read as `before`, one version further.
      *
+     * @param check looks again within the transaction; what it throws undoes it
      * @returns the set as it is stored now
      * @throws CommerceError `KEY_SET_CHANGED` when it is no longer as it was read
      */
-    async replace(before: KeySet, changed: KeySet, by: Actor): Promise<KeySet> {
-      const next = { ...changed, version: before.version + 1, modifiedBy: by.name, modifiedAt: clock() };
+    async replace(before: KeySet, changed: KeySet, deed: Deed, check?: () => Promise<void>): Promise<KeySet> {
+      const next = { ...changed, version: before.version + 1, modifiedBy: deed.by.name, modifiedAt: clock() };
       await together(before.keySetId, async () => {
-        await clearDefault(next);
+        await clearDefault(next, deed.by);
         await write(next, before.version);
+        await check?.();
+        await audit.record(keySetEntry(before, next, deed));
       });
       return next;
     },
   };
 };
+
+export type KeySetStore = ReturnType<typeof createKeySetStore>;

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Environment } from '../../../contracts/keys';
-import type { KeySetInput, KeySetView } from '../../../contracts/settings';
+import type { KeySetInput, KeySetView, WebhookAddressView } from '../../../contracts/settings';
 import type { Actor } from '../domain/actor';
 import { CommerceError } from '../domain/errors';
 import type { KeySet } from '../domain/key-set';
@@ -9,19 +9,24 @@ import type { PaymentProvider } from '../providers/payment-provider';
 import type { KeySetRepository } from '../repositories/key-set-port';
 import type { InTransaction } from '../repositories/ports';
 import type { Vault } from '../vault/vault';
+import type { AuditLog } from './audit/audit-port';
 import type { Clock } from './clock';
 import { hashOfHookToken, newHookToken } from './hook-tokens';
 import { draftOf, isSameToProvider, secretsAfter, settingsOf, withValues } from './key-set-changes';
+import { createKeySetRetirement } from './key-set-retirement';
+import { createKeySetRotation } from './key-set-rotation';
 import { createKeySetStore, keySetChanged } from './key-set-store';
 import { createKeyUse } from './key-set-use';
+import { createKeySetVerification } from './key-set-verification';
 import { keySetView } from './key-set-view';
-import { openSecret, type ReadVariable } from './open-secret';
+import type { ReadVariable } from './open-secret';
 
 export type KeySetPorts = {
   keySets: KeySetRepository;
   inTransaction: InTransaction;
   vault: Vault;
   provider: Pick<PaymentProvider, 'verify'>;
+  audit: AuditLog;
   /** The environment in force. */
   environment: Environment;
   clock: Clock;
@@ -40,13 +45,34 @@ const NO_SECRETS: KeySet['secrets'] = {
 
 const newKeySetId = (): string => `ks_${randomBytes(12).toString('hex')}`;
 
+/** What an order's page and its payments are tied to. */
+const isSameShop = (before: KeySet, draft: Pick<KeySet, 'environment' | 'kind' | 'clientKey'>): boolean =>
+  (['environment', 'kind', 'clientKey'] as const).every((field) => before[field] === draft[field]);
+
+const inUse = (before: KeySet, draft: Pick<KeySet, 'environment' | 'kind' | 'clientKey'>): CommerceError =>
+  new CommerceError(
+    'KEY_SET_IN_USE',
+    'Orders were made with this key set, and their payments are read and refunded with it: make a new key set for ' +
+      'another client key, environment or kind, and make that one the default',
+    {
+      keySetId: before.keySetId,
+      errors: (['environment', 'kind', 'clientKey'] as const)
+        .filter((field) => before[field] !== draft[field])
+        .map((field) => ({ path: [field], message: 'IN_USE', name: 'ValidationError' })),
+    }
+  );
+
 /**
- * Key sets for the panel: made, changed, tried. What comes out is a view that holds no secret. Which set is used for
- * what is in `key-set-use.ts`.
+ * Key sets for the panel: made, changed, tried, rotated. What comes out is a view that holds no secret. Which set is
+ * used for what is in `key-set-use.ts`, rotation in `key-set-rotation.ts`.
  */
 export const createKeySets = (ports: KeySetPorts) => {
-  const { keySets, vault, provider, clock } = ports;
+  const { keySets, vault, audit, clock } = ports;
   const store = createKeySetStore(ports);
+  const use = createKeyUse(ports, store.read);
+  const viewOf = async (keySet: KeySet): Promise<KeySetView> =>
+    keySetView(keySet, await keySets.isUsed(keySet.keySetId));
+  const parts = { ...ports, store, viewOf };
 
   const newHook = async (keySetId: string): Promise<Pick<KeySet, 'hookTokenHash' | 'hookTokenSealed'>> => {
     const token = newHookToken();
@@ -56,12 +82,15 @@ export const createKeySets = (ports: KeySetPorts) => {
   };
 
   return {
-    ...createKeyUse(ports, store.read),
+    ...use,
+    ...createKeySetVerification(parts),
+    ...createKeySetRotation(parts),
+    ...createKeySetRetirement(parts),
 
-    list: async (): Promise<KeySetView[]> => (await keySets.list()).map(keySetView),
+    list: async (): Promise<KeySetView[]> => Promise.all((await keySets.list()).map(viewOf)),
 
     /** @throws CommerceError `KEY_SET_NOT_FOUND` */
-    get: async (keySetId: string): Promise<KeySetView> => keySetView(await store.read(keySetId)),
+    get: async (keySetId: string): Promise<KeySetView> => viewOf(await store.read(keySetId)),
 
     /**
      * Makes a set. As a default it takes the mark from the one that has it.
@@ -85,15 +114,16 @@ export const createKeySets = (ports: KeySetPorts) => {
         modifiedBy: by.name,
         modifiedAt: now,
       };
-      await store.insert(made);
-      return keySetView(made);
+      await store.insert(made, { by, action: 'key_set.created' });
+      return viewOf(made);
     },
 
     /**
      * Changes a set. A secret that is empty, `null` or absent stays. Whatever the provider said of it is forgotten when
-     * the secret, the client key, the environment or the kind is another.
+     * the secret, the client key, the environment or the kind is another. Those three stay once orders were made with it.
      *
-     * @throws CommerceError `KEY_SET_NOT_FOUND`, `KEY_SET_CHANGED`, `VAULT_KEY_MISSING`, and as `requireGoodKeySet`
+     * @throws CommerceError `KEY_SET_NOT_FOUND`, `KEY_SET_CHANGED`, `KEY_SET_IN_USE`, `VAULT_KEY_MISSING`, and as
+     * `requireGoodKeySet`
      */
     async update(keySetId: string, input: KeySetInput, by: Actor): Promise<KeySetView> {
       const before = await store.read(keySetId);
@@ -102,47 +132,65 @@ export const createKeySets = (ports: KeySetPorts) => {
       requireGoodKeySet(withValues(draft, ports.readVariable), before);
       const changed = { ...before, ...settingsOf(draft), secrets: await secretsAfter(ports, before, draft, clock()) };
       const verification = isSameToProvider(before, changed) ? before.verification : null;
-      return keySetView(await store.replace(before, { ...changed, verification }, by));
-    },
-
-    /**
-     * Tries the secret at the provider and keeps the answer. Not a change of the set: its version stays.
-     *
-     * @throws CommerceError `KEY_SET_NOT_FOUND`, `VAULT_KEY_MISSING`, `VAULT_CANNOT_OPEN`; `KEY_SET_CHANGED` when the
-     * secret was replaced while the provider was asked
-     */
-    async verify(keySetId: string): Promise<KeySetView> {
-      const { secrets } = await store.read(keySetId);
-      const secret = secrets.primarySecretKey;
-      if (!secret) throw new CommerceError('KEY_SET_NOT_CONFIGURED', 'This key set has no secret key', { keySetId });
-      const secretKey = await openSecret(ports, secret, { row: keySetId, field: 'primarySecretKey' });
-      const answer = await provider.verify({ secretKey });
-      const kept = await keySets.recordVerification(keySetId, secret.fingerprint, { ...answer, verifiedAt: clock() });
-      if (!kept) throw keySetChanged(keySetId);
-      return keySetView(await store.read(keySetId));
+      const requireUnused = async (): Promise<void> => {
+        if (!isSameShop(before, draft) && (await keySets.isUsed(keySetId))) throw inUse(before, draft);
+      };
+      await requireUnused();
+      const deed = { by, action: 'key_set.updated' } as const;
+      return viewOf(await store.replace(before, { ...changed, verification }, deed, requireUnused));
     },
 
     /** @throws CommerceError `KEY_SET_NOT_FOUND`, `KEY_SET_CHANGED`; `INVALID_REQUEST` for a set that is switched off */
     async setDefault(keySetId: string, by: Actor): Promise<KeySetView> {
       const before = await store.read(keySetId);
-      if (before.isDefault) return keySetView(before);
+      if (before.isDefault) return viewOf(before);
       if (!before.isEnabled) {
         throw new CommerceError('INVALID_REQUEST', 'A key set that is switched off cannot become the default', {
           keySetId,
         });
       }
-      return keySetView(await store.replace(before, { ...before, isDefault: true }, by));
+      const deed = { by, action: 'key_set.made_default' } as const;
+      return viewOf(await store.replace(before, { ...before, isDefault: true }, deed));
     },
 
     /**
-     * Switches a set on or off. Off stops new orders only: payments under way are finished and refunded with it.
+     * Switches a set on or off, at once and in every process: nobody keeps a copy. Off is the emergency stop. It stops
+     * new orders only: payments under way are finished and refunded with it.
      *
      * @throws CommerceError `KEY_SET_NOT_FOUND`, `KEY_SET_CHANGED`
      */
     async setEnabled(keySetId: string, isEnabled: boolean, by: Actor): Promise<KeySetView> {
       const before = await store.read(keySetId);
-      if (before.isEnabled === isEnabled) return keySetView(before);
-      return keySetView(await store.replace(before, { ...before, isEnabled }, by));
+      if (before.isEnabled === isEnabled) return viewOf(before);
+      const action = isEnabled ? 'key_set.enabled' : 'key_set.disabled';
+      return viewOf(await store.replace(before, { ...before, isEnabled }, { by, action }));
+    },
+
+    /**
+     * Gives a set another webhook address. The old one stops at once: what the provider sends there is not found, and
+     * it tries again for some days, so register the new one right away.
+     *
+     * @throws CommerceError `KEY_SET_NOT_FOUND`, `KEY_SET_CHANGED`, `VAULT_KEY_MISSING`
+     */
+    async replaceWebhookAddress(keySetId: string, by: Actor): Promise<KeySetView> {
+      const before = await store.read(keySetId);
+      const deed = { by, action: 'key_set.webhook_address_replaced' } as const;
+      return viewOf(await store.replace(before, { ...before, ...(await newHook(keySetId)) }, deed));
+    },
+
+    /**
+     * The webhook addresses for somebody who looks at them, which is written down.
+     *
+     * @throws CommerceError `VAULT_KEY_MISSING`, `VAULT_CANNOT_OPEN`
+     */
+    async showWebhookAddresses(by: Actor): Promise<WebhookAddressView[]> {
+      const addresses = await use.webhookAddresses();
+      const subject = { kind: 'key_set', id: null } as const;
+      await audit.record({
+        ...{ actor: by, action: 'key_set.webhook_addresses_shown', subject },
+        details: { keySets: addresses.map(({ name }) => name).join(', ') },
+      });
+      return addresses;
     },
   };
 };

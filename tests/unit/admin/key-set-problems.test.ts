@@ -80,6 +80,7 @@ describe('a new key set', () => {
     isEnabled: true,
     isDefault: true,
     managedBy: 'panel',
+    isUsed: false,
     verification: null,
     modifiedAt: '2026-01-01T00:00:00.000Z',
     modifiedBy: null,
