@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { StatementFailed } from './row-errors';
 
 export type DueRows = {
   /**
@@ -60,7 +61,7 @@ export const createDueRows = (
         .getKnexQuery()
         .transacting(trx);
       if (Number(count) !== ids.length)
-        throw new Error(`Rows of ${uid} were claimed by another process at the same time`);
+        throw new StatementFailed(`Rows of ${uid} were claimed by another process at the same time`);
       return ids;
     }),
 });

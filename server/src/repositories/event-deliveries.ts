@@ -5,7 +5,7 @@ import { createDueRows } from './due-rows';
 import type { EventDeliveryFilter, EventDeliveryRepository } from './event-delivery-port';
 import { pick } from './pick';
 import { DuplicateRow } from './ports';
-import { withoutValues } from './row-errors';
+import { withoutValues, withoutValuesIn } from './row-errors';
 
 const TABLE = 'commerce_event_deliveries';
 
@@ -38,13 +38,12 @@ const whereOf = ({ eventId, endpointId, state }: EventDeliveryFilter): Record<st
 export const createEventDeliveryRepository = (strapi: Core.Strapi): EventDeliveryRepository => {
   const deliveries = () => strapi.db.query(UID.eventDelivery);
 
-  const change = (where: Record<string, unknown>, data: Partial<EventDelivery>): Promise<number> =>
-    withoutValues(TABLE, async () => {
-      const { count } = await deliveries().updateMany({ where, data: { ...data, updatedAt: new Date() } });
-      return count;
-    });
+  const change = async (where: Record<string, unknown>, data: Partial<EventDelivery>): Promise<number> => {
+    const { count } = await deliveries().updateMany({ where, data: { ...data, updatedAt: new Date() } });
+    return count;
+  };
 
-  return {
+  return withoutValuesIn(TABLE, {
     async queue(queued) {
       try {
         await withoutValues(TABLE, () =>
@@ -99,5 +98,5 @@ export const createEventDeliveryRepository = (strapi: Core.Strapi): EventDeliver
       const { count } = await deliveries().deleteMany({ where: { queuedAt: { $lt: queuedBefore }, $or: isIdle } });
       return count;
     },
-  };
+  });
 };

@@ -3,7 +3,7 @@ import { UID } from '../content-types/uids';
 import type { EventEndpoint } from '../domain/event-endpoint';
 import type { EventEndpointRepository } from './event-endpoint-port';
 import { pick } from './pick';
-import { withoutValues } from './row-errors';
+import { withoutValuesIn } from './row-errors';
 
 const TABLE = 'commerce_event_endpoints';
 
@@ -31,17 +31,15 @@ const toEndpoint = (row: Record<string, unknown>): EventEndpoint => {
 export const createEventEndpointRepository = (strapi: Core.Strapi): EventEndpointRepository => {
   const endpoints = () => strapi.db.query(UID.eventEndpoint);
 
-  const change = (where: Record<string, unknown>, data: Partial<EventEndpoint>): Promise<boolean> =>
-    withoutValues(TABLE, async () => {
-      const { count } = await endpoints().updateMany({ where, data: { ...data, updatedAt: new Date() } });
-      return count === 1;
-    });
+  const change = async (where: Record<string, unknown>, data: Partial<EventEndpoint>): Promise<boolean> => {
+    const { count } = await endpoints().updateMany({ where, data: { ...data, updatedAt: new Date() } });
+    return count === 1;
+  };
 
-  return {
-    insert: (endpoint) =>
-      withoutValues(TABLE, async () => {
-        await endpoints().createMany({ data: [{ ...endpoint }] });
-      }),
+  return withoutValuesIn(TABLE, {
+    async insert(endpoint) {
+      await endpoints().createMany({ data: [{ ...endpoint }] });
+    },
 
     async find(endpointId) {
       const row = await endpoints().findOne({ where: { endpointId } });
@@ -60,5 +58,5 @@ export const createEventEndpointRepository = (strapi: Core.Strapi): EventEndpoin
       const { count } = await endpoints().deleteMany({ where: { endpointId } });
       return count === 1;
     },
-  };
+  });
 };

@@ -4,7 +4,7 @@ import type { StoredEvent } from '../domain/event';
 import { createDueRows } from './due-rows';
 import type { EventFilter, EventRepository } from './event-port';
 import { pick } from './pick';
-import { withoutValues } from './row-errors';
+import { withoutValuesIn } from './row-errors';
 
 const TABLE = 'commerce_events';
 
@@ -29,11 +29,10 @@ export const createEventRepository = (strapi: Core.Strapi): EventRepository => {
   const due = createDueRows(strapi, UID.event, 'nextAttemptAt');
   const toEvent = (row: Record<string, unknown>): StoredEvent => pick<StoredEvent>(row, EVENT_FIELDS);
 
-  return {
-    append: (appended) =>
-      withoutValues(TABLE, async () => {
-        await events().createMany({ data: appended.map((event) => ({ ...event })) });
-      }),
+  return withoutValuesIn(TABLE, {
+    async append(appended) {
+      await events().createMany({ data: appended.map((event) => ({ ...event })) });
+    },
 
     async claim(now, until, limit) {
       const ids = await due.claim(now, until, limit);
@@ -66,5 +65,5 @@ export const createEventRepository = (strapi: Core.Strapi): EventRepository => {
       const { count } = await events().deleteMany({ where: { toldAt: { $lt: toldBefore } } });
       return count;
     },
-  };
+  });
 };

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { PLUGIN_ID } from '../../../contracts/plugin-id';
 import { DuplicateRow } from './ports';
-import { withoutValues } from './row-errors';
+import { withoutValues, withoutValuesIn } from './row-errors';
 
 const TABLE = 'commerce_idempotency_records';
 const UID = `plugin::${PLUGIN_ID}.idempotency-record`;
@@ -65,7 +65,7 @@ export const registerIdempotencyTable = (strapi: Core.Strapi): void => {
 export const createIdempotencyRepository = (strapi: Core.Strapi): IdempotencyRepository => {
   const records = () => strapi.db.query(UID);
 
-  return {
+  return withoutValuesIn(TABLE, {
     async insert(record) {
       try {
         await withoutValues(TABLE, () => records().createMany({ data: [{ ...record }] }));
@@ -83,10 +83,9 @@ export const createIdempotencyRepository = (strapi: Core.Strapi): IdempotencyRep
       return count === 1;
     },
 
-    finish: (keyHash, outcome) =>
-      withoutValues(TABLE, async () => {
-        await records().updateMany({ where: { keyHash }, data: outcome });
-      }),
+    async finish(keyHash, outcome) {
+      await records().updateMany({ where: { keyHash }, data: outcome });
+    },
 
     async release(keyHash) {
       await records().updateMany({ where: { keyHash }, data: { leaseUntil: 0 } });
@@ -100,5 +99,5 @@ export const createIdempotencyRepository = (strapi: Core.Strapi): IdempotencyRep
       const { count } = await records().deleteMany({ where: { expiresAt: { $lt: now } } });
       return count;
     },
-  };
+  });
 };

@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { PLUGIN_ID } from '../../../contracts/plugin-id';
 import type { LeaseRepository } from './lease-port';
 import { DuplicateRow } from './ports';
-import { withoutValues } from './row-errors';
+import { withoutValues, withoutValuesIn } from './row-errors';
 
 const TABLE = 'commerce_leases';
 const UID = `plugin::${PLUGIN_ID}.lease`;
@@ -52,12 +52,12 @@ export const createLeaseRepository = (strapi: Core.Strapi): LeaseRepository => {
   };
 
   /** Compare-and-set on what was seen: of those who saw the same row one finds it unchanged. */
-  const change = (where: Partial<Row>, data: Partial<Row>): Promise<boolean> =>
-    withoutValues(TABLE, async () => (await leases().updateMany({ where, data })).count === 1);
+  const change = async (where: Partial<Row>, data: Partial<Row>): Promise<boolean> =>
+    (await leases().updateMany({ where, data })).count === 1;
 
-  return {
+  return withoutValuesIn(TABLE, {
     async take({ name, owner, until }, now) {
-      const seen = (await withoutValues(TABLE, () => leases().findOne({ where: { name } }))) as Row | null;
+      const seen = (await leases().findOne({ where: { name } })) as Row | null;
       if (!seen) return insert({ name, owner, leaseUntil: until });
       if (seen.leaseUntil > now) return false;
       return change({ name, owner: seen.owner, leaseUntil: seen.leaseUntil }, { owner, leaseUntil: until });
@@ -68,5 +68,5 @@ export const createLeaseRepository = (strapi: Core.Strapi): LeaseRepository => {
     async release(name, owner) {
       await change({ name, owner }, { leaseUntil: 0 });
     },
-  };
+  });
 };

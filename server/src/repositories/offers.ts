@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { UID } from '../content-types/uids';
 import { pick } from './pick';
 import type { Offer, OfferRepository } from './ports';
-import { withoutValues } from './row-errors';
+import { StatementFailed, withoutValuesIn } from './row-errors';
 
 const TABLE = 'commerce_offers';
 
@@ -56,7 +56,7 @@ export const createOfferRepository = (strapi: Core.Strapi): OfferRepository => {
     return all.filter(({ product }) => products.has(product));
   };
 
-  return {
+  return withoutValuesIn(TABLE, {
     async find(product) {
       const row = await offers().findOne({ where: { product } });
       return row ? toOffer(row) : null;
@@ -67,41 +67,37 @@ export const createOfferRepository = (strapi: Core.Strapi): OfferRepository => {
       return new Map(rows.map((row) => [row.product, toOffer(row)]));
     },
 
-    hold: (orderId) =>
-      withoutValues(TABLE, async () => {
-        const counted = await countedLines(orderId);
-        const short: string[] = [];
-        for (const [product, quantity] of piecesByProduct(counted)) {
-          if ((await take(product, quantity)) !== 1) short.push(product);
-        }
-        if (short.length === 0 && counted.length > 0) {
-          await lines().updateMany({ where: { id: { $in: counted.map(({ id }) => id) } }, data: { stockHeld: true } });
-        }
-        return short;
-      }),
+    async hold(orderId) {
+      const counted = await countedLines(orderId);
+      const short: string[] = [];
+      for (const [product, quantity] of piecesByProduct(counted)) {
+        if ((await take(product, quantity)) !== 1) short.push(product);
+      }
+      if (short.length === 0 && counted.length > 0) {
+        await lines().updateMany({ where: { id: { $in: counted.map(({ id }) => id) } }, data: { stockHeld: true } });
+      }
+      return short;
+    },
 
-    release: (orderId) =>
-      withoutValues(TABLE, async () => {
-        const held: HeldLine[] = await lines().findMany({
-          where: { orderId, stockHeld: true },
-          select: ['id', 'product', 'quantity'],
-        });
-        if (held.length === 0) return;
-        const { count } = await lines().updateMany({
-          where: { id: { $in: held.map(({ id }) => id) }, stockHeld: true },
-          data: { stockHeld: false },
-        });
-        if (count !== held.length)
-          throw new Error(`The pieces of ${orderId} were given back by another at the same time`);
-        for (const [product, quantity] of piecesByProduct(held)) await put(product, quantity);
-      }),
+    async release(orderId) {
+      const held: HeldLine[] = await lines().findMany({
+        where: { orderId, stockHeld: true },
+        select: ['id', 'product', 'quantity'],
+      });
+      if (held.length === 0) return;
+      const { count } = await lines().updateMany({
+        where: { id: { $in: held.map(({ id }) => id) }, stockHeld: true },
+        data: { stockHeld: false },
+      });
+      if (count !== held.length)
+        throw new StatementFailed(`The pieces of ${orderId} were given back by another at the same time`);
+      for (const [product, quantity] of piecesByProduct(held)) await put(product, quantity);
+    },
 
-    setStock: (product, stock) =>
-      withoutValues(TABLE, async () => {
-        await offers().updateMany({ where: { product }, data: { stock, updatedAt: new Date() } });
-      }),
+    async setStock(product, stock) {
+      await offers().updateMany({ where: { product }, data: { stock, updatedAt: new Date() } });
+    },
 
-    adjustStock: (product, by) =>
-      withoutValues(TABLE, async () => (by < 0 ? (await take(product, -by)) === 1 : (await put(product, by)) === 1)),
-  };
+    adjustStock: async (product, by) => (by < 0 ? (await take(product, -by)) === 1 : (await put(product, by)) === 1),
+  });
 };

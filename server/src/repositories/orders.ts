@@ -4,7 +4,7 @@ import type { Order, OrderLine } from '../domain/order';
 import type { Paging } from '../domain/page';
 import { pick } from './pick';
 import type { OrderFilter, OrderRepository } from './ports';
-import { withoutValues } from './row-errors';
+import { withoutValuesIn } from './row-errors';
 
 const ORDER_FIELDS = [
   'orderId',
@@ -47,19 +47,18 @@ export const createOrderRepository = (strapi: Core.Strapi): OrderRepository => {
   const orders = () => strapi.db.query(UID.order);
   const lines = () => strapi.db.query(UID.orderLine);
 
-  return {
-    insert: (order, orderLines) =>
-      withoutValues('commerce_orders', async () => {
-        await orders().createMany({ data: [{ ...order }] });
-        const rows = orderLines.map((line, position) => ({
-          ...line,
-          position,
-          orderId: order.orderId,
-          currency: order.currency,
-          stockHeld: false,
-        }));
-        await lines().createMany({ data: rows });
-      }),
+  return withoutValuesIn('commerce_orders', {
+    async insert(order, orderLines) {
+      await orders().createMany({ data: [{ ...order }] });
+      const rows = orderLines.map((line, position) => ({
+        ...line,
+        position,
+        orderId: order.orderId,
+        currency: order.currency,
+        stockHeld: false,
+      }));
+      await lines().createMany({ data: rows });
+    },
 
     async find(orderId) {
       const row = await orders().findOne({ where: { orderId } });
@@ -85,17 +84,16 @@ export const createOrderRepository = (strapi: Core.Strapi): OrderRepository => {
       return found;
     },
 
-    move: (orderId, from, to, change = {}) =>
-      withoutValues('commerce_orders', async () => {
-        const data = { ...change, state: to, updatedAt: new Date() };
-        const { count } = await orders().updateMany({ where: { orderId, state: from }, data });
-        return count === 1;
-      }),
+    async move(orderId, from, to, change = {}) {
+      const data = { ...change, state: to, updatedAt: new Date() };
+      const { count } = await orders().updateMany({ where: { orderId, state: from }, data });
+      return count === 1;
+    },
 
     async unpaidPast(now, limit) {
       const where = { state: 'pending', expiresAt: { $lte: now } };
       const rows = await orders().findMany({ where, orderBy: { expiresAt: 'asc' }, limit });
       return rows.map((row) => pick<Order>(row, ORDER_FIELDS));
     },
-  };
+  });
 };

@@ -5,7 +5,7 @@ import { createDueRows } from './due-rows';
 import { pick } from './pick';
 import type { PaymentFilter, PaymentRepository } from './ports';
 import { problemColumn } from './problem-column';
-import { withoutValues } from './row-errors';
+import { withoutValuesIn } from './row-errors';
 
 const TABLE = 'commerce_payments';
 
@@ -65,11 +65,10 @@ export const createPaymentRepository = (strapi: Core.Strapi): PaymentRepository 
   const byIds = async (ids: readonly number[]): Promise<Payment[]> =>
     ids.length === 0 ? [] : (await payments().findMany({ where: { id: { $in: [...ids] } } })).map(toPayment);
 
-  return {
-    insert: (payment) =>
-      withoutValues(TABLE, async () => {
-        await payments().createMany({ data: [{ ...payment, ...problemColumn(payment) }] });
-      }),
+  return withoutValuesIn(TABLE, {
+    async insert(payment) {
+      await payments().createMany({ data: [{ ...payment, ...problemColumn(payment) }] });
+    },
 
     find: async (paymentKey) => exactly(await payments().findOne({ where: { paymentKey } }), paymentKey),
 
@@ -90,15 +89,14 @@ export const createPaymentRepository = (strapi: Core.Strapi): PaymentRepository 
       return { rows: rows.map(toPayment), total: await payments().count({ where }) };
     },
 
-    update: (paymentKey, change) =>
-      withoutValues(TABLE, async () => {
-        await payments().updateMany({
-          where: { paymentKey },
-          data: { ...change, ...problemColumn(change), updatedAt: new Date() },
-        });
-      }),
+    async update(paymentKey, change) {
+      await payments().updateMany({
+        where: { paymentKey },
+        data: { ...change, ...problemColumn(change), updatedAt: new Date() },
+      });
+    },
 
     claimDue: async (now, until, limit) => byIds(await due.claim(now, until, limit)),
     claimLooks: async (now, until, limit) => byIds(await dueLooks.claim(now, until, limit)),
-  };
+  });
 };

@@ -3,6 +3,7 @@ import type { ProblemKind } from '../../../contracts/problems';
 import { UID } from '../content-types/uids';
 import type { FoundProblem } from '../domain/problem';
 import type { ProblemRepository } from './problem-port';
+import { withoutValuesIn } from './row-errors';
 import {
   EVENT_DELIVERY,
   PAYMENT,
@@ -34,7 +35,7 @@ export const createProblemRepository = (strapi: Core.Strapi): ProblemRepository 
     return new Map(events.map((event) => [event.eventId, event]));
   };
 
-  return {
+  return withoutValuesIn('commerce_problems', {
     count: (kind) => strapi.db.query(SOURCES[kind].uid).count({ where: SOURCES[kind].where }),
 
     async heads(kind, limit) {
@@ -51,5 +52,5 @@ export const createProblemRepository = (strapi: Core.Strapi): ProblemRepository 
       const events = await eventsOf(rows);
       return new Map(rows.map((row): [number, FoundProblem] => [row.id, toProblem(row, events)]));
     },
-  };
+  });
 };

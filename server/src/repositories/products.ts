@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { UID } from '../content-types/uids';
-import { withoutValues } from './row-errors';
+import { withoutValuesIn } from './row-errors';
 
 export type ProductRepository = {
   /** The documentIds of products whose offer is not what it would be written as, and of offers without a product. */
@@ -73,7 +73,7 @@ export const createProductRepository = (
       .execute();
   };
 
-  return {
+  return withoutValuesIn('commerce_offers', {
     async disagreeing() {
       const rows: (ProductRow & { documentId: string })[] = await products().findMany({ select: [...PRODUCT_FIELDS] });
       const published = new Map<string, ProductRow[]>();
@@ -89,25 +89,23 @@ export const createProductRepository = (
       return [...changed.map(([product]) => product), ...orphans];
     },
 
-    takeOffSale: (product) =>
-      withoutValues('commerce_offers', async () => {
-        await makeRow(product);
-        await offers().updateMany({ where: { product }, data: { onSale: false, updatedAt: new Date() } });
-      }),
+    async takeOffSale(product) {
+      await makeRow(product);
+      await offers().updateMany({ where: { product }, data: { onSale: false, updatedAt: new Date() } });
+    },
 
-    writeOffer: (product) =>
-      withoutValues('commerce_offers', async () => {
-        const rows: ProductRow[] = await products().findMany({ where: { documentId: product } });
-        if (rows.length === 0) {
-          await offers().deleteMany({ where: { product } });
-          return;
-        }
-        const offer = offerOf(
-          rows.filter(({ publishedAt }) => publishedAt !== null),
-          await defaultLocale()
-        );
-        await makeRow(product);
-        await offers().updateMany({ where: { product }, data: { ...offer, updatedAt: new Date() } });
-      }),
-  };
+    async writeOffer(product) {
+      const rows: ProductRow[] = await products().findMany({ where: { documentId: product } });
+      if (rows.length === 0) {
+        await offers().deleteMany({ where: { product } });
+        return;
+      }
+      const offer = offerOf(
+        rows.filter(({ publishedAt }) => publishedAt !== null),
+        await defaultLocale()
+      );
+      await makeRow(product);
+      await offers().updateMany({ where: { product }, data: { ...offer, updatedAt: new Date() } });
+    },
+  });
 };

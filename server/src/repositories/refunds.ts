@@ -5,7 +5,7 @@ import { createDueRows } from './due-rows';
 import { pick } from './pick';
 import type { RefundFilter, RefundRepository } from './ports';
 import { problemColumn } from './problem-column';
-import { withoutValues } from './row-errors';
+import { withoutValuesIn } from './row-errors';
 
 const TABLE = 'commerce_refunds';
 
@@ -48,11 +48,10 @@ export const createRefundRepository = (strapi: Core.Strapi): RefundRepository =>
   const due = createDueRows(strapi, UID.refund, 'nextCheckAt');
   const toRefund = (row: Record<string, unknown>): Refund => pick<Refund>(row, REFUND_FIELDS);
 
-  return {
-    insert: (refund) =>
-      withoutValues(TABLE, async () => {
-        await refunds().createMany({ data: [{ ...refund, ...problemColumn(refund) }] });
-      }),
+  return withoutValuesIn(TABLE, {
+    async insert(refund) {
+      await refunds().createMany({ data: [{ ...refund, ...problemColumn(refund) }] });
+    },
 
     async find(refundId) {
       const row = await refunds().findOne({ where: { refundId } });
@@ -73,17 +72,16 @@ export const createRefundRepository = (strapi: Core.Strapi): RefundRepository =>
       return { rows: rows.map(toRefund), total: await refunds().count({ where }) };
     },
 
-    update: (refundId, from, change) =>
-      withoutValues(TABLE, async () => {
-        const data = { ...change, ...problemColumn(change), updatedAt: new Date() };
-        const { count } = await refunds().updateMany({ where: { refundId, state: { $in: [...from] } }, data });
-        return count === 1;
-      }),
+    async update(refundId, from, change) {
+      const data = { ...change, ...problemColumn(change), updatedAt: new Date() };
+      const { count } = await refunds().updateMany({ where: { refundId, state: { $in: [...from] } }, data });
+      return count === 1;
+    },
 
     async claimDue(now, until, limit) {
       const ids = await due.claim(now, until, limit);
       if (ids.length === 0) return [];
       return (await refunds().findMany({ where: { id: { $in: ids } } })).map(toRefund);
     },
-  };
+  });
 };

@@ -3,7 +3,7 @@ import { UID } from '../content-types/uids';
 import type { WebhookDelivery } from '../domain/webhook';
 import { createDueRows } from './due-rows';
 import { pick } from './pick';
-import { withoutValues } from './row-errors';
+import { withoutValuesIn } from './row-errors';
 import type { DeliveryFilter, DeliverySummary, WebhookDeliveryRepository } from './webhook-delivery-port';
 
 const TABLE = 'commerce_webhook_deliveries';
@@ -49,63 +49,56 @@ export const createWebhookDeliveryRepository = (strapi: Core.Strapi): WebhookDel
   const due = createDueRows(strapi, UID.webhookDelivery, 'nextAttemptAt');
   const toDelivery = (row: Record<string, unknown>): WebhookDelivery => pick<WebhookDelivery>(row, FIELDS);
 
-  const change = (where: Record<string, unknown>, data: Record<string, unknown>): Promise<boolean> =>
-    withoutValues(TABLE, async () => {
-      const { count } = await deliveries().updateMany({ where, data: { ...data, updatedAt: new Date() } });
-      return count > 0;
-    });
+  const change = async (where: Record<string, unknown>, data: Record<string, unknown>): Promise<boolean> => {
+    const { count } = await deliveries().updateMany({ where, data: { ...data, updatedAt: new Date() } });
+    return count > 0;
+  };
 
-  return {
-    insert: (delivery) =>
-      withoutValues(TABLE, async () => {
-        await deliveries().createMany({ data: [{ ...delivery }] });
-      }),
+  return withoutValuesIn(TABLE, {
+    async insert(delivery) {
+      await deliveries().createMany({ data: [{ ...delivery }] });
+    },
 
-    countDuplicate: (dedupeKey, now) =>
-      withoutValues(TABLE, async () => {
-        await strapi.db.queryBuilder(UID.webhookDelivery).where({ dedupeKey }).increment('duplicates', 1).execute();
-        await change({ dedupeKey, state: 'failed' }, { state: 'received', attempts: 0, nextAttemptAt: now });
-      }),
+    async countDuplicate(dedupeKey, now) {
+      await strapi.db.queryBuilder(UID.webhookDelivery).where({ dedupeKey }).increment('duplicates', 1).execute();
+      await change({ dedupeKey, state: 'failed' }, { state: 'received', attempts: 0, nextAttemptAt: now });
+    },
 
-    find: (deliveryId) =>
-      withoutValues(TABLE, async () => {
-        const row = await deliveries().findOne({ where: { deliveryId } });
-        return row && row.deliveryId === deliveryId ? toDelivery(row) : null;
-      }),
+    async find(deliveryId) {
+      const row = await deliveries().findOne({ where: { deliveryId } });
+      return row && row.deliveryId === deliveryId ? toDelivery(row) : null;
+    },
 
-    list: (filter, { page, pageSize }) =>
-      withoutValues(TABLE, async () => {
-        const where = whereOf(filter);
-        const paging = { limit: pageSize, offset: (page - 1) * pageSize };
-        const rows = await deliveries().findMany({
-          select: [...SUMMARY_FIELDS],
-          where,
-          orderBy: { id: 'desc' },
-          ...paging,
-        });
-        const total = await deliveries().count({ where });
-        return { rows: rows.map((row) => pick<DeliverySummary>(row, SUMMARY_FIELDS)), total };
-      }),
+    async list(filter, { page, pageSize }) {
+      const where = whereOf(filter);
+      const paging = { limit: pageSize, offset: (page - 1) * pageSize };
+      const rows = await deliveries().findMany({
+        select: [...SUMMARY_FIELDS],
+        where,
+        orderBy: { id: 'desc' },
+        ...paging,
+      });
+      const total = await deliveries().count({ where });
+      return { rows: rows.map((row) => pick<DeliverySummary>(row, SUMMARY_FIELDS)), total };
+    },
 
-    claimDue: (now, until, limit) =>
-      withoutValues(TABLE, async () => {
-        const ids = await due.claim(now, until, limit);
-        if (ids.length === 0) return [];
-        const rows = await deliveries().findMany({ where: { id: { $in: ids } }, orderBy: { id: 'asc' } });
-        return rows.map(toDelivery);
-      }),
+    async claimDue(now, until, limit) {
+      const ids = await due.claim(now, until, limit);
+      if (ids.length === 0) return [];
+      const rows = await deliveries().findMany({ where: { id: { $in: ids } }, orderBy: { id: 'asc' } });
+      return rows.map(toDelivery);
+    },
 
     finish: (deliveryId, claimedUntil, by) =>
       change({ deliveryId, nextAttemptAt: claimedUntil, state: { $in: OPEN } }, { ...by }),
 
     requeue: (deliveryId, now) => change({ deliveryId }, { state: 'received', attempts: 0, nextAttemptAt: now }),
 
-    sweep: (before) =>
-      withoutValues(TABLE, async () => {
-        const { count } = await deliveries().deleteMany({
-          where: { receivedAt: { $lt: before }, state: { $in: OVER } },
-        });
-        return count;
-      }),
-  };
+    async sweep(before) {
+      const { count } = await deliveries().deleteMany({
+        where: { receivedAt: { $lt: before }, state: { $in: OVER } },
+      });
+      return count;
+    },
+  });
 };

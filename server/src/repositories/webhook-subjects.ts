@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { UID } from '../content-types/uids';
 import type { PaymentRepository } from './ports';
+import { withoutValuesIn } from './row-errors';
 import type { WebhookSubjects } from './webhook-delivery-port';
 
 /** A buyer tries a few payments for an order; more are not looked at. */
@@ -16,7 +17,7 @@ export const createWebhookSubjects = (strapi: Core.Strapi, payments: PaymentRepo
     return row?.[field] === id ? (row.paymentKey ?? null) : null;
   };
 
-  return {
+  return withoutValuesIn('commerce_refunds', {
     async paymentsOfOrder(orderId) {
       const { rows } = await payments.list({ orderId }, { page: 1, pageSize: MAX_PAYMENTS });
       // An id in other case is the same to some databases' comparison, not to us.
@@ -25,5 +26,5 @@ export const createWebhookSubjects = (strapi: Core.Strapi, payments: PaymentRepo
 
     paymentKeyOfRefund: async ({ transactionKey, refundId }) =>
       (await paymentKeyBy('transactionKey', transactionKey)) ?? (await paymentKeyBy('refundId', refundId)),
-  };
+  });
 };
