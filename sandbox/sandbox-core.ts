@@ -28,7 +28,7 @@ export type Core = {
 
 export const createCore = (options: SandboxOptions, publicUrl: () => string): Core => {
   const clock = createClock();
-  const keySets = createKeySets(options.keySets ?? DOCUMENTATION_KEY_SETS);
+  const keySets = createKeySets(options.keySets ?? DOCUMENTATION_KEY_SETS, clock.now);
   const payments = createPaymentStore();
   const journal = createJournal(clock.now);
   const webhooks = createWebhooks({

@@ -25,7 +25,10 @@ export type KeySet = {
   readonly kind: 'widget' | 'api';
   readonly environment: 'test' | 'live';
   readonly clientKey: string;
+  /** In the order they came, also those whose end has passed. */
   readonly secretKeys: Set<string>;
+  /** When a secret ends (epoch ms); one that is not in here does not. */
+  readonly endsAt: Map<string, number>;
   readonly securityKey: string | null;
   readonly version: string;
   webhooks: readonly WebhookTarget[];
