@@ -49,7 +49,8 @@ export const createMemoryServices = (books: MemoryServicePorts) => {
   const inquiry = createInquiry(ports);
   const checkout = createCheckout({
     ...books,
-    activeKeySet: async () => ({ keySetId: 'ks_1', environment: 'test', kind: 'widget', clientKey: 'test_gck_x' }),
+    clientKeyOf: async () => 'test_gck_x',
+    chooseKeySet: async () => ({ keySetId: 'ks_1', environment: 'test', kind: 'widget', clientKey: 'test_gck_x' }),
     defaultLocale: async () => 'ko',
     expiresInMs: 3_600_000,
   });

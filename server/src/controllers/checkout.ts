@@ -10,6 +10,6 @@ const parseQuery = validateZodSchema(checkoutQuery);
 /** `GET /checkout`: the client key that a page starts the provider's SDK with. */
 export const checkout = ({ strapi }: { strapi: Core.Strapi }) => ({
   async find(ctx: Context) {
-    ctx.body = answer(await serviceOf(strapi, 'checkout').startWith(parseQuery(ctx.query).kind));
+    ctx.body = answer(await serviceOf(strapi, 'checkout').startWith(parseQuery(ctx.query)));
   },
 });

@@ -62,6 +62,9 @@ export type KeySet = KeySetSettings & {
   modifiedAt: number;
 };
 
+/** Are these the same name to a reader? A Mac writes 가 in two pieces where others write one. */
+export const isSameName = (one: string, other: string): boolean => one.normalize('NFC') === other.normalize('NFC');
+
 /** What a default is a default for. Unique in the database: that is what guards "one default" when two people race. */
 export const defaultSlotOf = ({ environment, kind }: { environment: Environment; kind: KeyKind }): string =>
   `${environment}:${kind}`;

@@ -33,7 +33,7 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
     tag: 'Checkout',
     summary: 'Read the client key',
     description:
-      'The public client key that a page starts Toss’s SDK with, its environment and kind. Without a kind: the widget’s key when there is one.',
+      'The public client key that a page starts Toss’s SDK with, its environment and kind. Without a kind: the widget’s key when there is one. Shops with several key sets name one with `keySet`.',
     success: { 200: 'The client key in force' },
     codes: ['INVALID_REQUEST', 'KEY_SET_NOT_CONFIGURED'],
   },
@@ -42,7 +42,7 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
     tag: 'Orders',
     summary: 'Create an order',
     description:
-      'Makes an order at the published prices and answers all that the SDK’s `requestPayment` wants. Nothing is taken from the stock before the buyer pays.',
+      'Makes an order at the published prices and answers all that the SDK’s `requestPayment` wants. Nothing is taken from the stock before the buyer pays. Shops with several key sets name the one to pay with in `keySet`; start the SDK with the client key that is answered.',
     success: { 201: 'The new order' },
     codes: [
       ...([

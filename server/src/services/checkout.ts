@@ -1,4 +1,4 @@
-import type { Environment, KeyKind } from '../../../contracts/keys';
+import type { KeyKind } from '../../../contracts/keys';
 import type { CheckoutKind, Customer, Shipping } from '../../../contracts/orders';
 import type { CheckoutView } from '../../../contracts/products';
 import { buyerOf, maySee, ownFilter, type Caller } from '../domain/caller';
@@ -9,12 +9,11 @@ import type { Page, Paging } from '../domain/page';
 import { orderNameOf } from '../domain/order-name';
 import { mergeItems, priceOrder, type PricedProduct, type WantedItem } from '../domain/pricing';
 import type { InTransaction, Offer, OfferRepository, OrderFilter, OrderRepository } from '../repositories/ports';
+import type { ActiveKeySet, KeySetChoice } from './choose-key-set';
 import type { Clock } from './clock';
 import { newCustomerKey } from './identifiers';
 import type { EventOutbox } from './outbox/outbox-port';
 import { createTelling } from './settlement/settlement-ports';
-
-export type ActiveKeySet = { keySetId: string; environment: Environment; kind: KeyKind; clientKey: string };
 
 export type CheckoutPorts = {
   inTransaction: InTransaction;
@@ -22,7 +21,9 @@ export type CheckoutPorts = {
   orders: OrderRepository;
   offers: OfferRepository;
   /** @throws CommerceError `KEY_SET_NOT_CONFIGURED` */
-  activeKeySet: (kind: KeyKind | undefined) => Promise<ActiveKeySet>;
+  chooseKeySet: (choice: KeySetChoice) => Promise<ActiveKeySet>;
+  /** The client key of an order's set. */
+  clientKeyOf: (keySetId: string) => Promise<string>;
   defaultLocale: () => Promise<string>;
   expiresInMs: number;
   clock: Clock;
@@ -34,6 +35,8 @@ export type OrderWish = {
   shipping?: Shipping | undefined;
   customerKey?: string | undefined;
   kind?: CheckoutKind | undefined;
+  /** Name of the set to pay with; without it the default. */
+  keySet?: string | undefined;
   metadata?: Record<string, string> | undefined;
   /** Language of the names that the order keeps; without it the host's default. */
   locale?: string | undefined;
@@ -85,8 +88,8 @@ export const createCheckout = (ports: CheckoutPorts) => {
 
   return {
     /** What a page needs to start the provider's SDK. @throws CommerceError `KEY_SET_NOT_CONFIGURED` */
-    async startWith(kind: CheckoutKind | undefined): Promise<CheckoutView> {
-      const keySet = await ports.activeKeySet(keyKindOf(kind));
+    async startWith({ kind, keySet: name }: Pick<OrderWish, 'kind' | 'keySet'>): Promise<CheckoutView> {
+      const keySet = await ports.chooseKeySet({ kind: keyKindOf(kind), name });
       return {
         provider: 'toss',
         environment: keySet.environment,
@@ -103,9 +106,9 @@ export const createCheckout = (ports: CheckoutPorts) => {
      * @throws CommerceError see the codes of section "Create an order" in the README
      */
     async create(caller: Caller, orderId: string, wish: OrderWish): Promise<OrderWithLines & { clientKey: string }> {
-      const keySet = await ports.activeKeySet(keyKindOf(wish.kind));
       const known = await orders.find(orderId);
-      if (known) return { ...(await withLines([known]))[0]!, clientKey: keySet.clientKey };
+      if (known) return { ...(await withLines([known]))[0]!, clientKey: await ports.clientKeyOf(known.keySetId) };
+      const keySet = await ports.chooseKeySet({ kind: keyKindOf(wish.kind), name: wish.keySet });
       const defaultLocale = await ports.defaultLocale();
       const locale = wish.locale ?? defaultLocale;
       const { lines, ...totals } = await price(wish.items, [locale, defaultLocale]);

@@ -25,6 +25,7 @@ import { createRateLimits, type RateLimits } from './rate-limits';
 import type { Reconciliation } from './reconciliation/reconciliation';
 import type { Refunds } from './refunds';
 import type { Settlement } from './settlement/settlement';
+import type { VaultLife } from './vault-life/vault-life';
 import type { Webhooks } from './webhooks';
 import { wireAudit } from './wiring/audit';
 import { wireBooks } from './wiring/books';
@@ -34,6 +35,7 @@ import { wireJobs } from './wiring/jobs';
 import { wireMoney } from './wiring/money';
 import { wireProblems } from './wiring/problems';
 import { wireVault } from './wiring/vault';
+import { wireVaultLife } from './wiring/vault-life';
 import { webhookLeaseMs, wireWebhooks } from './wiring/webhooks';
 
 /** Every service of ours by its registered name: `strapi.plugin('commerce-payments').service(name)`. */
@@ -58,6 +60,7 @@ export type Services = {
   reconciliation: Reconciliation;
   refunds: Refunds;
   settlement: Settlement;
+  vaultLife: VaultLife;
   webhooks: Webhooks;
 };
 
@@ -85,7 +88,8 @@ const wire = (strapi: Core.Strapi): Services => {
     checkout: createCheckout({
       ...books,
       outbox: events.outbox,
-      activeKeySet: (kind) => keySets.activeFor(environment, kind),
+      chooseKeySet: keySets.choose,
+      clientKeyOf: async (keySetId) => (await keySets.get(keySetId)).clientKey,
       defaultLocale,
       expiresInMs: config.orders.expiresInMinutes * MINUTE_MS,
     }),
@@ -95,6 +99,7 @@ const wire = (strapi: Core.Strapi): Services => {
     ...events,
     idempotency: wireIdempotency(strapi, books.clock),
     payments: createPayments(books),
+    vaultLife: wireVaultLife(strapi, { ...books, config, vault, audit, jobs }),
     rateLimits: createRateLimits({ figures: config.rateLimits, log: strapi.log }),
     ...wireProblems(strapi, { ...money, ...books, drain }),
     webhooks: wireWebhooks(strapi, {
@@ -146,5 +151,6 @@ export const services: { product: unknown } & {
   reconciliation: registered('reconciliation'),
   refunds: registered('refunds'),
   settlement: registered('settlement'),
+  vaultLife: registered('vaultLife'),
   webhooks: registered('webhooks'),
 };

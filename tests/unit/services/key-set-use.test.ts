@@ -8,33 +8,82 @@ describe('the set for a new order', () => {
   it('is the default of the kind; without a kind the widget, else the API', async () => {
     const { service } = setUpKeySets();
     const api = await service.create(apiSet, SYSTEM);
-    expect(await service.activeFor('test', undefined)).toEqual({
+    expect(await service.choose({})).toEqual({
       keySetId: api.id,
       environment: 'test',
       kind: 'api',
       clientKey: apiSet.clientKey,
     });
     const widget = await service.create(widgetSet, SYSTEM);
-    expect(await service.activeFor('test', undefined)).toMatchObject({ keySetId: widget.id, kind: 'widget' });
-    expect(await service.activeFor('test', 'api')).toMatchObject({ keySetId: api.id });
+    expect(await service.choose({})).toMatchObject({ keySetId: widget.id, kind: 'widget' });
+    expect(await service.choose({ kind: 'api' })).toMatchObject({ keySetId: api.id });
   });
 
   it('is never one that is switched off, and no other takes its place', async () => {
     const { service } = setUpKeySets();
     const { id } = await service.create(apiSet, SYSTEM);
-    await service.create({ ...apiSet, isDefault: false }, SYSTEM);
+    await service.create({ ...apiSet, name: 'Other', isDefault: false }, SYSTEM);
     await service.setEnabled(id, false, SYSTEM);
-    await expect(service.activeFor('test', 'api')).rejects.toMatchObject({ code: 'KEY_SET_NOT_CONFIGURED' });
+    await expect(service.choose({ kind: 'api' })).rejects.toMatchObject({ code: 'KEY_SET_NOT_CONFIGURED' });
   });
 
-  it.each(['test', 'live'] as const)(
-    'is none of the live sets while test is in force (asked for %s)',
-    async (environment) => {
-      const { service } = setUpKeySets();
-      await service.create(liveSet, SYSTEM);
-      await expect(service.activeFor(environment, undefined)).rejects.toMatchObject({ code: 'KEY_SET_NOT_CONFIGURED' });
+  it('is none of the live sets while test is in force', async () => {
+    const { service } = setUpKeySets();
+    await service.create(liveSet, SYSTEM);
+    for (const choice of [{}, { kind: 'api' }, { name: liveSet.name }] as const) {
+      await expect(service.choose(choice)).rejects.toMatchObject({ code: 'KEY_SET_NOT_CONFIGURED' });
     }
-  );
+  });
+});
+
+describe('the set that a shop names', () => {
+  const second = { ...apiSet, name: '한복 상점', clientKey: 'test_ck_second', isDefault: false };
+
+  it('is the one of that name, whatever the default is, however its letters are put together', async () => {
+    const { service } = setUpKeySets();
+    await service.create(apiSet, SYSTEM);
+    await service.create(widgetSet, SYSTEM);
+    const { id } = await service.create(second, SYSTEM);
+    for (const name of [second.name, second.name.normalize('NFD')]) {
+      expect(await service.choose({ name })).toMatchObject({ keySetId: id, kind: 'api', clientKey: 'test_ck_second' });
+    }
+    expect(await service.choose({ kind: 'api', name: apiSet.name })).toMatchObject({ clientKey: apiSet.clientKey });
+  });
+
+  it('of both kinds is the widget unless the kind is named', async () => {
+    const { service } = setUpKeySets();
+    await service.create({ ...apiSet, name: 'Main' }, SYSTEM);
+    await service.create({ ...widgetSet, name: 'Main' }, SYSTEM);
+    expect(await service.choose({ name: 'Main' })).toMatchObject({ kind: 'widget' });
+    expect(await service.choose({ name: 'Main', kind: 'api' })).toMatchObject({ kind: 'api' });
+  });
+
+  it.each([
+    ['unknown', 'Nobody'],
+    ['of another kind', widgetSet.name],
+    ['switched off', 'Off'],
+    ['in another case', 'api'],
+  ])('is refused when it is %s, without a word of which there are', async (_what, name) => {
+    const { service } = setUpKeySets();
+    await service.create(apiSet, SYSTEM);
+    await service.create(widgetSet, SYSTEM);
+    await service.create({ ...apiSet, name: 'Off', isDefault: false, isEnabled: false }, SYSTEM);
+    await expect(service.choose({ kind: 'api', name })).rejects.toMatchObject({
+      code: 'KEY_SET_NOT_CONFIGURED',
+      message: 'There is no enabled key set of this name',
+      details: { environment: 'test', kind: 'api', keySet: name },
+    });
+  });
+
+  it('is refused when two have that name: the wrong one would take the money', async () => {
+    const { service, rows } = setUpKeySets();
+    await service.create(apiSet, SYSTEM);
+    const { id } = await service.create(second, SYSTEM);
+    rows.set(id, { ...rows.get(id)!, name: apiSet.name });
+    await expect(service.choose({ kind: 'api', name: apiSet.name })).rejects.toMatchObject({
+      code: 'KEY_SET_NOT_CONFIGURED',
+    });
+  });
 });
 
 describe('the secrets for a payment under way', () => {

@@ -8,6 +8,9 @@ const MAX_QUANTITY = 1_000_000;
 const MAX_METADATA_PAIRS = 20;
 
 const kind = z.enum(CHECKOUT_KINDS).describe('The payment widget (gck keys), or the payment window (ck keys)');
+const keySet = line(40).describe(
+  'Name of the key set to pay with, for shops that have several; without it the default one'
+);
 const phone = z.string().regex(/^\+?[0-9][0-9 -]{6,18}$/);
 
 const customer = z.strictObject({
@@ -58,12 +61,13 @@ export const createOrderBody = z.strictObject({
     .optional()
     .describe('Who the buyer is to Toss: a random id, never an e-mail address or phone number. Made when absent'),
   kind: kind.optional(),
+  keySet: keySet.optional(),
   metadata: metadata.optional(),
 });
 
 export const createOrderQuery = z.strictObject({ locale: locale.optional() });
 export const listOrdersQuery = z.strictObject({ pagination, state: z.enum(ORDER_STATES).optional() });
-export const checkoutQuery = z.strictObject({ kind: kind.optional() });
+export const checkoutQuery = z.strictObject({ kind: kind.optional(), keySet: keySet.optional() });
 /** Not strict: Strapi's wildcard route for public files leaves its own parameters in every GET. */
 export const orderParams = z.object({ orderId });
 
