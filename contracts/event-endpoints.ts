@@ -42,7 +42,8 @@ export type EventEndpointChange = { [Field in keyof EventEndpointInput]?: EventE
 export type EventView = {
   id: string;
   type: EventName;
-  orderId: string;
+  /** `null` for what is told of the installation. */
+  orderId: string | null;
   paymentKey: string | null;
   refundId: string | null;
   data: EventData;

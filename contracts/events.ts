@@ -1,3 +1,4 @@
+import type { HealthCode, HealthSeverity } from './health';
 import type { Environment } from './keys';
 import type { Currency } from './money';
 import type { OrderState } from './orders';
@@ -16,13 +17,21 @@ export const ORDER_EVENT_TYPES = [
 ] as const;
 export const PAYMENT_EVENT_TYPES = ['payment.declined', 'payment.expired', 'payment.problem'] as const;
 export const REFUND_EVENT_TYPES = ['refund.succeeded', 'refund.failed'] as const;
+/** Of the installation, not of an order. */
+export const HEALTH_EVENT_TYPES = ['health.serious', 'health.cleared'] as const;
 
 /** What is told of, in the words used inside. */
-export const EVENT_TYPES = [...ORDER_EVENT_TYPES, ...PAYMENT_EVENT_TYPES, ...REFUND_EVENT_TYPES] as const;
+export const EVENT_TYPES = [
+  ...ORDER_EVENT_TYPES,
+  ...PAYMENT_EVENT_TYPES,
+  ...REFUND_EVENT_TYPES,
+  ...HEALTH_EVENT_TYPES,
+] as const;
 
 export type OrderEventType = (typeof ORDER_EVENT_TYPES)[number];
 export type PaymentEventType = (typeof PAYMENT_EVENT_TYPES)[number];
 export type RefundEventType = (typeof REFUND_EVENT_TYPES)[number];
+export type HealthEventType = (typeof HEALTH_EVENT_TYPES)[number];
 export type EventType = (typeof EVENT_TYPES)[number];
 
 /** What an event is called outside: as a Strapi event, and in the body of a webhook. */
@@ -76,12 +85,26 @@ export type RefundEventData = {
   failureCode: string | null;
 };
 
+/** A serious finding appeared, or is cleared. What it means and how it is cured: `GET /commerce-payments/health`. */
+export type HealthEventData = {
+  /** The same when it appears and when it is cleared. */
+  findingId: string;
+  code: HealthCode;
+  severity: HealthSeverity;
+  environment: Environment;
+  /** The key set that it is about; `null` when it is about none. */
+  keySetId: string | null;
+  since: string;
+};
+
 /** Which payload belongs to which event. */
 export type EventData<Type extends EventType = EventType> = Type extends OrderEventType
   ? OrderEventData
   : Type extends PaymentEventType
     ? PaymentEventData
-    : RefundEventData;
+    : Type extends RefundEventType
+      ? RefundEventData
+      : HealthEventData;
 
 /** What a Strapi listener is given. `id` is the same when an event is told again: skip those you have seen. */
 export type ToldEvent<Type extends EventType = EventType> = {

@@ -1,6 +1,6 @@
 import { Webhook } from 'standardwebhooks';
 import type { EventDeliveryView } from '../../contracts/event-endpoints';
-import type { ToldEvent } from '../../contracts/events';
+import type { OrderEventType, ToldEvent } from '../../contracts/events';
 import { createEventDeliveryRepository } from '../../server/src/repositories/event-deliveries';
 import { createEventEndpointRepository } from '../../server/src/repositories/event-endpoints';
 import { createEventRepository } from '../../server/src/repositories/events';
@@ -11,6 +11,8 @@ import { rowsIn } from '../support/editor';
 import { eventually } from '../support/hooked-shop';
 import { ENCRYPTION_KEY } from '../support/host/app-folder';
 import { ADMIN, eventOf, openToldShop, type ToldShop } from '../support/told-shop';
+
+type OrderEvent = ToldEvent<OrderEventType>;
 
 let shop: ToldShop;
 beforeAll(async () => {
@@ -116,7 +118,7 @@ describe('sending', () => {
     await shop.outbox().append([eventOf('order-after', 'order.refunded')]);
     await shop.work();
     const sent = (path: string) =>
-      shop.receiver.on(path).map(({ body }) => (JSON.parse(body) as ToldEvent).data.orderId);
+      shop.receiver.on(path).map(({ body }) => (JSON.parse(body) as OrderEvent).data.orderId);
     expect([sent('/again'), sent('/again-later')]).toEqual([['order-again', 'order-after'], ['order-after']]);
     expect(await rowsIn(shop.host(), 'event').count({ where: { toldAt: null } } as never)).toBe(0);
     for (const address of [id, later]) await shop.removeAddress(address);
@@ -134,7 +136,7 @@ describe('sending', () => {
         endpoints: createEventEndpointRepository(strapi),
         deliveries: createEventDeliveryRepository(strapi),
         vault: createVault({ keys: [], fallback: ENCRYPTION_KEY }),
-        emit: async ({ data }) => void heard.push(data.orderId),
+        emit: async (event) => void heard.push((event as OrderEvent).data.orderId),
         kick: () => undefined,
         allowPrivateAddresses: true,
         inTransaction: createInTransaction(strapi),
@@ -157,7 +159,7 @@ describe('sending', () => {
     await eventually(arrived, (count) => count >= orders.length * paths.length);
     await shop.work();
     for (const path of paths) {
-      const seen = shop.receiver.on(path).map(({ body }) => (JSON.parse(body) as ToldEvent).data.orderId);
+      const seen = shop.receiver.on(path).map(({ body }) => (JSON.parse(body) as OrderEvent).data.orderId);
       expect([path, [...seen].sort()]).toEqual([path, [...orders].sort()]);
     }
     expect(new Set(heard).size).toBe(heard.length);

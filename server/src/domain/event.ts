@@ -1,6 +1,8 @@
 import type {
   EventData,
   EventType,
+  HealthEventData,
+  HealthEventType,
   OrderEventData,
   OrderEventType,
   PaymentEventType,
@@ -13,7 +15,8 @@ import type { Refund } from './refund';
 /** Something that happened, before it has a number. Written in the transaction that makes it happen. */
 export type NewEvent = {
   type: EventType;
-  orderId: string;
+  /** Absent for what is told of the installation. */
+  orderId?: string | undefined;
   paymentKey?: string | undefined;
   refundId?: string | undefined;
   data: EventData;
@@ -24,7 +27,7 @@ export type StoredEvent = {
   /** `evt_…`: the same however often it is told. */
   eventId: string;
   type: EventType;
-  orderId: string;
+  orderId: string | null;
   paymentKey: string | null;
   refundId: string | null;
   /** JSON text of the data, as it was when it happened. */
@@ -99,3 +102,6 @@ export const refundEvent = (type: RefundEventType, refund: Refund): NewEvent => 
     failureCode: refund.failure?.code ?? null,
   },
 });
+
+/** A serious finding appeared, or is cleared: of the installation, of no order. */
+export const healthEvent = (type: HealthEventType, data: HealthEventData): NewEvent => ({ type, data });

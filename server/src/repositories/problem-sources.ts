@@ -7,7 +7,7 @@ import type { WebhookDelivery } from '../domain/webhook';
 export type EventRow = {
   eventId: string;
   type: string;
-  orderId: string;
+  orderId: string | null;
   paymentKey: string | null;
   refundId: string | null;
 };

@@ -26,7 +26,7 @@ const STOP_MS = 3_000;
 const stored = (event: NewEvent, now: number): StoredEvent => ({
   eventId: newEventId(),
   type: event.type,
-  orderId: event.orderId,
+  orderId: event.orderId ?? null,
   paymentKey: event.paymentKey ?? null,
   refundId: event.refundId ?? null,
   payload: JSON.stringify(event.data),
