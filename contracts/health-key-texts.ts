@@ -7,6 +7,7 @@ type KeyCode = Extract<
   | 'KEY_REJECTED'
   | 'ADDRESS_BLOCKED'
   | 'REFERENCE_MISSING'
+  | 'REFERENCE_UNUSABLE'
   | 'PREVIOUS_KEY_ENDING'
   | 'PREVIOUS_KEY_ENDED'
   | 'KEY_NOT_VERIFIED'
@@ -70,6 +71,16 @@ export const KEY_HEALTH_MESSAGES: Readonly<Record<KeyCode, { ko: HealthText; en:
     en: {
       cause: 'A key of the key set “{name}” is to be read from {reference}, and this server has no such variable.',
       cure: 'Set the variable on this server and restart Strapi, or change the key in the key set.',
+    },
+  },
+  REFERENCE_UNUSABLE: {
+    ko: {
+      cause: '키 세트 "{name}"의 {reference}에 들어 있는 값은 이 자리에 쓸 수 있는 키가 아닙니다({problem}).',
+      cure: '그 환경 변수에 이 환경과 연동 방식에 맞는 키를 넣고 Strapi를 다시 시작하세요.',
+    },
+    en: {
+      cause: 'What {reference} holds cannot be the key of the key set “{name}” that it stands for ({problem}).',
+      cure: 'Put a key of this environment and kind into the variable and restart Strapi.',
     },
   },
   PREVIOUS_KEY_ENDING: {

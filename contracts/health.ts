@@ -14,6 +14,7 @@ export const HEALTH_CODES = {
   KEY_REJECTED: 'serious',
   ADDRESS_BLOCKED: 'serious',
   REFERENCE_MISSING: 'serious',
+  REFERENCE_UNUSABLE: 'serious',
   VAULT_KEY_MISSING: 'serious',
   VAULT_KEY_UNKNOWN: 'serious',
   OTHER_INSTALLATION: 'serious',
