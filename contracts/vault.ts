@@ -25,7 +25,8 @@ export type ClosedValue = { table: string; row: string; field: string; defect: S
 export type RekeyView = {
   id: string;
   isDryRun: boolean;
-  state: 'running' | 'done';
+  /** `stopped`: the newest key became another one on the way, and another walk was begun. */
+  state: 'running' | 'done' | 'stopped';
   /** The key that values are sealed under anew. */
   kid: string;
   startedAt: string;

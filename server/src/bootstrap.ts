@@ -25,3 +25,4 @@ export const bootstrap = async ({ strapi }: { strapi: Core.Strapi }): Promise<vo
     });
   });
 };
+    void serviceOf(strapi, 'vaultLife').atBoot();

@@ -8,6 +8,7 @@ import { watchProducts } from './products-door';
 import { registerIdempotencyTable } from './repositories/idempotency';
 import { registerLeaseTable } from './repositories/leases';
 import { openWebhookDoor } from './webhook-door';
+import { registerRekeyRunTable } from './repositories/rekey-runs';
 
 /** Declares: tables, fields, doors. Nothing runs yet. */
 export const register = ({ strapi }: { strapi: Core.Strapi }): void => {
@@ -21,6 +22,8 @@ export const register = ({ strapi }: { strapi: Core.Strapi }): void => {
   registerIdempotencyTable(strapi);
   registerLeaseTable(strapi);
   closeDoors(strapi);
+  registerRekeyRunTable(strapi);
+  registerHealthMemoryTable(strapi);
   hideDrafts(strapi);
   watchProducts(strapi);
   guardListeners(strapi);

@@ -33,6 +33,18 @@ const workJobs = (strapi: Core.Strapi, { reconciliation }: PluginConfig): Job[] 
     kind: 'shared',
     run: ({ mayGoOn }) => serviceOf(strapi, 'outbox').work(mayGoOn),
   },
+  {
+    name: 'audit.chain',
+    every: { seconds: 5 },
+    kind: 'single',
+    run: ({ mayGoOn }) => serviceOf(strapi, 'audit').chain(mayGoOn),
+  },
+  {
+    name: 'vault.rekey',
+    every: { seconds: 30 },
+    kind: 'single',
+    run: ({ mayGoOn }) => serviceOf(strapi, 'vaultLife').work(mayGoOn),
+  },
 ];
 
 const sweep = (name: string, rule: string, run: () => Promise<unknown>): Job => ({

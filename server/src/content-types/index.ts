@@ -3,6 +3,7 @@ import auditHead from './audit-head';
 import event from './event';
 import eventDelivery from './event-delivery';
 import eventEndpoint from './event-endpoint';
+import installation from './installation';
 import keySet from './key-set';
 import offer from './offer';
 import order from './order';
@@ -27,3 +28,4 @@ export const contentTypes = {
   'audit-entry': auditEntry,
   'audit-head': auditHead,
 };
+  installation,

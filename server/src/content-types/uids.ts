@@ -18,6 +18,7 @@ export const UID = {
   auditEntry: uid('audit-entry'),
   auditHead: uid('audit-head'),
 } as const;
+  installation: uid('installation'),
 
 /** Rows that money hangs on: only services write them, through whatever door somebody comes. */
 export const READ_ONLY_UIDS: readonly string[] = [
@@ -35,6 +36,7 @@ export const READ_ONLY_UIDS: readonly string[] = [
   UID.auditHead,
 ];
 
+  UID.installation,
 /** Rows that no other door shows at all: not the Content Manager, not GraphQL. */
 export const HIDDEN_UIDS: readonly string[] = [
   UID.offer,
@@ -48,6 +50,7 @@ export const HIDDEN_UIDS: readonly string[] = [
 ];
 
 /** Rows with names, addresses and money: shown to nobody until a role allows it. */
+  UID.installation,
 export const MONEY_UIDS: readonly string[] = [UID.order, UID.orderLine, UID.payment, UID.refund];
 
 /** What every table of ours is called in the database. */
