@@ -1,4 +1,5 @@
 import { Field, TextInput } from '@strapi/design-system';
+import { Lock } from '@strapi/icons';
 import { useField } from '@strapi/strapi/admin';
 import { useState, type ReactNode } from 'react';
 
@@ -10,6 +11,8 @@ type Props = {
   problem?: string | undefined;
   required?: boolean;
   disabled?: boolean;
+  /** Nobody can change it here: a lock says so, and the hint why. */
+  locked?: boolean;
   placeholder?: string;
   secret?: boolean;
   /** Drops spaces, line ends and byte order marks around a pasted value. */
@@ -24,7 +27,17 @@ const useServerError = (error: string | undefined, value: unknown): string | und
 };
 
 /** A text field of a form, with what is wrong right below it. A secret one is never filled by the browser. */
-export const FormField = ({ name, label, hint, problem, secret = false, trims = false, required = false, ...rest }: Props) => {
+export const FormField = ({
+  name,
+  label,
+  hint,
+  problem,
+  secret = false,
+  trims = false,
+  required = false,
+  locked = false,
+  ...rest
+}: Props) => {
   const field = useField<string | null>(name);
   const serverError = useServerError(field.error, field.value);
   const change = (value: string) => {
@@ -36,6 +49,7 @@ export const FormField = ({ name, label, hint, problem, secret = false, trims = 
       <Field.Label>{label}</Field.Label>
       <TextInput
         {...rest}
+        {...(locked ? { startAction: <Lock aria-hidden fill="neutral600" /> } : {})}
         value={field.value ?? ''}
         type={secret ? 'password' : 'text'}
         autoComplete={secret ? 'new-password' : 'off'}

@@ -1,8 +1,14 @@
-import type { KeySetInput, KeySetView } from '../../../contracts/settings';
+import type { KeySetInput, KeySetView, PromoteInput, RetireInput, RotateInput } from '../../../contracts/settings';
 import { commercePaymentsApi, path, unwrap } from './api';
 
 /** What can be done to a key set with one click. */
 export type KeySetAction = 'verify' | 'default' | 'enable' | 'disable';
+
+/** What is done to one kind of secret of a set. */
+export type SecretChange =
+  | ({ action: 'rotate' } & Omit<RotateInput, 'version'>)
+  | ({ action: 'promote' } & Omit<PromoteInput, 'version'>)
+  | ({ action: 'retire' } & Omit<RetireInput, 'version'>);
 
 const api = commercePaymentsApi.injectEndpoints({
   overrideExisting: false,
@@ -31,6 +37,16 @@ const api = commercePaymentsApi.injectEndpoints({
       transformResponse: unwrap<KeySetView>,
       invalidatesTags: ['CommercePaymentsKeySet'],
     }),
+    changeCommercePaymentsSecret: build.mutation<KeySetView, { id: string; version: number; change: SecretChange }>({
+      query: ({ id, version, change: { action, ...wish } }) => ({
+        url: path(`/key-sets/${id}/${action}`),
+        method: 'POST',
+        data: { data: { ...wish, version } },
+      }),
+      transformResponse: unwrap<KeySetView>,
+      // Also after a refusal, or when no answer came: what the page shows may be what was out of date.
+      invalidatesTags: ['CommercePaymentsKeySet'],
+    }),
   }),
 });
 
@@ -39,4 +55,5 @@ export const {
   useGetCommercePaymentsKeySetQuery: useKeySet,
   useSaveCommercePaymentsKeySetMutation: useSaveKeySet,
   useChangeCommercePaymentsKeySetMutation: useChangeKeySet,
+  useChangeCommercePaymentsSecretMutation: useChangeSecret,
 } = api;

@@ -2,10 +2,12 @@ import { Field, Grid, SingleSelect, SingleSelectOption } from '@strapi/design-sy
 import { useField } from '@strapi/strapi/admin';
 
 import { ENVIRONMENTS, KEY_KINDS } from '../../../../contracts/keys';
+import type { KeySetView } from '../../../../contracts/settings';
 import { Card } from '../../components/card';
 import { FormField } from '../../components/form-field';
 import { useText } from '../../translations/texts';
 import type { CardProps } from './card-props';
+import { ClientKeyField } from './client-key-field';
 import { GridCell } from './grid-cell';
 
 type ChoiceProps = { name: 'environment' | 'kind'; values: readonly string[]; isNew: boolean; disabled: boolean };
@@ -50,11 +52,13 @@ const TEXT_FIELDS = [
   { name: 'description', required: false, wide: true },
 ] as const;
 
-/** What a key set is called and what it is for. */
-export const BasicCard = ({ isNew, disabled, problem }: CardProps) => {
+/** What a key set is called and what it is for; of a stored one its public key too. */
+export const BasicCard = ({ set, ...props }: CardProps & { set: KeySetView | null }) => {
+  const { isNew, disabled, problem } = props;
   const text = useText();
+  const isManaged = set?.managedBy === 'config';
   return (
-    <Card title={text('key-set.basic.title')}>
+    <Card title={text('key-set.basic.title')} {...(isManaged ? { hint: text('key-set.managed.hint') } : {})}>
       <Grid.Root gap={5}>
         <GridCell>
           <Choice name="environment" values={ENVIRONMENTS} isNew={isNew} disabled={disabled} />
@@ -70,10 +74,16 @@ export const BasicCard = ({ isNew, disabled, problem }: CardProps) => {
               hint={text(`key-set.${name}.hint`)}
               problem={problem(name)}
               disabled={disabled}
+              locked={isManaged}
               required={required}
             />
           </GridCell>
         ))}
+        {set ? (
+          <GridCell wide>
+            <ClientKeyField {...props} set={set} />
+          </GridCell>
+        ) : null}
       </Grid.Root>
     </Card>
   );

@@ -21,6 +21,8 @@ type Props = {
   subtitle?: string;
   onSaved: (saved: KeySetView) => void;
   onReload?: () => void;
+  /** What stands before the form's cards, and what after them. */
+  before?: ReactNode;
   children: ReactNode;
 };
 
@@ -43,9 +45,10 @@ const Header = ({ set, subtitle, save, environment }: HeaderProps) => {
 };
 
 /** The form of a key set, new or stored. Saving is off until something changed and absent without the right. */
-export const KeySetForm = ({ set, startsWith, subtitle, onSaved, onReload, children }: Props) => {
+export const KeySetForm = ({ set, startsWith, subtitle, onSaved, onReload, before, children }: Props) => {
   const text = useText();
-  const mayWrite = useMay(PERMISSIONS.keysUpdate);
+  const mayUpdate = useMay(PERMISSIONS.keysUpdate);
+  const mayWrite = mayUpdate && set?.managedBy !== 'config';
   const initialValues = useMemo(() => (set ? valuesOf(set) : startsWith), [set, startsWith]);
   const { submit, isOutdated, setOutdated } = useSaveKeySet({ set, onSaved });
   const reload = () => {
@@ -68,7 +71,12 @@ export const KeySetForm = ({ set, startsWith, subtitle, onSaved, onReload, child
         );
         return (
           <>
-            <Header set={set} {...(subtitle === undefined ? {} : { subtitle })} save={mayWrite ? save : null} environment={values.environment} />
+            <Header
+              set={set}
+              {...(subtitle === undefined ? {} : { subtitle })}
+              save={mayWrite ? save : null}
+              environment={values.environment}
+            />
             <Layouts.Content>
               <Flex direction="column" alignItems="stretch" gap={6}>
                 {isOutdated ? (
@@ -80,8 +88,9 @@ export const KeySetForm = ({ set, startsWith, subtitle, onSaved, onReload, child
                     }}
                   />
                 ) : null}
-                <BasicCard {...card} />
-                <KeysCard {...card} set={set} />
+                {before}
+                <BasicCard {...card} set={set} />
+                {set ? null : <KeysCard {...card} />}
                 {children}
               </Flex>
             </Layouts.Content>

@@ -1,11 +1,14 @@
 import { Flex, IconButton, Link, Table, Tbody, Td, Th, Thead, Tr, Typography } from '@strapi/design-system';
-import { ArrowClockwise, Pencil } from '@strapi/icons';
+import { ArrowClockwise, Lock, Pencil, WarningCircle } from '@strapi/icons';
 import { NavLink } from 'react-router-dom';
 
 import type { KeySetView } from '../../../../contracts/settings';
 import { Code } from '../../components/code';
 import { EnvironmentStatus } from '../../components/environment-status';
+import { useNow } from '../../hooks/use-now';
 import { type TextId, useText } from '../../translations/texts';
+import { needsOf } from './attention';
+import { shownSecret } from './secrets/slots';
 import { useKeySetAction } from './use-key-set-action';
 import { VerificationStatus } from './verification-status';
 
@@ -19,19 +22,31 @@ const COLUMNS = [
   'key-set.use.label',
 ] as const satisfies readonly TextId[];
 
-/** How a secret is shown: its last four characters, never more. */
-export const maskedSecret = (last4: string): string => `•••• ${last4}`;
-
 const Keys = ({ set }: { set: KeySetView }) => {
   const text = useText();
   return (
     <Flex direction="column" alignItems="flex-start" gap={1}>
       <Code>{set.clientKey}</Code>
       <Typography variant="pi" textColor="neutral600">
-        {text('key-set.secret-key.label')} {set.secretKey.configured ? maskedSecret(set.secretKey.last4) : text('key-set.secret.none')}
+        {text('key-set.secret-key.label')}{' '}
+        {set.secretKey.configured ? shownSecret(set.secretKey) : text('key-set.secret.none')}
       </Typography>
     </Flex>
   );
+};
+
+/** What waits for a person, in a few words; its page says what to do. */
+const Troubles = ({ set }: { set: KeySetView }) => {
+  const text = useText();
+  const troubles = new Set(needsOf(set, useNow()).map(({ trouble }) => trouble));
+  return [...troubles].map((trouble) => (
+    <Flex key={trouble} gap={1}>
+      <WarningCircle aria-hidden fill="danger600" />
+      <Typography variant="pi" fontWeight="bold" textColor="danger600">
+        {text(`trouble.${trouble}`)}
+      </Typography>
+    </Flex>
+  ));
 };
 
 const Use = ({ set }: { set: KeySetView }) => {
@@ -45,6 +60,14 @@ const Use = ({ set }: { set: KeySetView }) => {
         <Typography variant="pi" fontWeight="bold" textColor="neutral800">
           {text('key-set.default')}
         </Typography>
+      ) : null}
+      {set.managedBy === 'config' ? (
+        <Flex gap={1}>
+          <Lock aria-hidden fill="neutral600" />
+          <Typography variant="pi" textColor="neutral600">
+            {text('key-set.managed')}
+          </Typography>
+        </Flex>
       ) : null}
     </Flex>
   );
@@ -83,6 +106,7 @@ const Row = ({ set, mayWrite }: { set: KeySetView; mayWrite: boolean }) => {
           <Typography variant="pi" textColor="neutral600">
             {text(`kind.${set.kind}`)}
           </Typography>
+          <Troubles set={set} />
         </Flex>
       </Td>
       <Td>

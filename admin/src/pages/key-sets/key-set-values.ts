@@ -29,11 +29,17 @@ const EMPTY: KeySetValues = {
 };
 
 /** The set that new orders of this environment and kind use now. */
-export const defaultFor = (sets: readonly KeySetView[], like: Pick<KeySetValues, 'environment' | 'kind'>): KeySetView | undefined =>
+export const defaultFor = (
+  sets: readonly KeySetView[],
+  like: Pick<KeySetValues, 'environment' | 'kind'>
+): KeySetView | undefined =>
   sets.find((set) => set.isDefault && set.isEnabled && set.environment === like.environment && set.kind === like.kind);
 
 /** A new set as the form starts: the default only where there is none, for a key not yet tried takes no orders over. */
-export const newValues = (sets: readonly KeySetView[]): KeySetValues => ({ ...EMPTY, isDefault: !defaultFor(sets, EMPTY) });
+export const newValues = (sets: readonly KeySetView[]): KeySetValues => ({
+  ...EMPTY,
+  isDefault: !defaultFor(sets, EMPTY),
+});
 
 /** What is stored, as the form starts with it. */
 export const valuesOf = (set: KeySetView): KeySetValues => ({

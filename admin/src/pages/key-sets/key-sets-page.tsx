@@ -41,11 +41,7 @@ const Content = () => {
   const mayWrite = useMay(PERMISSIONS.keysUpdate);
   if (isLoading) return <Page.Loading />;
   if (error || !sets) {
-    return (
-      <Notice title={text('load-failed')}>
-        {errorText(error ?? {})}
-      </Notice>
-    );
+    return <Notice title={text('load-failed')}>{errorText(error ?? {})}</Notice>;
   }
   return sets.length === 0 ? <NoKeySets mayWrite={mayWrite} /> : <KeySetTable sets={sets} mayWrite={mayWrite} />;
 };

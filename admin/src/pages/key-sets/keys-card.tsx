@@ -1,49 +1,41 @@
 import { Grid, Typography } from '@strapi/design-system';
 import { useForm } from '@strapi/strapi/admin';
 
-import type { KeySetView, SecretView } from '../../../../contracts/settings';
 import { Card } from '../../components/card';
 import { FormField } from '../../components/form-field';
-import { useInstant } from '../../hooks/use-instant';
 import { useText } from '../../translations/texts';
 import type { CardProps } from './card-props';
+import { ClientKeyField } from './client-key-field';
 import { GridCell } from './grid-cell';
 import type { KeySetValues } from './key-set-values';
-import { maskedSecret } from './key-set-table';
+import { keyPrefix } from './secrets/typed-secret';
 
-type SecretFieldProps = CardProps & { name: 'secretKey' | 'securityKey'; stored: SecretView; required: boolean };
+type SecretProps = CardProps & { name: 'secretKey' | 'securityKey' };
 
-/** A secret goes in and never comes out: the field is always empty, and what is stored is told by its last four. */
-const SecretField = ({ name, stored, required, disabled, problem }: SecretFieldProps) => {
+/** A secret goes in and never comes out. */
+const SecretField = ({ name, disabled, problem }: SecretProps) => {
   const text = useText();
-  const instant = useInstant();
-  const label = name === 'secretKey' ? 'secret-key' : 'security-key';
-  const hint = stored.configured
-    ? text('key-set.secret.keep', { fingerprint: stored.fingerprint, setAt: instant(stored.setAt) })
-    : text(`key-set.${label}.hint`);
+  const id = name === 'secretKey' ? 'secret-key' : 'security-key';
   return (
     <FormField
       name={name}
-      label={text(`key-set.${label}.label`)}
-      hint={hint}
+      label={text(`key-set.${id}.label`)}
+      hint={text(`key-set.${id}.hint`)}
       problem={problem(name)}
-      placeholder={stored.configured ? maskedSecret(stored.last4) : ''}
       disabled={disabled}
-      required={required && !stored.configured}
+      required={name === 'secretKey'}
       secret
       trims
     />
   );
 };
 
-const NOT_STORED: SecretView = { configured: false };
-
-/** The keys of a set. What the keys' prefixes say must fit environment and kind; it is said while they are typed. */
-export const KeysCard = ({ set, ...props }: CardProps & { set: KeySetView | null }) => {
+/** The keys of a new set; those of a stored one rotate. What is wrong with a prefix is said while it is typed. */
+export const KeysCard = (props: CardProps) => {
   const text = useText();
   const kind = useForm('KeysCard', (state) => (state.values as KeySetValues).kind);
   const environment = useForm('KeysCard', (state) => (state.values as KeySetValues).environment);
-  const prefix = (role: 'ck' | 'sk') => `${environment}_${kind === 'widget' ? 'g' : ''}${role}_`;
+  const prefix = (role: 'ck' | 'sk') => keyPrefix({ environment, kind }, role);
   return (
     <Card
       title={text('key-set.keys.title')}
@@ -51,28 +43,19 @@ export const KeysCard = ({ set, ...props }: CardProps & { set: KeySetView | null
     >
       <Grid.Root gap={5}>
         <GridCell>
-          <FormField
-            name="clientKey"
-            label={text('key-set.client-key.label')}
-            hint={text('key-set.client-key.hint')}
-            problem={props.problem('clientKey')}
-            placeholder={`${prefix('ck')}…`}
-            disabled={props.disabled}
-            required
-            trims
-          />
+          <ClientKeyField {...props} set={null} />
         </GridCell>
         <GridCell>
-          <SecretField {...props} name="secretKey" stored={set?.secretKey ?? NOT_STORED} required />
+          <SecretField {...props} name="secretKey" />
         </GridCell>
         {kind === 'api' ? (
           <GridCell wide>
-            <SecretField {...props} name="securityKey" stored={set?.securityKey ?? NOT_STORED} required={false} />
+            <SecretField {...props} name="securityKey" />
           </GridCell>
         ) : null}
       </Grid.Root>
       <Typography variant="pi" textColor="neutral600">
-        {text('key-set.secret.sealed')}
+        {text('secret.sealed')}
       </Typography>
     </Card>
   );

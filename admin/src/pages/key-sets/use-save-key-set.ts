@@ -25,7 +25,7 @@ type Outcome = { set: KeySetView | null; onSaved: (saved: KeySetView) => void };
 
 /** Saves the form: our own checks first, then the server's word, each beside its field. */
 export const useSaveKeySet = ({ set, onSaved }: Outcome) => {
-  const [save] = useSave();
+  const [save, { reset: forget }] = useSave();
   const { toggleNotification } = useNotification();
   const errorText = useErrorText();
   const text = useText();
@@ -34,7 +34,9 @@ export const useSaveKeySet = ({ set, onSaved }: Outcome) => {
 
   const toErrors = useCallback(
     (problems: [string, string][]) =>
-      Object.fromEntries(problems.map(([field, problem]) => [field, text(problemId(problem))])) as FormErrors<KeySetValues>,
+      Object.fromEntries(
+        problems.map(([field, problem]) => [field, text(problemId(problem))])
+      ) as FormErrors<KeySetValues>,
     [text]
   );
 
@@ -43,6 +45,8 @@ export const useSaveKeySet = ({ set, onSaved }: Outcome) => {
       const mistakes = Object.entries(problemsOnSave(values, { isNew: set === null }));
       if (mistakes.length > 0) return helpers.setErrors(toErrors(mistakes));
       const answer = await save({ id: set?.id ?? null, data: inputOf(values, set?.version ?? null) });
+      // What was sent may hold a secret, and the panel's memory is no place for it.
+      forget();
       if ('data' in answer) {
         helpers.resetForm(valuesOf(answer.data));
         toggleNotification({ type: 'success', message: text('key-set.saved') });
@@ -51,9 +55,12 @@ export const useSaveKeySet = ({ set, onSaved }: Outcome) => {
       const refused = fieldErrors(answer.error);
       helpers.setErrors(toErrors(refused.map(({ path, message }) => [String(path.at(-1)), message])));
       if (errorCode(answer.error) === 'KEY_SET_CHANGED') return setOutdated(true);
-      toggleNotification({ type: 'danger', message: refused.length > 0 ? text('key-set.refused') : errorText(answer.error) });
+      toggleNotification({
+        type: 'danger',
+        message: refused.length > 0 ? text('key-set.refused') : errorText(answer.error),
+      });
     },
-    [set, save, onSaved, toErrors, errorText, text, toggleNotification]
+    [set, save, forget, onSaved, toErrors, errorText, text, toggleNotification]
   );
 
   const submit = useCallback(

@@ -21,7 +21,11 @@ export const VerificationCard = ({ set, mayWrite }: Props) => {
     </Button>
   );
   return (
-    <Card title={text('key-set.verification.title')} hint={text('key-set.verification.hint')} action={mayWrite ? button : null}>
+    <Card
+      title={text('key-set.verification.title')}
+      hint={text('key-set.verification.hint')}
+      action={mayWrite ? button : null}
+    >
       <Flex gap={5} alignItems="flex-start" wrap="wrap">
         <VerificationStatus verification={verification} />
         <Typography textColor="neutral800" style={{ flex: '1 1 24rem' }} aria-live="polite">

@@ -9,7 +9,8 @@ export const VerificationStatus = ({ verification }: { verification: Verificatio
   const text = useText();
   const instant = useInstant();
   const result = verification?.result;
-  const variant = result === 'good' ? 'success' : result === 'unknown_key' || result === 'other_set' ? 'danger' : 'neutral';
+  const variant =
+    result === 'good' ? 'success' : result === 'unknown_key' || result === 'other_set' ? 'danger' : 'neutral';
   return (
     <Flex direction="column" alignItems="flex-start" gap={1}>
       <Flex>

@@ -1,0 +1,36 @@
+import { useNotification } from '@strapi/strapi/admin';
+import { useCallback, useState } from 'react';
+
+import type { KeySetView } from '../../../../../contracts/settings';
+import { useErrorText } from '../../../hooks/use-error-text';
+import type { SecretChange } from '../../../services/key-sets';
+import { type TextId, useText } from '../../../translations/texts';
+import { useSecretChange } from './use-secret-change';
+
+type Wish = Exclude<SecretChange, { action: 'rotate' }>;
+
+const doneText = (wish: Wish): TextId => {
+  if (wish.action === 'promote') return 'promote.done';
+  return wish.at ? 'retire.done.later' : 'retire.done';
+};
+
+/** Promotes or retires, says how it ended and closes the dialog; a refusal is told inside it. */
+export const useToldChange = (set: KeySetView, onDone: () => void) => {
+  const { run, isSending } = useSecretChange(set);
+  const { toggleNotification } = useNotification();
+  const text = useText();
+  const errorText = useErrorText();
+  const [problem, setProblem] = useState<string | null>(null);
+  const change = useCallback(
+    async (wish: Wish) => {
+      setProblem(null);
+      const answer = await run(wish);
+      if (!answer) return;
+      if ('error' in answer) return setProblem(errorText(answer.error));
+      toggleNotification({ type: 'success', message: text(doneText(wish)) });
+      onDone();
+    },
+    [run, errorText, text, toggleNotification, onDone]
+  );
+  return { change, isSending, problem };
+};
