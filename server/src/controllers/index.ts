@@ -15,6 +15,8 @@ import { refund } from './refund';
 import { webhook } from './webhook';
 import { webhookDelivery } from './webhook-delivery';
 
+import { refundLimit } from './refund-limit';
+import { vault } from './vault';
 export const controllers = {
   check,
   checkout,
@@ -33,3 +35,5 @@ export const controllers = {
   webhook,
   'webhook-delivery': webhookDelivery,
 };
+  'refund-limit': refundLimit,
+  vault,

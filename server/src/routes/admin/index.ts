@@ -5,6 +5,8 @@ import { offerRoutes } from './offer';
 import { problemRoutes } from './problem';
 import { webhookDeliveryRoutes } from './webhook-delivery';
 
+import { refundRoutes } from './refund';
+import { vaultRoutes } from './vault';
 export const admin = {
   type: 'admin' as const,
   routes: [
@@ -16,3 +18,5 @@ export const admin = {
     ...eventRoutes,
   ],
 };
+    ...refundRoutes,
+    ...vaultRoutes,
