@@ -55,7 +55,7 @@ export const KEY_HEALTH_MESSAGES: Readonly<Record<KeyCode, { ko: HealthText; en:
   },
   ADDRESS_BLOCKED: {
     ko: {
-      cause: '토스페이먼츠가 이 서버의 IP 주소를 막고 있습니다(키 세트 "{name}").',
+      cause: '키 세트 "{name}"(으)로 물었더니 토스페이먼츠가 이 서버의 IP 주소를 막고 있습니다.',
       cure: '토스페이먼츠 개발자센터의 보안 설정에서 이 서버의 IP를 허용하고, 키 세트를 다시 검증하세요.',
     },
     en: {
@@ -75,7 +75,7 @@ export const KEY_HEALTH_MESSAGES: Readonly<Record<KeyCode, { ko: HealthText; en:
   },
   REFERENCE_UNUSABLE: {
     ko: {
-      cause: '키 세트 "{name}"의 {reference}에 들어 있는 값은 이 자리에 쓸 수 있는 키가 아닙니다({problem}).',
+      cause: '키 세트 "{name}"의 {reference}에 들어 있는 값({problem})은 이 자리에 쓸 수 있는 키가 아닙니다.',
       cure: '그 환경 변수에 이 환경과 연동 방식에 맞는 키를 넣고 Strapi를 다시 시작하세요.',
     },
     en: {
@@ -115,7 +115,8 @@ export const KEY_HEALTH_MESSAGES: Readonly<Record<KeyCode, { ko: HealthText; en:
   },
   PROVIDER_NOT_REACHED: {
     ko: {
-      cause: '키 세트 "{name}"의 키를 마지막으로 확인할 때 토스페이먼츠의 확실한 답을 받지 못했습니다({result}).',
+      cause:
+        '키 세트 "{name}"의 키를 마지막으로 확인할 때 토스페이먼츠의 확실한 답을 받지 못했습니다. 결과는 {result}입니다.',
       cure: '이 서버가 토스페이먼츠 API에 연결되는지, 토스페이먼츠에 장애가 있는지 확인하고 다시 검증하세요. 하루에 한 번 자동으로도 확인합니다.',
     },
     en: {
@@ -125,7 +126,7 @@ export const KEY_HEALTH_MESSAGES: Readonly<Record<KeyCode, { ko: HealthText; en:
   },
   LIVE_KEYS_OUTSIDE_PRODUCTION: {
     ko: {
-      cause: '운영 모드(NODE_ENV=production)가 아닌 Strapi에 라이브 키가 저장되어 있습니다(키 세트 "{name}").',
+      cause: '운영 모드(NODE_ENV=production)가 아닌 Strapi에 라이브 키(키 세트 "{name}")가 저장되어 있습니다.',
       cure: '개발용 컴퓨터라면 그 키 세트를 지우거나 끄세요. 운영 서버라면 NODE_ENV=production으로 다시 시작하세요.',
     },
     en: {
