@@ -53,7 +53,7 @@ export const setUpKeySets = (changes: Partial<KeySetPorts> = {}) => {
   const ports: KeySetPorts = {
     ...memory,
     vault,
-    provider: { verify },
+    provider: { verify, read: () => Promise.reject(new Error('Nothing is to be read here')) },
     audit: { record: async (entry) => void entries.push(entry) },
     environment: 'test',
     clock: () => NOW,

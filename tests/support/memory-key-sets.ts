@@ -2,10 +2,11 @@ import { defaultSlotOf, type KeySet } from '../../server/src/domain/key-set';
 import type { KeySetRepository } from '../../server/src/repositories/key-set-port';
 import { DuplicateRow, type InTransaction } from '../../server/src/repositories/ports';
 
-/** Key sets in memory, with the database's unique default and its compare-and-set. `rows` is what is stored, `used` the sets with orders. */
+/** Key sets in memory, with the database's unique default and its compare-and-set. `rows` is what is stored, `used` the sets with orders, `paid` their last payments. */
 export const createMemoryKeySets = () => {
   const rows = new Map<string, KeySet>();
   const used = new Set<string>();
+  const paid = new Map<string, string>();
 
   const refuseSecondDefault = (keySet: KeySet): void => {
     const isTaken = [...rows.values()].some(
@@ -47,6 +48,7 @@ export const createMemoryKeySets = () => {
         rows.set(keySetId, { ...row, secrets: { ...row.secrets, [slot]: { ...secret, rejectedAt } } });
       }
     },
+    lastPaymentOf: async (keySetId) => paid.get(keySetId) ?? null,
     isUsed: async (keySetId) => used.has(keySetId),
   };
 
@@ -62,5 +64,5 @@ export const createMemoryKeySets = () => {
     }
   };
 
-  return { keySets, inTransaction, rows, used };
+  return { keySets, inTransaction, rows, used, paid };
 };

@@ -24,6 +24,8 @@ export type KeySetRepository = {
    * when it takes it. The time of a rejection that is kept already stays. No change of the set: its version stays.
    */
   recordRejection: (keySetId: string, fingerprint: string, rejectedAt: number | null) => Promise<void>;
+  /** The key of the last payment that went through with this set; `null` when none did. */
+  lastPaymentOf: (keySetId: string) => Promise<string | null>;
   /** Are there orders of this set? */
   isUsed: (keySetId: string) => Promise<boolean>;
 };

@@ -14,6 +14,7 @@ const SECRET_KEY_SLOTS = ['primarySecretKey', 'secondarySecretKey'] as const sat
 export const createKeySetRepository = (strapi: Core.Strapi): KeySetRepository => {
   const keySets = () => strapi.db.query(UID.keySet);
   const orders = () => strapi.db.query(UID.order);
+  const payments = () => strapi.db.query(UID.payment);
 
   const findWhere = async (where: Record<string, string>): Promise<KeySet | null> => {
     const row = await keySets().findOne({ where });
@@ -53,6 +54,16 @@ export const createKeySetRepository = (strapi: Core.Strapi): KeySetRepository =>
         const where = { keySetId, [`${slot}Fingerprint`]: fingerprint, [`${slot}RejectedAt`]: isNews };
         await change(where, { [`${slot}RejectedAt`]: rejectedAt });
       }
+    },
+
+    async lastPaymentOf(keySetId) {
+      const where = {
+        keySetId,
+        approvedAt: { $notNull: true },
+        state: { $in: ['paid', 'partially_refunded', 'refunded'] },
+      };
+      const found = await payments().findOne({ where, select: ['paymentKey'], orderBy: { approvedAt: 'desc' } });
+      return (found?.paymentKey as string | undefined) ?? null;
     },
 
     isUsed: async (keySetId) => (await orders().findOne({ where: { keySetId }, select: ['id'] })) !== null,

@@ -11,21 +11,18 @@ import {
   SLOTS_OF,
   type SecretPair,
 } from '../domain/rotation';
-import type { PaymentProvider } from '../providers/payment-provider';
 import { fingerprint } from '../vault/mask';
 import type { Vault } from '../vault/vault';
-import type { Clock } from './clock';
 import type { Deed } from './key-set-audit';
 import { pairOf, withPair } from './key-set-slots';
 import { keySetChanged, type KeySetStore } from './key-set-store';
-import { openSecret, storedSecretOf, valueOfTyped, type ReadVariable } from './open-secret';
+import { createKeyTrial, type KeyTrialPorts } from './key-trial';
+import { requireOwnSecrets } from './managed-key-set';
+import { openSecret, storedSecretOf, valueOfTyped } from './open-secret';
 
-export type RotationPorts = {
+export type RotationPorts = KeyTrialPorts & {
   store: KeySetStore;
   vault: Vault;
-  provider: Pick<PaymentProvider, 'verify'>;
-  readVariable: ReadVariable;
-  clock: Clock;
   viewOf: (keySet: KeySet) => Promise<KeySetView>;
 };
 
@@ -39,22 +36,13 @@ const epochMs = <Absent extends null | undefined>(iso: string | Absent): number 
  * every call, and the one that works is never removed while the other is rejected.
  */
 export const createKeySetRotation = (ports: RotationPorts) => {
-  const { store, vault, provider, readVariable, clock, viewOf } = ports;
+  const { store, vault, readVariable, clock, viewOf } = ports;
+  const trial = createKeyTrial(ports);
 
   const readAt = async (keySetId: string, version: number): Promise<KeySet> => {
     const before = await store.read(keySetId);
     if (before.version !== version) throw keySetChanged(keySetId);
     return before;
-  };
-
-  /** Asks the provider about a key. @throws CommerceError `KEY_NOT_ACCEPTED` with its answer when it is not good */
-  const requireAccepted = async (keySetId: string, secretKey: string): Promise<StoredVerification> => {
-    const answer = await provider.verify({ secretKey });
-    if (answer.result === 'good') return { ...answer, verifiedAt: clock() };
-    throw new CommerceError('KEY_NOT_ACCEPTED', `The provider does not take this key (${answer.result})`, {
-      keySetId,
-      ...answer,
-    });
   };
 
   /** Writes the pair, every secret sealed for the place that it has now. */
@@ -75,12 +63,13 @@ export const createKeySetRotation = (ports: RotationPorts) => {
      * tried at the provider first; a security key cannot be tried, only its form is looked at. Two keys coexist at most:
      * while a previous one still lives it must be said that the oldest is dropped (`replacesPrevious`).
      *
-     * @throws CommerceError `KEY_SET_NOT_FOUND`, `KEY_SET_CHANGED`, `KEY_NOT_ACCEPTED` (nothing was changed),
-     * `ILLEGAL_TRANSITION`, `VAULT_KEY_MISSING`, `VAULT_CANNOT_OPEN`, and as `requireGoodKey` and `requireNewKey`
+     * @throws CommerceError `KEY_SET_NOT_FOUND`, `KEY_SET_CHANGED`, `KEY_SET_MANAGED`, `KEY_NOT_ACCEPTED` (nothing was
+     * changed), `ILLEGAL_TRANSITION`, `VAULT_KEY_MISSING`, `VAULT_CANNOT_OPEN`, and as `requireGoodKey` and `requireNewKey`
      */
     async rotate(keySetId: string, wish: RotateInput, by: Actor): Promise<KeySetView> {
       const { which, key } = wish;
       const before = await readAt(keySetId, wish.version);
+      requireOwnSecrets(before);
       const value = valueOfTyped(key, readVariable);
       requireGoodKey(which, value, before);
       requireNewKey(pairOf(before, which), fingerprint(value));
@@ -94,7 +83,7 @@ export const createKeySetRotation = (ports: RotationPorts) => {
       };
       // Refused before the provider is asked, and again with the time that has passed since.
       await next();
-      const verification = which === 'secret' ? await requireAccepted(keySetId, value) : undefined;
+      const verification = which === 'secret' ? await trial.requireAccepted(before, value) : undefined;
       return replacePair(before, which, await next(), {
         verification,
         deed: { by, action: 'key_set.rotated', details: { which } },
@@ -104,17 +93,19 @@ export const createKeySetRotation = (ports: RotationPorts) => {
     /**
      * Takes the previous key back into use; the newer one stays beside it, and each keeps its own end.
      *
-     * @throws CommerceError `KEY_SET_NOT_FOUND`, `KEY_SET_CHANGED`, `ILLEGAL_TRANSITION` (none is there, or it has ended),
+     * @throws CommerceError `KEY_SET_NOT_FOUND`, `KEY_SET_CHANGED`, `KEY_SET_MANAGED`, `ILLEGAL_TRANSITION` (none is
+     * there, or it has ended),
      * `KEY_NOT_ACCEPTED` (nothing was changed), `VAULT_KEY_MISSING`, `VAULT_CANNOT_OPEN`
      */
     async promote(keySetId: string, { which, version }: PromoteInput, by: Actor): Promise<KeySetView> {
       const before = await readAt(keySetId, version);
+      requireOwnSecrets(before);
       const pair = afterPromotion(pairOf(before, which), clock());
       const promoted = pair.primary;
       if (!promoted) throw new CommerceError('ILLEGAL_TRANSITION', 'There is no previous key', { keySetId });
       const place = { row: keySetId, field: SLOTS_OF[which].secondary };
       const verification =
-        which === 'secret' ? await requireAccepted(keySetId, await openSecret(ports, promoted, place)) : undefined;
+        which === 'secret' ? await trial.requireAccepted(before, await openSecret(ports, promoted, place)) : undefined;
       const good = which === 'secret' ? { ...pair, primary: { ...promoted, rejectedAt: null } } : pair;
       const deed: Deed = { by, action: 'key_set.promoted_back', details: { which } };
       return replacePair(before, which, good, { verification, deed });

@@ -11,12 +11,13 @@ import type { InTransaction } from '../repositories/ports';
 import type { Vault } from '../vault/vault';
 import type { AuditLog } from './audit/audit-port';
 import type { Clock } from './clock';
-import { hashOfHookToken, newHookToken } from './hook-tokens';
+import { sealedHook } from './hook-tokens';
 import { draftOf, isSameToProvider, secretsAfter, settingsOf, withValues } from './key-set-changes';
 import { createKeySetRetirement } from './key-set-retirement';
 import { createKeySetRotation } from './key-set-rotation';
 import { createKeySetStore, keySetChanged } from './key-set-store';
 import { createKeyUse } from './key-set-use';
+import { requireOwnChange } from './managed-key-set';
 import { createKeySetVerification } from './key-set-verification';
 import { keySetView } from './key-set-view';
 import type { ReadVariable } from './open-secret';
@@ -25,7 +26,7 @@ export type KeySetPorts = {
   keySets: KeySetRepository;
   inTransaction: InTransaction;
   vault: Vault;
-  provider: Pick<PaymentProvider, 'verify'>;
+  provider: Pick<PaymentProvider, 'verify' | 'read'>;
   audit: AuditLog;
   /** The environment in force. */
   environment: Environment;
@@ -74,13 +75,6 @@ export const createKeySets = (ports: KeySetPorts) => {
     keySetView(keySet, await keySets.isUsed(keySet.keySetId));
   const parts = { ...ports, store, viewOf };
 
-  const newHook = async (keySetId: string): Promise<Pick<KeySet, 'hookTokenHash' | 'hookTokenSealed'>> => {
-    const token = newHookToken();
-    const hookTokenHash = hashOfHookToken(token);
-    if (!hookTokenHash) throw new TypeError('A new hook token has the wrong form');
-    return { hookTokenHash, hookTokenSealed: await vault.seal(token, { row: keySetId, field: 'hookTokenSealed' }) };
-  };
-
   return {
     ...use,
     ...createKeySetVerification(parts),
@@ -104,7 +98,7 @@ export const createKeySets = (ports: KeySetPorts) => {
       const now = clock();
       const made: KeySet = {
         ...settingsOf(draft),
-        ...(await newHook(keySetId)),
+        ...(await sealedHook(vault, keySetId)),
         keySetId,
         provider: 'toss',
         secrets: await secretsAfter(ports, { keySetId, secrets: NO_SECRETS }, draft, now),
@@ -122,13 +116,16 @@ export const createKeySets = (ports: KeySetPorts) => {
      * Changes a set. A secret that is empty, `null` or absent stays. Whatever the provider said of it is forgotten when
      * the secret, the client key, the environment or the kind is another. Those three stay once orders were made with it.
      *
-     * @throws CommerceError `KEY_SET_NOT_FOUND`, `KEY_SET_CHANGED`, `KEY_SET_IN_USE`, `VAULT_KEY_MISSING`, and as
-     * `requireGoodKeySet`
+     * Of a set that config declares only what config leaves open: on or off, default or not.
+     *
+     * @throws CommerceError `KEY_SET_NOT_FOUND`, `KEY_SET_CHANGED`, `KEY_SET_IN_USE`, `KEY_SET_MANAGED`,
+     * `VAULT_KEY_MISSING`, and as `requireGoodKeySet`
      */
     async update(keySetId: string, input: KeySetInput, by: Actor): Promise<KeySetView> {
       const before = await store.read(keySetId);
       if (input.version !== undefined && input.version !== before.version) throw keySetChanged(keySetId);
       const draft = draftOf(input);
+      requireOwnChange(before, draft);
       requireGoodKeySet(withValues(draft, ports.readVariable), before);
       const changed = { ...before, ...settingsOf(draft), secrets: await secretsAfter(ports, before, draft, clock()) };
       const verification = isSameToProvider(before, changed) ? before.verification : null;
@@ -175,7 +172,7 @@ export const createKeySets = (ports: KeySetPorts) => {
     async replaceWebhookAddress(keySetId: string, by: Actor): Promise<KeySetView> {
       const before = await store.read(keySetId);
       const deed = { by, action: 'key_set.webhook_address_replaced' } as const;
-      return viewOf(await store.replace(before, { ...before, ...(await newHook(keySetId)) }, deed));
+      return viewOf(await store.replace(before, { ...before, ...(await sealedHook(vault, keySetId)) }, deed));
     },
 
     /**

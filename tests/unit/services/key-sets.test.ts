@@ -192,6 +192,7 @@ describe('verifying', () => {
     const slow = createKeySets({
       ...ports,
       provider: {
+        ...ports.provider,
         verify: async () => {
           await service.update(id, { ...apiSet, secretKey: OTHER_SECRET, version: 1 }, SYSTEM);
           return GOOD;
