@@ -8,7 +8,9 @@ import { serviceIn } from '../support/open-shop';
 
 const LEASES = 'plugin::commerce-payments.lease';
 const JOBS = [
+  'audit.chain',
   'idempotency.sweep',
+  'keySets.retire',
   'outbox.sweep',
   'outbox.work',
   'reconciliation.expireOrders',
