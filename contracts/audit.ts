@@ -62,5 +62,63 @@ export type AuditEntryView = {
   subject: { kind: AuditSubject; id: string | null; name: string | null };
   changes: Record<string, AuditChange>;
   details: Record<string, AuditValue>;
+  witness: AuditWitness | null;
+  previousHash: string | null;
   hash: string | null;
+};
+
+/** How an entry's signature stood when the entry was chained. `null` until then. */
+export const AUDIT_WITNESSES = ['genuine', 'unsigned', 'unknown_key', 'forged'] as const;
+export type AuditWitness = (typeof AUDIT_WITNESSES)[number];
+
+/**
+ * What can be wrong with the chain.
+ * `changed`: what an entry says is not what was hashed. `replaced`: an entry has another hash than the one after it
+ * says. `removed`: entries are gone. `misplaced`: an entry stands where none can be. `unproven`: an entry was not, or
+ * cannot be shown to be, written by the plugin. `head`: what is kept of the chain's end does not hold. `unchained`: an
+ * entry waits for too long. `resumed`: the chain was taken up although its end could not be trusted.
+ */
+export const AUDIT_FINDINGS = [
+  'changed',
+  'replaced',
+  'removed',
+  'misplaced',
+  'unproven',
+  'head',
+  'unchained',
+  'resumed',
+] as const;
+export type AuditFindingKind = (typeof AUDIT_FINDINGS)[number];
+
+/** Why. Of `head` and `resumed`: what was wrong with the end. Of `unproven`: how the entry is signed. */
+export const AUDIT_FINDING_REASONS = ['missing', 'behind', 'signature', 'unknown_key', 'unsigned', 'forged'] as const;
+export type AuditFindingReason = (typeof AUDIT_FINDING_REASONS)[number];
+
+export type AuditFinding = {
+  kind: AuditFindingKind;
+  /** Which entry in the chain, or the first of them; `null` when it has no place. */
+  sequence: number | null;
+  /** The last of those removed. */
+  until: number | null;
+  entryId: string | null;
+  reason: AuditFindingReason | null;
+};
+
+/**
+ * How far a verification has come: what the next step goes on from. `sequence` and `hash` are the last entry's that has
+ * its place in the chain, `place` is where to read on, `isSigned` whether one of those before was signed.
+ */
+export type AuditProgress = { place: number | null; sequence: number; hash: string; isSigned: boolean };
+
+/** One step of a verification: at most some thousand entries, so that no request takes long. */
+export type AuditVerificationView = {
+  /** What to send for the next step; `null` when this was the last. */
+  next: AuditProgress | null;
+  /** Entries looked at in this step, and all that are chained. */
+  checked: number;
+  total: number;
+  /** At most 100 a step. */
+  findings: AuditFinding[];
+  /** Only with the last step. */
+  end: { sequence: number; hash: string; isSigned: boolean; unchained: number; verifiedAt: string } | null;
 };

@@ -40,6 +40,12 @@ const workJobs = (strapi: Core.Strapi, { reconciliation }: PluginConfig): Job[] 
     run: ({ mayGoOn }) => serviceOf(strapi, 'audit').chain(mayGoOn),
   },
   {
+    name: 'audit.chain',
+    every: { seconds: 5 },
+    kind: 'single',
+    run: ({ mayGoOn }) => serviceOf(strapi, 'audit').chain(mayGoOn),
+  },
+  {
     name: 'vault.rekey',
     every: { seconds: 30 },
     kind: 'single',
@@ -57,12 +63,6 @@ const sweep = (name: string, rule: string, run: () => Promise<unknown>): Job => 
 /** What is no longer needed, away from the full hour, when everybody else's jobs run. */
 const sweepJobs = (strapi: Core.Strapi): Job[] => [
   sweep('idempotency', '17 * * * *', () => serviceOf(strapi, 'idempotency').sweep()),
-  {
-    name: 'keySets.retire',
-    every: { rule: '11 * * * *' },
-    kind: 'single',
-    run: () => serviceOf(strapi, 'keySets').retireDue(),
-  },
   sweep('webhooks', '43 3 * * *', () => serviceOf(strapi, 'webhooks').sweep()),
   sweep('outbox', '37 4 * * *', () => serviceOf(strapi, 'outbox').sweep()),
 ];

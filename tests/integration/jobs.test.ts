@@ -10,7 +10,6 @@ const LEASES = 'plugin::commerce-payments.lease';
 const JOBS = [
   'audit.chain',
   'idempotency.sweep',
-  'keySets.retire',
   'outbox.sweep',
   'outbox.work',
   'reconciliation.expireOrders',

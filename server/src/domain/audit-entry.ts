@@ -1,4 +1,4 @@
-import type { ActorKind, AuditAction, AuditSubject } from '../../../contracts/audit';
+import type { ActorKind, AuditAction, AuditSubject, AuditWitness } from '../../../contracts/audit';
 
 /** Which way of writing an entry down its signature and hash are made from. Counts up when that ever changes. */
 export const AUDIT_FORMAT = 1;
@@ -24,15 +24,8 @@ export type WrittenEntry = {
   signedWith: string | null;
 };
 
-/**
- * What became of an entry's signature when the entry was chained: it was right; there was none and no key to make one
- * with; it was made with a key that is not configured; or it was wrong, or missing, and the plugin did not write it.
- */
-export const WITNESSES = ['genuine', 'unsigned', 'unknown_key', 'forged'] as const;
-export type Witness = (typeof WITNESSES)[number];
-
 /** Where an entry stands in the chain. `sequence` counts from 1 without a gap. */
-export type Link = { witness: Witness; sequence: number; previousHash: string; hash: string };
+export type Link = { witness: AuditWitness; sequence: number; previousHash: string; hash: string };
 
 /** An entry's row. The fields of the link are `null` until it is chained. */
 export type AuditEntry = WrittenEntry & { [Field in keyof Link]: Link[Field] | null };

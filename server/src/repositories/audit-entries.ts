@@ -41,6 +41,11 @@ export const createAuditEntryRepository = (strapi: Core.Strapi): AuditEntryRepos
         await entries().createMany({ data: [{ ...entry } satisfies Partial<AuditEntry>] });
       }),
 
+    async find(entryId) {
+      const row = await entries().findOne({ where: { entryId } });
+      return row && toRow(row);
+    },
+
     async list(filter, { page, pageSize }) {
       const where = whereOf(filter);
       const offset = (page - 1) * pageSize;

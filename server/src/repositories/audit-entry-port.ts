@@ -25,6 +25,7 @@ export type AuditRow = AuditEntry & { id: number };
 export type AuditEntryRepository = {
   /** Writes an entry, in the caller's transaction when one is open. */
   append: (entry: WrittenEntry) => Promise<void>;
+  find: (entryId: string) => Promise<AuditRow | null>;
   list: (filter: AuditFilter, paging: Paging) => Promise<Page<AuditRow>>;
   /** The next rows after a place, newest first; from the newest without one. */
   after: (filter: AuditFilter, cursor: AuditCursor | null, limit: number) => Promise<AuditRow[]>;

@@ -6,7 +6,7 @@ import { createKeySetRepository } from '../repositories/key-sets';
 import { createDefaultLocale } from '../repositories/locales';
 import { createProductRepository } from '../repositories/products';
 import { createIsInTransaction } from '../repositories/transaction';
-import type { AuditLog } from './audit/audit-port';
+import type { Audit } from './audit/audit';
 import { createCatalogue, type Catalogue } from './catalogue';
 import { createCheckout, type Checkout } from './checkout';
 import type { Checks } from './checks';
@@ -40,7 +40,7 @@ import { webhookLeaseMs, wireWebhooks } from './wiring/webhooks';
 
 /** Every service of ours by its registered name: `strapi.plugin('commerce-payments').service(name)`. */
 export type Services = {
-  audit: AuditLog;
+  audit: Audit;
   catalogue: Catalogue;
   checkout: Checkout;
   checks: Checks;

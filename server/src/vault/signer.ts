@@ -9,10 +9,12 @@ export type SignatureCheck = 'good' | 'none' | 'missing' | 'unknown_key' | 'wron
 const DERIVATION = 'strapi-plugin-commerce-payments/audit/HMAC-SHA256/1';
 const SIGNATURE_FORM = /^[0-9a-f]{64}$/;
 
-const hmacOf = ({ bytes }: VaultKey, text: string): string => {
-  const key = new Uint8Array(hkdfSync('sha256', bytes, '', DERIVATION, 32));
-  return createHmac('sha256', key).update(text).digest('hex');
-};
+const signingKey = ({ kid, bytes }: VaultKey): VaultKey => ({
+  kid,
+  bytes: new Uint8Array(hkdfSync('sha256', bytes, '', DERIVATION, 32)),
+});
+
+const hmacOf = ({ bytes }: VaultKey, text: string): string => createHmac('sha256', bytes).update(text).digest('hex');
 
 const isEqual = (one: string, other: string): boolean =>
   SIGNATURE_FORM.test(one) && timingSafeEqual(Buffer.from(one, 'hex'), Buffer.from(other, 'hex'));
@@ -23,12 +25,14 @@ const isEqual = (one: string, other: string): boolean =>
  * any nothing is signed.
  */
 export const createSigner = (texts: KeyTexts) => {
-  const { keys } = createKeyring(texts);
+  const keys = createKeyring(texts).keys.map(signingKey);
   const [newest] = keys;
 
   return {
     /** Name of the key that signs now; `null` without a key. */
     kid: newest?.kid ?? null,
+
+    knows: (kid: string): boolean => keys.some((key) => key.kid === kid),
 
     sign: (text: string): Signed =>
       newest ? { signature: hmacOf(newest, text), signedWith: newest.kid } : { signature: null, signedWith: null },

@@ -4,10 +4,10 @@ import { createOrderRepository } from '../../repositories/orders';
 import { createPaymentRepository } from '../../repositories/payments';
 import { createRefundRepository } from '../../repositories/refunds';
 import { createInTransaction } from '../../repositories/transaction';
-import type { AuditLog } from '../audit/audit-port';
+import type { Audit } from '../audit/audit';
 
 /** What the money flows write to, and how: the same for all of them. */
-export const wireBooks = (strapi: Core.Strapi, audit: AuditLog) => ({
+export const wireBooks = (strapi: Core.Strapi, audit: Audit) => ({
   inTransaction: createInTransaction(strapi),
   orders: createOrderRepository(strapi),
   payments: createPaymentRepository(strapi),
