@@ -19,10 +19,10 @@ export const bootstrap = async ({ strapi }: { strapi: Core.Strapi }): Promise<vo
   await repairOffers(strapi);
 
   strapi.server.httpServer.once('listening', () => {
+    void serviceOf(strapi, 'vaultLife').atBoot();
     startSchedules(strapi);
     takeDefaultRights(strapi).catch((error: Error) => {
       strapi.log.error(`Commerce Payments could not take back the default rights of editors: ${error.message}`);
     });
   });
 };
-    void serviceOf(strapi, 'vaultLife').atBoot();

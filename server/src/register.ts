@@ -7,8 +7,8 @@ import { allowStrapiWebhooks, guardListeners } from './guarded-listeners';
 import { watchProducts } from './products-door';
 import { registerIdempotencyTable } from './repositories/idempotency';
 import { registerLeaseTable } from './repositories/leases';
-import { openWebhookDoor } from './webhook-door';
 import { registerRekeyRunTable } from './repositories/rekey-runs';
+import { openWebhookDoor } from './webhook-door';
 
 /** Declares: tables, fields, doors. Nothing runs yet. */
 export const register = ({ strapi }: { strapi: Core.Strapi }): void => {
@@ -21,9 +21,8 @@ export const register = ({ strapi }: { strapi: Core.Strapi }): void => {
   distinguishCase(strapi);
   registerIdempotencyTable(strapi);
   registerLeaseTable(strapi);
-  closeDoors(strapi);
   registerRekeyRunTable(strapi);
-  registerHealthMemoryTable(strapi);
+  closeDoors(strapi);
   hideDrafts(strapi);
   watchProducts(strapi);
   guardListeners(strapi);

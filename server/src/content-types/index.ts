@@ -27,5 +27,5 @@ export const contentTypes = {
   'event-delivery': eventDelivery,
   'audit-entry': auditEntry,
   'audit-head': auditHead,
-};
   installation,
+};

@@ -17,8 +17,8 @@ export const UID = {
   eventDelivery: uid('event-delivery'),
   auditEntry: uid('audit-entry'),
   auditHead: uid('audit-head'),
-} as const;
   installation: uid('installation'),
+} as const;
 
 /** Rows that money hangs on: only services write them, through whatever door somebody comes. */
 export const READ_ONLY_UIDS: readonly string[] = [
@@ -34,9 +34,9 @@ export const READ_ONLY_UIDS: readonly string[] = [
   UID.eventDelivery,
   UID.auditEntry,
   UID.auditHead,
+  UID.installation,
 ];
 
-  UID.installation,
 /** Rows that no other door shows at all: not the Content Manager, not GraphQL. */
 export const HIDDEN_UIDS: readonly string[] = [
   UID.offer,
@@ -47,10 +47,10 @@ export const HIDDEN_UIDS: readonly string[] = [
   UID.eventDelivery,
   UID.auditEntry,
   UID.auditHead,
+  UID.installation,
 ];
 
 /** Rows with names, addresses and money: shown to nobody until a role allows it. */
-  UID.installation,
 export const MONEY_UIDS: readonly string[] = [UID.order, UID.orderLine, UID.payment, UID.refund];
 
 /** What every table of ours is called in the database. */

@@ -12,11 +12,10 @@ import { payment } from './payment';
 import { problem } from './problem';
 import { product } from './product';
 import { refund } from './refund';
+import { vault } from './vault';
 import { webhook } from './webhook';
 import { webhookDelivery } from './webhook-delivery';
 
-import { refundLimit } from './refund-limit';
-import { vault } from './vault';
 export const controllers = {
   check,
   checkout,
@@ -32,8 +31,7 @@ export const controllers = {
   problem,
   product,
   refund,
+  vault,
   webhook,
   'webhook-delivery': webhookDelivery,
 };
-  'refund-limit': refundLimit,
-  vault,

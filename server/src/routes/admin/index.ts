@@ -3,10 +3,9 @@ import { eventRoutes } from './event';
 import { keySetRoutes } from './key-set';
 import { offerRoutes } from './offer';
 import { problemRoutes } from './problem';
+import { vaultRoutes } from './vault';
 import { webhookDeliveryRoutes } from './webhook-delivery';
 
-import { refundRoutes } from './refund';
-import { vaultRoutes } from './vault';
 export const admin = {
   type: 'admin' as const,
   routes: [
@@ -14,9 +13,8 @@ export const admin = {
     ...keySetRoutes,
     ...offerRoutes,
     ...problemRoutes,
+    ...vaultRoutes,
     ...webhookDeliveryRoutes,
     ...eventRoutes,
   ],
 };
-    ...refundRoutes,
-    ...vaultRoutes,
