@@ -3,6 +3,7 @@ import { takeDefaultRights } from './default-rights';
 import { keepTables } from './kept-tables';
 import { registerPermissions } from './permissions';
 import { startSchedules } from './schedules';
+import { describeError } from './services/describe-error';
 import { serviceOf } from './services/service-of';
 
 const repairOffers = async (strapi: Core.Strapi): Promise<void> => {
@@ -11,6 +12,13 @@ const repairOffers = async (strapi: Core.Strapi): Promise<void> => {
     strapi.log.error(`Commerce Payments took product ${product} off sale: another published product has its SKU`);
   }
 };
+
+const sayWhatIsWrong = (strapi: Core.Strapi): void =>
+  void serviceOf(strapi, 'health')
+    .sayAtBoot()
+    .catch((error: unknown) => {
+      strapi.log.error(`Commerce Payments could not look for what is wrong: ${describeError(error)}`);
+    });
 
 /** Starts what needs the database. Jobs and what touches other plugins' rows wait until the server listens. */
 export const bootstrap = async ({ strapi }: { strapi: Core.Strapi }): Promise<void> => {
@@ -21,6 +29,7 @@ export const bootstrap = async ({ strapi }: { strapi: Core.Strapi }): Promise<vo
   strapi.server.httpServer.once('listening', () => {
     void serviceOf(strapi, 'vaultLife').atBoot();
     startSchedules(strapi);
+    sayWhatIsWrong(strapi);
     takeDefaultRights(strapi).catch((error: Error) => {
       strapi.log.error(`Commerce Payments could not take back the default rights of editors: ${error.message}`);
     });

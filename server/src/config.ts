@@ -26,6 +26,9 @@ export type PluginConfig = {
 /** Secrets that are named and not kept (`env:NAME`), as they are at this moment. */
 export const readVariable = (name: string): string | undefined => process.env[name];
 
+/** Does Strapi run as a shop's server does? Strapi's own switch. */
+export const isProduction = (): boolean => process.env.NODE_ENV === 'production';
+
 const TOSS_API = 'https://api.tosspayments.com';
 const MINUTES_A_YEAR = 60 * 24 * 365;
 

@@ -5,6 +5,7 @@ import { closeDoors } from './doors';
 import { hideDrafts } from './drafts-door';
 import { allowStrapiWebhooks, guardListeners } from './guarded-listeners';
 import { watchProducts } from './products-door';
+import { registerHealthMemoryTable } from './repositories/health-memory';
 import { registerIdempotencyTable } from './repositories/idempotency';
 import { registerLeaseTable } from './repositories/leases';
 import { registerRekeyRunTable } from './repositories/rekey-runs';
@@ -21,6 +22,7 @@ export const register = ({ strapi }: { strapi: Core.Strapi }): void => {
   distinguishCase(strapi);
   registerIdempotencyTable(strapi);
   registerLeaseTable(strapi);
+  registerHealthMemoryTable(strapi);
   registerRekeyRunTable(strapi);
   closeDoors(strapi);
   hideDrafts(strapi);

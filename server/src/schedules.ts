@@ -60,6 +60,14 @@ const sweep = (name: string, rule: string, run: () => Promise<unknown>): Job => 
   run,
 });
 
+/** What is wrong with the installation, told when it becomes serious and when it is cured. */
+const healthJob = (strapi: Core.Strapi): Job => ({
+  name: 'health.watch',
+  every: { seconds: 60 },
+  kind: 'single',
+  run: () => serviceOf(strapi, 'health').watch(),
+});
+
 /** What is no longer needed, away from the full hour, when everybody else's jobs run. */
 const sweepJobs = (strapi: Core.Strapi): Job[] => [
   sweep('idempotency', '17 * * * *', () => serviceOf(strapi, 'idempotency').sweep()),
@@ -71,7 +79,7 @@ const sweepJobs = (strapi: Core.Strapi): Job[] => [
 export const startSchedules = (strapi: Core.Strapi): void => {
   const jobs = serviceOf(strapi, 'jobs');
   const config = strapi.config.get<PluginConfig>(`plugin::${PLUGIN_ID}`);
-  for (const job of [...workJobs(strapi, config), ...sweepJobs(strapi)]) jobs.add(job);
+  for (const job of [...workJobs(strapi, config), ...sweepJobs(strapi), healthJob(strapi)]) jobs.add(job);
   jobs.start();
 };
 

@@ -9,6 +9,7 @@ import { serviceIn } from '../support/open-shop';
 const LEASES = 'plugin::commerce-payments.lease';
 const JOBS = [
   'audit.chain',
+  'health.watch',
   'idempotency.sweep',
   'outbox.sweep',
   'outbox.work',

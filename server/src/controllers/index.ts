@@ -4,6 +4,7 @@ import { environment } from './environment';
 import { event } from './event';
 import { eventDelivery } from './event-delivery';
 import { eventEndpoint } from './event-endpoint';
+import { health } from './health';
 import { keySet } from './key-set';
 import { offer } from './offer';
 import { openapi } from './openapi';
@@ -23,6 +24,7 @@ export const controllers = {
   event,
   'event-delivery': eventDelivery,
   'event-endpoint': eventEndpoint,
+  health,
   'key-set': keySet,
   offer,
   openapi,

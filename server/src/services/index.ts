@@ -13,6 +13,7 @@ import type { Checks } from './checks';
 import type { Confirmation } from './confirmation';
 import { createDrain, type Drain } from './drain';
 import { createEnvironment, type EnvironmentService } from './environment';
+import type { Health } from './health';
 import type { Idempotency } from './idempotency';
 import type { Inquiry } from './inquiry';
 import type { Jobs } from './jobs';
@@ -30,6 +31,7 @@ import type { Webhooks } from './webhooks';
 import { wireAudit } from './wiring/audit';
 import { wireBooks } from './wiring/books';
 import { wireEvents } from './wiring/events';
+import { wireHealth } from './wiring/health';
 import { wireIdempotency } from './wiring/idempotency';
 import { wireJobs } from './wiring/jobs';
 import { wireMoney } from './wiring/money';
@@ -49,6 +51,7 @@ export type Services = {
   environment: EnvironmentService;
   eventEndpoints: Events['eventEndpoints'];
   eventLog: Events['eventLog'];
+  health: Health;
   idempotency: Idempotency;
   inquiry: Inquiry;
   jobs: Jobs;
@@ -97,6 +100,7 @@ const wire = (strapi: Core.Strapi): Services => {
     ...{ audit: books.audit, drain, jobs, keySets },
     environment: createEnvironment({ config, vault, keySets }),
     ...events,
+    health: wireHealth(strapi, { ...books, environment, outbox: events.outbox }),
     idempotency: wireIdempotency(strapi, books.clock),
     payments: createPayments(books),
     vaultLife: wireVaultLife(strapi, { ...books, config, vault, audit, jobs }),
@@ -139,6 +143,7 @@ export const services: { product: unknown } & {
   environment: registered('environment'),
   eventEndpoints: registered('eventEndpoints'),
   eventLog: registered('eventLog'),
+  health: registered('health'),
   idempotency: registered('idempotency'),
   inquiry: registered('inquiry'),
   jobs: registered('jobs'),

@@ -1,5 +1,6 @@
 import { environmentRoutes } from './environment';
 import { eventRoutes } from './event';
+import { healthRoutes } from './health';
 import { keySetRoutes } from './key-set';
 import { offerRoutes } from './offer';
 import { problemRoutes } from './problem';
@@ -10,6 +11,7 @@ export const admin = {
   type: 'admin' as const,
   routes: [
     ...environmentRoutes,
+    ...healthRoutes,
     ...keySetRoutes,
     ...offerRoutes,
     ...problemRoutes,
