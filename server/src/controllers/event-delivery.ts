@@ -1,5 +1,4 @@
 import type { Core } from '@strapi/strapi';
-import { validateZodSchema } from '@strapi/utils';
 import type { Context } from 'koa';
 import { CommerceError } from '../domain/errors';
 import { serviceOf } from '../services/service-of';
@@ -7,8 +6,9 @@ import { actorOf } from './actor-of';
 import { answer, pageAnswer } from './answers';
 import { eventDeliveryViewOf } from './event-views';
 import { eventDeliveryId, listEventDeliveriesQuery } from './validation/event';
+import { parserOf } from './validation/parse';
 
-const parse = { list: validateZodSchema(listEventDeliveriesQuery) };
+const parse = { list: parserOf(listEventDeliveriesQuery) };
 
 const idOf = (ctx: Context): string => {
   const { success, data } = eventDeliveryId.safeParse(ctx.params.id);

@@ -1,5 +1,4 @@
 import type { Core } from '@strapi/strapi';
-import { validateZodSchema } from '@strapi/utils';
 import type { Context } from 'koa';
 import { CommerceError } from '../domain/errors';
 import { serviceOf } from '../services/service-of';
@@ -8,10 +7,11 @@ import { endpointViewOf, eventTestViewOf, withSecretViewOf } from './event-views
 import { actorOf } from './actor-of';
 import { unwrapped } from './validation/common';
 import { createEventEndpointBody, eventEndpointId, updateEventEndpointBody } from './validation/event';
+import { parserOf } from './validation/parse';
 
 const parse = {
-  create: validateZodSchema(createEventEndpointBody),
-  update: validateZodSchema(updateEventEndpointBody),
+  create: parserOf(createEventEndpointBody),
+  update: parserOf(updateEventEndpointBody),
 };
 
 /** An id of another form can be no address's: 404, as for one that is not there. */

@@ -1,12 +1,12 @@
 import type { Core } from '@strapi/strapi';
-import { validateZodSchema } from '@strapi/utils';
 import type { Context } from 'koa';
 import { serviceOf } from '../services/service-of';
 import { pageAnswer } from './answers';
 import { eventViewOf } from './event-views';
 import { listEventsQuery } from './validation/event';
+import { parserOf } from './validation/parse';
 
-const parse = { list: validateZodSchema(listEventsQuery) };
+const parse = { list: parserOf(listEventsQuery) };
 
 /** What happened, newest first. */
 export const event = ({ strapi }: { strapi: Core.Strapi }) => ({

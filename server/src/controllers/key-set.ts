@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
-import { validateZodSchema } from '@strapi/utils';
 import type { Context } from 'koa';
+import type { KeySetView } from '../../../contracts/settings';
 import { CommerceError } from '../domain/errors';
 import { serviceOf } from '../services/service-of';
 import { answer } from './answers';
@@ -14,13 +14,14 @@ import {
   rotateBody,
   updateKeySetBody,
 } from './validation/key-set';
+import { parserOf } from './validation/parse';
 
 const parse = {
-  create: validateZodSchema(createKeySetBody),
-  update: validateZodSchema(updateKeySetBody),
-  rotate: validateZodSchema(rotateBody),
-  promote: validateZodSchema(promoteBody),
-  retire: validateZodSchema(retireBody),
+  create: parserOf(createKeySetBody),
+  update: parserOf(updateKeySetBody),
+  rotate: parserOf(rotateBody),
+  promote: parserOf(promoteBody),
+  retire: parserOf(retireBody),
 };
 
 /**
@@ -36,6 +37,7 @@ const idOf = (ctx: Context): string => {
 /** Key sets in the panel's settings. Nothing that is answered here holds a secret, but for the webhook addresses. */
 export const keySet = ({ strapi }: { strapi: Core.Strapi }) => {
   const keySets = () => serviceOf(strapi, 'keySets');
+  const tried = (saved: KeySetView) => serviceOf(strapi, 'verifications').afterSave(saved);
   return {
     async find(ctx: Context) {
       ctx.body = answer(await keySets().list());
@@ -46,12 +48,14 @@ export const keySet = ({ strapi }: { strapi: Core.Strapi }) => {
     },
 
     async create(ctx: Context) {
-      ctx.body = answer(await keySets().create(parse.create(unwrapped(ctx.request.body)), actorOf(ctx)));
+      const made = await keySets().create(parse.create(unwrapped(ctx.request.body)), actorOf(ctx));
+      ctx.body = answer(await tried(made));
       ctx.status = 201;
     },
 
     async update(ctx: Context) {
-      ctx.body = answer(await keySets().update(idOf(ctx), parse.update(unwrapped(ctx.request.body)), actorOf(ctx)));
+      const changed = await keySets().update(idOf(ctx), parse.update(unwrapped(ctx.request.body)), actorOf(ctx));
+      ctx.body = answer(await tried(changed));
     },
 
     async verify(ctx: Context) {

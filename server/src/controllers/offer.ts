@@ -1,13 +1,13 @@
 import type { Core } from '@strapi/strapi';
-import { validateZodSchema } from '@strapi/utils';
 import type { Context } from 'koa';
 import { serviceOf } from '../services/service-of';
 import { actorOf } from './actor-of';
 import { answer } from './answers';
 import { unwrapped } from './validation/common';
 import { offerParams, stockBody } from './validation/offer';
+import { parserOf } from './validation/parse';
 
-const parse = { params: validateZodSchema(offerParams), stock: validateZodSchema(stockBody) };
+const parse = { params: parserOf(offerParams), stock: parserOf(stockBody) };
 
 /** Stock in the panel: read beside the product, changed by adjusting it. */
 export const offer = ({ strapi }: { strapi: Core.Strapi }) => ({

@@ -1,5 +1,4 @@
 import type { Core } from '@strapi/strapi';
-import { validateZodSchema } from '@strapi/utils';
 import type { Context } from 'koa';
 import { newOrderId } from '../services/identifiers';
 import { serviceOf } from '../services/service-of';
@@ -8,13 +7,14 @@ import { callerOf } from './caller-of';
 import { answerOnce } from './idempotent';
 import { unwrapped } from './validation/common';
 import { createOrderBody, createOrderQuery, listOrdersQuery, orderParams } from './validation/order';
+import { parserOf } from './validation/parse';
 import { createdOrderViewOf, orderViewOf } from './views';
 
 const parse = {
-  body: validateZodSchema(createOrderBody),
-  query: validateZodSchema(createOrderQuery),
-  list: validateZodSchema(listOrdersQuery),
-  params: validateZodSchema(orderParams),
+  body: parserOf(createOrderBody),
+  query: parserOf(createOrderQuery),
+  list: parserOf(listOrdersQuery),
+  params: parserOf(orderParams),
 };
 
 /** `POST /orders` and what follows until payment. */

@@ -1,5 +1,4 @@
 import type { Core } from '@strapi/strapi';
-import { validateZodSchema } from '@strapi/utils';
 import type { Context } from 'koa';
 import { CommerceError } from '../domain/errors';
 import type { Payment } from '../domain/payment';
@@ -7,13 +6,14 @@ import { serviceOf } from '../services/service-of';
 import { answer, lookAgainAt, pageAnswer } from './answers';
 import { callerOf } from './caller-of';
 import { unwrapped } from './validation/common';
+import { parserOf } from './validation/parse';
 import { confirmBody, listPaymentsQuery, paymentParams } from './validation/payment';
 import { paymentViewOf } from './views';
 
 const parse = {
-  confirm: validateZodSchema(confirmBody),
-  list: validateZodSchema(listPaymentsQuery),
-  params: validateZodSchema(paymentParams),
+  confirm: parserOf(confirmBody),
+  list: parserOf(listPaymentsQuery),
+  params: parserOf(paymentParams),
 };
 
 /** A payment that took no money is an error to the page that asked for it; one whose outcome is not known is none. */

@@ -1,12 +1,12 @@
 import type { Core } from '@strapi/strapi';
-import { validateZodSchema } from '@strapi/utils';
 import type { Context } from 'koa';
 import { serviceOf } from '../services/service-of';
 import { answer, pageAnswer } from './answers';
 import { problemViewOf } from './problem-views';
+import { parserOf } from './validation/parse';
 import { listProblemsQuery } from './validation/problem';
 
-const parseQuery = validateZodSchema(listProblemsQuery);
+const parseQuery = parserOf(listProblemsQuery);
 
 /** What waits for a person, for administrators. */
 export const problem = ({ strapi }: { strapi: Core.Strapi }) => {

@@ -1,5 +1,4 @@
 import type { Core } from '@strapi/strapi';
-import { validateZodSchema } from '@strapi/utils';
 import type { Context } from 'koa';
 import type { RefundView } from '../../../contracts/refunds';
 import type { Refund } from '../domain/refund';
@@ -9,15 +8,16 @@ import { answer, lookAgainAt, pageAnswer } from './answers';
 import { callerOf } from './caller-of';
 import { answerOnce } from './idempotent';
 import { unwrapped } from './validation/common';
+import { parserOf } from './validation/parse';
 import { paymentParams } from './validation/payment';
 import { createRefundBody, listRefundsQuery, refundParams } from './validation/refund';
 import { refundViewOf } from './views';
 
 const parse = {
-  body: validateZodSchema(createRefundBody),
-  list: validateZodSchema(listRefundsQuery),
-  payment: validateZodSchema(paymentParams),
-  params: validateZodSchema(refundParams),
+  body: parserOf(createRefundBody),
+  list: parserOf(listRefundsQuery),
+  payment: parserOf(paymentParams),
+  params: parserOf(refundParams),
 };
 
 type RefundAnswer = { data: RefundView };

@@ -1,13 +1,13 @@
 import type { Core } from '@strapi/strapi';
-import { validateZodSchema } from '@strapi/utils';
 import type { Context } from 'koa';
 import { CommerceError } from '../domain/errors';
 import { serviceOf } from '../services/service-of';
 import { actorOf } from './actor-of';
 import { answer, pageAnswer } from './answers';
+import { parserOf } from './validation/parse';
 import { deliveryId, listDeliveriesQuery } from './validation/webhook';
 
-const parseQuery = validateZodSchema(listDeliveriesQuery);
+const parseQuery = parserOf(listDeliveriesQuery);
 
 /** An id of another form can be no delivery's: 404, as for one that is not there. */
 const idOf = (ctx: Context): string => {
