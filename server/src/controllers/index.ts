@@ -1,3 +1,4 @@
+import { auditEntry } from './audit-entry';
 import { check } from './check';
 import { checkout } from './checkout';
 import { environment } from './environment';
@@ -18,6 +19,7 @@ import { webhook } from './webhook';
 import { webhookDelivery } from './webhook-delivery';
 
 export const controllers = {
+  'audit-entry': auditEntry,
   check,
   checkout,
   environment,

@@ -1,3 +1,4 @@
+import { auditEntryRoutes } from './audit-entry';
 import { environmentRoutes } from './environment';
 import { eventRoutes } from './event';
 import { healthRoutes } from './health';
@@ -18,5 +19,6 @@ export const admin = {
     ...vaultRoutes,
     ...webhookDeliveryRoutes,
     ...eventRoutes,
+    ...auditEntryRoutes,
   ],
 };
