@@ -103,7 +103,7 @@ const wire = (strapi: Core.Strapi): Services => {
     health: wireHealth(strapi, { ...books, environment, outbox: events.outbox }),
     idempotency: wireIdempotency(strapi, books.clock),
     payments: createPayments(books),
-    vaultLife: wireVaultLife(strapi, { ...books, config, vault, audit, jobs }),
+    vaultLife: wireVaultLife(strapi, { ...books, config, vault, jobs }),
     rateLimits: createRateLimits({ figures: config.rateLimits, log: strapi.log }),
     ...wireProblems(strapi, { ...money, ...books, drain }),
     webhooks: wireWebhooks(strapi, {
