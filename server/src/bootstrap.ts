@@ -1,10 +1,15 @@
 import type { Core } from '@strapi/strapi';
+import { PLUGIN_ID } from '../../contracts/plugin-id';
+import type { PluginConfig } from './config';
 import { takeDefaultRights } from './default-rights';
 import { keepTables } from './kept-tables';
 import { registerPermissions } from './permissions';
 import { startSchedules } from './schedules';
 import { describeError } from './services/describe-error';
 import { serviceOf } from './services/service-of';
+
+const applyDeclaredKeySets = (strapi: Core.Strapi): Promise<void> =>
+  serviceOf(strapi, 'declaredKeySets').apply(strapi.config.get<PluginConfig>(`plugin::${PLUGIN_ID}`).keySets);
 
 const repairOffers = async (strapi: Core.Strapi): Promise<void> => {
   const { refused } = await serviceOf(strapi, 'catalogue').repair();
@@ -25,6 +30,7 @@ export const bootstrap = async ({ strapi }: { strapi: Core.Strapi }): Promise<vo
   await registerPermissions(strapi);
   await keepTables(strapi);
   await repairOffers(strapi);
+  await applyDeclaredKeySets(strapi);
 
   strapi.server.httpServer.once('listening', () => {
     void serviceOf(strapi, 'vaultLife').atBoot();

@@ -1,9 +1,12 @@
 import { ENVIRONMENTS, type Environment } from '../../contracts/keys';
+import { requireDeclaredKeySets, type DeclaredKeySet } from './domain/declared-key-set';
 
 /** The plugin's options, as the host's `config/plugins` gives them. Times in the unit that the name says. */
 export type PluginConfig = {
   /** Which keys are in force for new orders. Without it: `test`. */
   environment?: Environment | undefined;
+  /** Key sets that are kept in git, their secrets by reference; see `DeclaredKeySet`. */
+  keySets: DeclaredKeySet[];
   /** Texts that secrets are sealed with, newest first; empty: Strapi's `admin.secrets.encryptionKey`. */
   vault: { keys: string[] };
   toss: { baseUrl: string; connectTimeoutMs: number; readTimeoutMs: number };
@@ -33,6 +36,8 @@ const TOSS_API = 'https://api.tosspayments.com';
 const MINUTES_A_YEAR = 60 * 24 * 365;
 
 const defaults = (): PluginConfig => ({
+  // Empty, because Strapi merges lists with the host's by their indexes.
+  keySets: [],
   vault: { keys: [] },
   toss: { baseUrl: TOSS_API, connectTimeoutMs: 5_000, readTimeoutMs: 60_000 },
   orders: { expiresInMinutes: 60 },
@@ -95,6 +100,7 @@ export const validateConfig = (config: Partial<PluginConfig>): void => {
   if (environment !== undefined && !ENVIRONMENTS.includes(environment)) {
     throw new Error(`environment must be "test" or "live", not ${JSON.stringify(environment)}`);
   }
+  requireDeclaredKeySets(config.keySets);
   requireKeys(vault?.keys);
   requireUrl('toss.baseUrl', toss?.baseUrl);
   requireTls(environment, String(toss?.baseUrl));

@@ -40,12 +40,6 @@ const workJobs = (strapi: Core.Strapi, { reconciliation }: PluginConfig): Job[] 
     run: ({ mayGoOn }) => serviceOf(strapi, 'audit').chain(mayGoOn),
   },
   {
-    name: 'audit.chain',
-    every: { seconds: 5 },
-    kind: 'single',
-    run: ({ mayGoOn }) => serviceOf(strapi, 'audit').chain(mayGoOn),
-  },
-  {
     name: 'vault.rekey',
     every: { seconds: 30 },
     kind: 'single',
@@ -71,15 +65,37 @@ const healthJob = (strapi: Core.Strapi): Job => ({
 /** What is no longer needed, away from the full hour, when everybody else's jobs run. */
 const sweepJobs = (strapi: Core.Strapi): Job[] => [
   sweep('idempotency', '17 * * * *', () => serviceOf(strapi, 'idempotency').sweep()),
+  {
+    name: 'keySets.retire',
+    every: { rule: '11 * * * *' },
+    kind: 'single',
+    run: () => serviceOf(strapi, 'keySets').retireDue(),
+  },
   sweep('webhooks', '43 3 * * *', () => serviceOf(strapi, 'webhooks').sweep()),
   sweep('outbox', '37 4 * * *', () => serviceOf(strapi, 'outbox').sweep()),
 ];
+
+/** A minute of the hour that differs from installation to installation: Toss is not asked by all shops at once. */
+const ownMinute = (strapi: Core.Strapi): number => {
+  const id = strapi.config.get<string | undefined>('uuid') ?? '';
+  return Array.from(id).reduce((sum, character) => (sum * 31 + character.charCodeAt(0)) % 60, 23);
+};
+
+/** Are the keys still good? At the start and every night, so that a key that ends is known before a buyer meets it. */
+const verifyJob = (strapi: Core.Strapi): Job => ({
+  name: 'keySets.verify',
+  every: { rule: `${ownMinute(strapi)} 3 * * *` },
+  kind: 'single',
+  run: ({ mayGoOn }) => serviceOf(strapi, 'verifications').verifyAll(mayGoOn),
+});
 
 /** Starts the jobs. Called when the server listens: commands that only load Strapi run none. */
 export const startSchedules = (strapi: Core.Strapi): void => {
   const jobs = serviceOf(strapi, 'jobs');
   const config = strapi.config.get<PluginConfig>(`plugin::${PLUGIN_ID}`);
-  for (const job of [...workJobs(strapi, config), ...sweepJobs(strapi), healthJob(strapi)]) jobs.add(job);
+  for (const job of [...workJobs(strapi, config), ...sweepJobs(strapi), healthJob(strapi), verifyJob(strapi)]) {
+    jobs.add(job);
+  }
   jobs.start();
 };
 

@@ -27,7 +27,10 @@ export const createMemoryKeySets = () => {
     findByHookTokenHash: async (hash) => findBy((row) => row.hookTokenHash === hash),
     findDefault: async (environment, kind) =>
       findBy((row) => row.isDefault && row.environment === environment && row.kind === kind),
-    insert: async (keySet) => put(keySet),
+    insert: async (keySet) => {
+      if (rows.has(keySet.keySetId)) throw new DuplicateRow('A set of this id is there already');
+      put(keySet);
+    },
     update: async (keySet, expectedVersion) => {
       if (rows.get(keySet.keySetId)?.version !== expectedVersion) return false;
       put(keySet);

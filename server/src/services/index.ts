@@ -1,12 +1,12 @@
 import { factories, type Core } from '@strapi/strapi';
-import { readVariable, type PluginConfig } from '../config';
+import type { PluginConfig } from '../config';
 import { PLUGIN_ID } from '../../../contracts/plugin-id';
 import { createTossProvider } from '../providers/toss/provider';
-import { createKeySetRepository } from '../repositories/key-sets';
 import { createDefaultLocale } from '../repositories/locales';
 import { createProductRepository } from '../repositories/products';
 import { createIsInTransaction } from '../repositories/transaction';
 import type { Audit } from './audit/audit';
+import type { ApiTokens } from './api-tokens';
 import { createCatalogue, type Catalogue } from './catalogue';
 import { createCheckout, type Checkout } from './checkout';
 import type { Checks } from './checks';
@@ -17,16 +17,18 @@ import type { Health } from './health';
 import type { Idempotency } from './idempotency';
 import type { Inquiry } from './inquiry';
 import type { Jobs } from './jobs';
-import { createKeySets, type KeySets } from './key-sets';
+import type { DeclaredKeySets } from './key-set-config';
+import type { KeySets } from './key-sets';
 import type { Events } from './outbox/events';
-import { seeingReferences } from './seen-key-sets';
 import { createPayments, type Payments } from './payments';
 import type { Problems } from './problems';
 import { createRateLimits, type RateLimits } from './rate-limits';
 import type { Reconciliation } from './reconciliation/reconciliation';
+import type { RefundLimits } from './refund-limits';
 import type { Refunds } from './refunds';
 import type { Settlement } from './settlement/settlement';
 import type { VaultLife } from './vault-life/vault-life';
+import type { Verifications } from './verifications';
 import type { Webhooks } from './webhooks';
 import { wireAudit } from './wiring/audit';
 import { wireBooks } from './wiring/books';
@@ -34,6 +36,8 @@ import { wireEvents } from './wiring/events';
 import { wireHealth } from './wiring/health';
 import { wireIdempotency } from './wiring/idempotency';
 import { wireJobs } from './wiring/jobs';
+import { wireLimits } from './wiring/limits';
+import { wireKeySets } from './wiring/key-sets';
 import { wireMoney } from './wiring/money';
 import { wireProblems } from './wiring/problems';
 import { wireVault } from './wiring/vault';
@@ -42,11 +46,13 @@ import { webhookLeaseMs, wireWebhooks } from './wiring/webhooks';
 
 /** Every service of ours by its registered name: `strapi.plugin('commerce-payments').service(name)`. */
 export type Services = {
+  apiTokens: ApiTokens;
   audit: Audit;
   catalogue: Catalogue;
   checkout: Checkout;
   checks: Checks;
   confirmation: Confirmation;
+  declaredKeySets: DeclaredKeySets;
   drain: Drain;
   environment: EnvironmentService;
   eventEndpoints: Events['eventEndpoints'];
@@ -61,9 +67,11 @@ export type Services = {
   problems: Problems;
   rateLimits: RateLimits;
   reconciliation: Reconciliation;
+  refundLimits: RefundLimits;
   refunds: Refunds;
   settlement: Settlement;
   vaultLife: VaultLife;
+  verifications: Verifications;
   webhooks: Webhooks;
 };
 
@@ -76,11 +84,7 @@ const wire = (strapi: Core.Strapi): Services => {
   const defaultLocale = createDefaultLocale(strapi);
   const vault = wireVault(strapi, config.vault.keys);
   const provider = createTossProvider({ ...config.toss, isInTransaction: createIsInTransaction(strapi) });
-  const keySets = createKeySets({
-    ...{ ...books, vault, provider, environment, readVariable },
-    keySets: seeingReferences(createKeySetRepository(strapi), readVariable),
-    apiPrefix: strapi.config.get<string>('api.rest.prefix'),
-  });
+  const { keySets, ...keyCare } = wireKeySets(strapi, { ...books, vault, provider, environment });
   const drain = createDrain();
   const jobs = wireJobs(strapi);
   const events = wireEvents(strapi, jobs, config, books.audit);
@@ -97,7 +101,7 @@ const wire = (strapi: Core.Strapi): Services => {
       expiresInMs: config.orders.expiresInMinutes * MINUTE_MS,
     }),
     ...money,
-    ...{ audit: books.audit, drain, jobs, keySets },
+    ...{ ...keyCare, keySets, audit: books.audit, drain, jobs },
     environment: createEnvironment({ config, vault, keySets }),
     ...events,
     health: wireHealth(strapi, { ...books, environment, outbox: events.outbox }),
@@ -105,6 +109,7 @@ const wire = (strapi: Core.Strapi): Services => {
     payments: createPayments(books),
     vaultLife: wireVaultLife(strapi, { ...books, config, vault, jobs }),
     rateLimits: createRateLimits({ figures: config.rateLimits, log: strapi.log }),
+    ...wireLimits(strapi, books),
     ...wireProblems(strapi, { ...money, ...books, drain }),
     webhooks: wireWebhooks(strapi, {
       ...{ ...books, keySets, drain, inquiry: money.inquiry },
@@ -134,11 +139,13 @@ const PRODUCT = 'plugin::commerce-payments.product' as Parameters<typeof factori
 export const services: { product: unknown } & {
   [Name in keyof Services]: (context: { strapi: Core.Strapi }) => Services[Name];
 } = {
+  apiTokens: registered('apiTokens'),
   audit: registered('audit'),
   catalogue: registered('catalogue'),
   checkout: registered('checkout'),
   checks: registered('checks'),
   confirmation: registered('confirmation'),
+  declaredKeySets: registered('declaredKeySets'),
   drain: registered('drain'),
   environment: registered('environment'),
   eventEndpoints: registered('eventEndpoints'),
@@ -154,8 +161,10 @@ export const services: { product: unknown } & {
   rateLimits: registered('rateLimits'),
   product: factories.createCoreService(PRODUCT),
   reconciliation: registered('reconciliation'),
+  refundLimits: registered('refundLimits'),
   refunds: registered('refunds'),
   settlement: registered('settlement'),
   vaultLife: registered('vaultLife'),
+  verifications: registered('verifications'),
   webhooks: registered('webhooks'),
 };

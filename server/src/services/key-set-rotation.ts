@@ -119,6 +119,7 @@ export const createKeySetRotation = (ports: RotationPorts) => {
      */
     async retire(keySetId: string, { which, at, version }: RetireInput, by: Actor): Promise<KeySetView> {
       const before = await readAt(keySetId, version);
+      requireOwnSecrets(before);
       const pair = afterRetirement(pairOf(before, which), epochMs(at ?? null), clock());
       return replacePair(before, which, pair, {
         deed: { by, action: 'key_set.retired', details: { which, at: pair.secondary ? (at ?? null) : null } },

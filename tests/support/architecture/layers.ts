@@ -85,7 +85,7 @@ export const LAYERS: readonly Layer[] = [
     may: ['contracts', 'domain', 'controllers', 'wiring'],
   },
   { name: 'content-types', files: /^server\/src\/content-types\//, may: ['contracts'] },
-  { name: 'config', files: /^server\/src\/config(\.ts)?$/, may: ['contracts'], packages: [] },
+  { name: 'config', files: /^server\/src\/config(\.ts)?$/, may: ['contracts', 'domain'], packages: [] },
   {
     name: 'server-life',
     files: /^server\/src\/([\w-]+|(register|bootstrap)\/[\w-]+)(\.ts)?$/,

@@ -1,0 +1,147 @@
+import { createHash } from 'node:crypto';
+import { SYSTEM } from '../domain/actor';
+import { declaredSettings, type DeclaredKeySet } from '../domain/declared-key-set';
+import { isCommerceError } from '../domain/errors';
+import { SECRET_SLOTS, type KeySet } from '../domain/key-set';
+import type { KeySetRepository } from '../repositories/key-set-port';
+import type { InTransaction } from '../repositories/ports';
+import type { Vault } from '../vault/vault';
+import type { AuditLog } from './audit/audit-port';
+import type { Clock } from './clock';
+import { declaredSecrets, notedSecrets } from './declared-secrets';
+import { describeError } from './describe-error';
+import { sealedHook } from './hook-tokens';
+import { createKeySetStore } from './key-set-store';
+import type { ReadVariable } from './open-secret';
+import { seenKeySet } from './seen-key-sets';
+
+export type DeclaredKeySetPorts = {
+  /** As they are stored, not as they are seen. */
+  keySets: KeySetRepository;
+  inTransaction: InTransaction;
+  audit: AuditLog;
+  vault: Pick<Vault, 'seal'>;
+  readVariable: ReadVariable;
+  clock: Clock;
+  log: { info: (message: string) => void; error: (message: string) => void };
+};
+
+const TRIES = 5;
+const DETAILS = { source: 'config' } as const;
+
+/** The same in every process, so that of several that boot at once one makes the set and the others find it. */
+const declaredId = ({ clientKey }: DeclaredKeySet): string =>
+  `ks_${createHash('sha256').update(`commerce-payments/declared-key-set/1:${clientKey}`).digest('hex').slice(0, 24)}`;
+
+/** The set that a declaration is about: of its client key, one from config before one from the panel, enabled before not. */
+const setOf = (keySets: readonly KeySet[], { clientKey }: DeclaredKeySet): KeySet | undefined => {
+  const rank = ({ managedBy, isEnabled }: KeySet): number => (managedBy === 'config' ? 2 : 0) + (isEnabled ? 1 : 0);
+  return keySets.filter((keySet) => keySet.clientKey === clientKey).sort((a, b) => rank(b) - rank(a))[0];
+};
+
+const isSame = (before: KeySet, after: KeySet): boolean => JSON.stringify(before) === JSON.stringify(after);
+
+/** Key sets that the host's config declares: made or changed at boot, and let go when config no longer names them. */
+export const createDeclaredKeySets = (ports: DeclaredKeySetPorts) => {
+  const { keySets, vault, readVariable, clock, log } = ports;
+  const store = createKeySetStore(ports);
+
+  const write = async (before: KeySet, after: KeySet, what: string): Promise<void> => {
+    if (isSame(before, after)) return;
+    await store.replace(before, after, { by: SYSTEM, action: 'key_set.updated', details: DETAILS });
+    log.info(`Commerce Payments ${what} the key set "${after.name}"`);
+  };
+
+  const make = async (declared: DeclaredKeySet): Promise<void> => {
+    const { environment, kind, isEnabled = true } = declared;
+    const keySetId = declaredId(declared);
+    const isDefault = declared.isDefault ?? (await keySets.findDefault(environment, kind)) === null;
+    const made: KeySet = {
+      ...declaredSettings(declared),
+      ...(await sealedHook(vault, keySetId)),
+      ...{ keySetId, provider: 'toss', isEnabled, isDefault: isDefault && isEnabled, managedBy: 'config' },
+      secrets: declaredSecrets(declared, null, readVariable, clock()),
+      ...{ verification: null, version: 1, modifiedBy: SYSTEM.name, modifiedAt: clock() },
+    };
+    await store.insert(made, { by: SYSTEM, action: 'key_set.created', details: DETAILS });
+    log.info(`Commerce Payments made the key set "${made.name}" as its config declares it`);
+  };
+
+  /** What a person switched off in an emergency stays off: config switches off, never on. */
+  const change = async (before: KeySet, declared: DeclaredKeySet): Promise<void> => {
+    const isEnabled = before.isEnabled && declared.isEnabled !== false;
+    const secrets = declaredSecrets(declared, before.secrets, readVariable, clock());
+    const isSameKey = secrets.primarySecretKey?.fingerprint === before.secrets.primarySecretKey?.fingerprint;
+    const after: KeySet = {
+      ...before,
+      ...declaredSettings(declared),
+      ...{ isEnabled, secrets, managedBy: 'config' },
+      isDefault:
+        declared.isDefault === true && isEnabled ? true : declared.isDefault === false ? false : before.isDefault,
+      verification: isSameKey ? before.verification : null,
+    };
+    await write(before, after, 'changed, as its config declares,');
+  };
+
+  /** The payments of a set that config no longer names still need it: only who looks after it is another. */
+  const letGo = (before: KeySet): Promise<void> =>
+    write(before, { ...before, managedBy: 'panel' }, 'no longer finds in its config, and left to the panel,');
+
+  /** A variable that holds another key than it did: that is a change like any other. */
+  const note = async (before: KeySet): Promise<void> => {
+    const secrets = notedSecrets(before.secrets, seenKeySet(before, readVariable).secrets, clock());
+    const isSameKey = secrets.primarySecretKey?.fingerprint === before.secrets.primarySecretKey?.fingerprint;
+    const verification = isSameKey ? before.verification : null;
+    await write(before, { ...before, secrets, verification }, 'found another key in a variable of');
+  };
+
+  const sayWhatIsMissing = (keySet: KeySet): void => {
+    const { name, secrets } = seenKeySet(keySet, readVariable);
+    for (const slot of SECRET_SLOTS) {
+      const { reference, problem } = secrets[slot] ?? {};
+      if (problem === undefined) continue;
+      log.error(`Commerce Payments cannot use ${reference} for the key set "${name}": ${problem}`);
+    }
+  };
+
+  const once = async (declared: readonly DeclaredKeySet[]): Promise<void> => {
+    for (const one of declared) {
+      const before = setOf(await keySets.list(), one);
+      await (before ? change(before, one) : make(one));
+    }
+    const stored = await keySets.list();
+    const wanted = new Set(declared.map((one) => setOf(stored, one)?.keySetId));
+    for (const keySet of stored) {
+      if (keySet.managedBy === 'config' && !wanted.has(keySet.keySetId)) await letGo(keySet);
+      else await note(keySet);
+    }
+  };
+
+  /** Again when another process did the same just then. */
+  const persistently = async (declared: readonly DeclaredKeySet[]): Promise<void> => {
+    for (let tries = 1; ; tries += 1) {
+      try {
+        return await once(declared);
+      } catch (error) {
+        if (tries === TRIES || !isCommerceError(error) || error.code !== 'KEY_SET_CHANGED') throw error;
+      }
+    }
+  };
+
+  return {
+    /**
+     * Makes the key sets be as config declares them. Repeatable, and safe when several processes do it at once. Nothing
+     * is thrown: a shop's pages start although its keys are not in order, and what is wrong is logged and shown.
+     */
+    async apply(declared: readonly DeclaredKeySet[]): Promise<void> {
+      try {
+        await persistently(declared);
+        (await keySets.list()).forEach(sayWhatIsMissing);
+      } catch (error) {
+        log.error(`Commerce Payments could not bring its key sets in line with its config: ${describeError(error)}`);
+      }
+    },
+  };
+};
+
+export type DeclaredKeySets = ReturnType<typeof createDeclaredKeySets>;
