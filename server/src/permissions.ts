@@ -2,8 +2,17 @@ import type { Core } from '@strapi/strapi';
 import { PERMISSIONS, type Permission } from '../../contracts/permissions';
 import { PLUGIN_ID } from '../../contracts/plugin-id';
 
-/** Strapi translates no permission names in the role editor, so each is there in both languages. */
-const NAMES: Readonly<Record<Permission, { group: string; name: string }>> = {
+/** Strapi translates neither names nor groups in the role editor, so each is there in both languages. */
+const GROUPS = {
+  settings: '설정 · Settings',
+  keys: '키 · Keys',
+  payments: '결제 · Payments',
+  products: '상품 · Products',
+  webhooks: '웹훅 · Webhooks',
+  audit: '감사 기록 · Audit trail',
+} as const;
+
+const NAMES: Readonly<Record<Permission, { group: keyof typeof GROUPS; name: string }>> = {
   [PERMISSIONS.settingsRead]: { group: 'settings', name: '설정 보기 · Read the settings' },
   [PERMISSIONS.settingsUpdate]: { group: 'settings', name: '설정 바꾸기 · Change the settings' },
   [PERMISSIONS.keysRead]: { group: 'keys', name: '키 세트 보기 · Read the key sets' },
@@ -25,6 +34,6 @@ export const registerPermissions = (strapi: Core.Strapi): Promise<void> =>
       pluginName: PLUGIN_ID,
       uid: permission.slice(`plugin::${PLUGIN_ID}.`.length),
       displayName: name,
-      subCategory: group,
+      subCategory: GROUPS[group],
     }))
   );
