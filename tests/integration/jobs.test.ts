@@ -11,6 +11,8 @@ const JOBS = [
   'audit.chain',
   'health.watch',
   'idempotency.sweep',
+  'keySets.retire',
+  'keySets.verify',
   'outbox.sweep',
   'outbox.work',
   'reconciliation.expireOrders',
