@@ -117,7 +117,8 @@ describe('a key set in the panel', () => {
     expect(set).toMatchObject({
       version: 1,
       mid: 'tosspayments',
-      verification: null,
+      // Tried as soon as it is saved.
+      verification: { result: 'good', providerCode: 'NOT_FOUND_PAYMENT' },
       modifiedBy: 'Test Admin',
       secretKey: { configured: true, last4: 'YG5R' },
     });

@@ -16,7 +16,8 @@ const FIELDS = [
   'missingSince',
 ] as const satisfies readonly (keyof RememberedFinding)[];
 
-const INSTANT = { type: 'integer', columnType: { type: 'bigInteger' } };
+/** A new one each time: Strapi writes the column's name into it. */
+const instant = () => ({ type: 'integer', columnType: { type: 'bigInteger' } });
 
 /**
  * The table, outside of content types: no panel, no GraphQL and no export ever shows it. Losing it is bearable: what is
@@ -35,9 +36,9 @@ export const registerHealthMemoryTable = (strapi: Core.Strapi): void => {
         columnType: { type: 'string', args: [191] },
         column: { unique: true, notNullable: true },
       },
-      firstSeenAt: INSTANT,
+      firstSeenAt: instant(),
       told: { type: 'text' },
-      missingSince: INSTANT,
+      missingSince: instant(),
     },
   });
 };
