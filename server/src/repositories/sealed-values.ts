@@ -33,9 +33,9 @@ export const createSealedValueRepository = (strapi: Core.Strapi): SealedValueRep
     countByPrefix: (column) =>
       withoutValues(column.table, async () => {
         const { sealed } = namesOf(column);
-        const { raw } = strapi.db.connection;
+        const knex = strapi.db.connection;
         const found = (await rows(column.table)
-          .select(raw(`${BEGINNING} as prefix`, [sealed]), raw('count(*) as total'))
+          .select(knex.raw(`${BEGINNING} as prefix`, [sealed]), knex.raw('count(*) as total'))
           .whereNotNull(sealed)
           .groupByRaw(BEGINNING, [sealed])) as Row[];
         return found.map(({ prefix, total }) => ({ prefix: String(prefix), values: Number(total) }));
