@@ -133,6 +133,12 @@ const refundsIn = ({ table, committed }: MemoryTables): RefundRepository => {
       committed(() =>
         pageOf(rows.values().filter((refund) => paymentKey === undefined || refund.paymentKey === paymentKey))
       ),
+    askedBy: async (requester, currency, since) =>
+      rows
+        .values()
+        .filter((refund) => refund.requester === requester && refund.currency === currency)
+        .filter(({ requestedAt, state }) => requestedAt >= since && state !== 'failed')
+        .reduce((sum, { amount }) => sum + amount, 0),
     update: async (refundId, from, change) => {
       const refund = rows.get(refundId);
       if (!refund || !from.includes(refund.state)) return false;

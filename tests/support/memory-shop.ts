@@ -5,10 +5,12 @@ import { createRefundAccounts } from '../../server/src/services/refund-accounts'
 import { createInquiry } from '../../server/src/services/inquiry';
 import { createReconciliation } from '../../server/src/services/reconciliation/reconciliation';
 import { createRefundExecution } from '../../server/src/services/refund-execution';
+import { createRefundLimitGuard } from '../../server/src/services/refund-limit-guard';
 import { createRefunds } from '../../server/src/services/refunds';
 import { createSerial } from '../../server/src/services/serial';
 import { createSettlement } from '../../server/src/services/settlement/settlement';
 import type { Caller } from '../../server/src/domain/caller';
+import type { StoredRefundLimit } from '../../server/src/domain/refund-limit';
 import type { PaymentProvider } from '../../server/src/providers/payment-provider';
 import { createMemoryMoney, type MemoryMoney } from './memory-money';
 import { createMemoryProvider } from './memory-provider';
@@ -23,6 +25,8 @@ export type MemoryServicePorts = Pick<
   'inTransaction' | 'orders' | 'payments' | 'refunds' | 'offers' | 'outbox' | 'audit'
 > & {
   provider: PaymentProvider;
+  /** What refunds are limited to; nothing when it is not given. */
+  limits?: () => StoredRefundLimit[];
   clock: () => number;
   /** Told of a row that reconciliation could not work on. */
   onError: (what: string, error: unknown) => void;
@@ -44,6 +48,11 @@ export const createMemoryServices = (books: MemoryServicePorts) => {
     serial: createSerial(),
     callLeaseMs: CALL_LEASE_MS,
     credentialsOf: async () => ({ secretKey: 'test_gsk_x' }),
+    limits: createRefundLimitGuard({
+      refunds: books.refunds,
+      limits: { lock: async () => books.limits?.() ?? [] },
+      rights: { rolesWith: async () => [] },
+    }),
   };
   const execution = createRefundExecution(ports);
   const inquiry = createInquiry(ports);

@@ -85,6 +85,7 @@ export const aRefund = (change: Partial<Refund> = {}): Refund => ({
   reason: '구매자 변심',
   origin: 'api',
   requestedBy: null,
+  requester: null,
   requestedAt: 0,
   doneAt: null,
   transactionKey: null,

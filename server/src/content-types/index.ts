@@ -11,6 +11,7 @@ import orderLine from './order-line';
 import payment from './payment';
 import product from './product';
 import refund from './refund';
+import refundLimit from './refund-limit';
 import webhookDelivery from './webhook-delivery';
 
 export const contentTypes = {
@@ -20,6 +21,7 @@ export const contentTypes = {
   'order-line': orderLine,
   payment,
   refund,
+  'refund-limit': refundLimit,
   'key-set': keySet,
   'webhook-delivery': webhookDelivery,
   event,

@@ -10,6 +10,7 @@ export const UID = {
   orderLine: uid('order-line'),
   payment: uid('payment'),
   refund: uid('refund'),
+  refundLimit: uid('refund-limit'),
   keySet: uid('key-set'),
   webhookDelivery: uid('webhook-delivery'),
   event: uid('event'),
@@ -27,6 +28,7 @@ export const READ_ONLY_UIDS: readonly string[] = [
   UID.orderLine,
   UID.payment,
   UID.refund,
+  UID.refundLimit,
   UID.keySet,
   UID.webhookDelivery,
   UID.event,
@@ -40,6 +42,7 @@ export const READ_ONLY_UIDS: readonly string[] = [
 /** Rows that no other door shows at all: not the Content Manager, not GraphQL. */
 export const HIDDEN_UIDS: readonly string[] = [
   UID.offer,
+  UID.refundLimit,
   UID.keySet,
   UID.webhookDelivery,
   UID.event,

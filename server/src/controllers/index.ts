@@ -1,4 +1,5 @@
 import { auditEntry } from './audit-entry';
+import { apiToken } from './api-token';
 import { check } from './check';
 import { checkout } from './checkout';
 import { environment } from './environment';
@@ -10,15 +11,18 @@ import { keySet } from './key-set';
 import { offer } from './offer';
 import { openapi } from './openapi';
 import { order } from './order';
+import { panelRefund } from './panel-refund';
 import { payment } from './payment';
 import { problem } from './problem';
 import { product } from './product';
 import { refund } from './refund';
+import { refundLimit } from './refund-limit';
 import { vault } from './vault';
 import { webhook } from './webhook';
 import { webhookDelivery } from './webhook-delivery';
 
 export const controllers = {
+  'api-token': apiToken,
   'audit-entry': auditEntry,
   check,
   checkout,
@@ -31,10 +35,12 @@ export const controllers = {
   offer,
   openapi,
   order,
+  'panel-refund': panelRefund,
   payment,
   problem,
   product,
   refund,
+  'refund-limit': refundLimit,
   vault,
   webhook,
   'webhook-delivery': webhookDelivery,

@@ -3,7 +3,8 @@ export type Caller =
   | { kind: 'token'; id: number; name: string }
   | { kind: 'user'; id: number }
   | { kind: 'guest' }
-  | { kind: 'admin'; id: number; name: string };
+  /** `roles`: Strapi's ids of the roles that the person has. */
+  | { kind: 'admin'; id: number; name: string; roles: readonly number[] };
 
 /** The end user that a new order is bound to; `null` for everyone else. */
 export const buyerOf = (caller: Caller): number | null => (caller.kind === 'user' ? caller.id : null);

@@ -20,6 +20,8 @@ export type Refund = {
   origin: RefundOrigin;
   /** Who asked for it, in words: an API token's name and id, an end user, an administrator. */
   requestedBy: string | null;
+  /** Whom it counts for, where refunds are limited: `api_token:3`, `admin_user:1`. */
+  requester: string | null;
   requestedAt: number;
   doneAt: number | null;
   transactionKey: string | null;

@@ -70,6 +70,8 @@ export type RefundRepository = {
   find: (refundId: string) => Promise<Refund | null>;
   ofPayment: (paymentKey: string) => Promise<Refund[]>;
   list: (filter: RefundFilter, paging: Paging) => Promise<Page<Refund>>;
+  /** What a requester asked for since then, less what was certainly not given back. Smallest unit of the currency. */
+  askedBy: (requester: string, currency: Currency, since: number) => Promise<number>;
   /** Compare-and-set on the state: `false` when the refund was in none of `from`. */
   update: (refundId: string, from: readonly RefundState[], change: Partial<Refund>) => Promise<boolean>;
   /** As with payments. */

@@ -22,6 +22,7 @@ const REFUND_FIELDS = [
   'reason',
   'origin',
   'requestedBy',
+  'requester',
   'requestedAt',
   'doneAt',
   'transactionKey',
@@ -70,6 +71,17 @@ export const createRefundRepository = (strapi: Core.Strapi): RefundRepository =>
         offset: (page - 1) * pageSize,
       });
       return { rows: rows.map(toRefund), total: await refunds().count({ where }) };
+    },
+
+    async askedBy(requester, currency, since) {
+      const where = { requester, currency, requestedAt: { $gte: since }, state: { $ne: 'failed' } };
+      let asked = 0;
+      await strapi.db.transaction(async ({ trx }) => {
+        const query = strapi.db.queryBuilder(UID.refund).where(where).select(['id']).getKnexQuery();
+        const [row] = (await query.clearSelect().sum({ total: 'amount' }).transacting(trx)) as { total: unknown }[];
+        asked = Number(row?.total ?? 0);
+      });
+      return asked;
     },
 
     async update(refundId, from, change) {

@@ -38,6 +38,7 @@ import { wireIdempotency } from './wiring/idempotency';
 import { wireJobs } from './wiring/jobs';
 import { wireLimits } from './wiring/limits';
 import { wireKeySets } from './wiring/key-sets';
+import { wireLimits } from './wiring/limits';
 import { wireMoney } from './wiring/money';
 import { wireProblems } from './wiring/problems';
 import { wireVault } from './wiring/vault';

@@ -4,6 +4,7 @@ import { CommerceError } from '../domain/errors';
 import type { Page, Paging } from '../domain/page';
 import type { Payment } from '../domain/payment';
 import { decideRefund, type Refund, type RefundAmounts } from '../domain/refund';
+import { requesterOf } from '../domain/refund-limit';
 import type { Credentials, RefundAccount } from '../providers/payment-provider';
 import type { ProviderFailure } from '../domain/provider-payment';
 import type { InTransaction, PaymentRepository, RefundRepository } from '../repositories/ports';
@@ -14,6 +15,7 @@ import type { Drain } from './drain';
 import type { RefundAccounts } from './refund-accounts';
 import { refundKeyOf } from '../domain/repeat-rules';
 import type { RefundExecution } from './refund-execution';
+import type { RefundLimitGuard } from './refund-limit-guard';
 import type { Serial } from './serial';
 
 export type RefundPorts = {
@@ -26,6 +28,7 @@ export type RefundPorts = {
   drain: Drain;
   serial: Serial;
   audit: AuditLog;
+  limits: RefundLimitGuard;
   /** How long a call to the provider can take: nobody else asks about a refund before. Milliseconds. */
   callLeaseMs: number;
   clock: Clock;
@@ -60,6 +63,7 @@ const claimOf = (payment: Payment, amounts: RefundAmounts, claim: Claim): Refund
   reason: claim.reason,
   origin: claim.caller.kind === 'admin' ? 'admin' : 'api',
   requestedBy: nameOf(claim.caller).slice(0, 191),
+  requester: requesterOf(claim.caller),
   requestedAt: claim.now,
   doneAt: null,
   transactionKey: null,
@@ -99,10 +103,14 @@ export const createRefunds = (ports: RefundPorts) => {
   ): Promise<Refund> => {
     const { refundReceiveAccount, reason } = wish;
     const account = refundReceiveAccount ? await accounts.sealed(refundId, refundReceiveAccount) : null;
+    const subjects = await ports.limits.subjectsOf(caller);
     return inTransaction(async () => {
       const payment = visible(caller, paymentKey, await payments.lock(paymentKey));
+      // Both locks before the first plain read: MariaDB shows a transaction what was there at that read, and no more.
+      const limit = await ports.limits.lock(subjects, payment.currency);
       const made = await refunds.ofPayment(paymentKey);
       const amounts = decideRefund(payment, made, { ...wish, hasAccount: account !== null });
+      await ports.limits.check(limit, { caller, amount: amounts.amount, currency: payment.currency, now: clock() });
       const refund = claimOf(payment, amounts, { caller, refundId, reason, account, now: clock(), callLeaseMs });
       await refunds.insert(refund);
       await ports.audit.record(refundCreated(refund, actorOfCaller(caller)));

@@ -24,6 +24,7 @@ const refund = refundViewOf(
     reason: '변심',
     origin: 'api',
     requestedBy: 'API token 1',
+    requester: null,
     requestedAt: 0,
     doneAt: 1,
     transactionKey: 'tx',

@@ -3,8 +3,10 @@ import { environmentRoutes } from './environment';
 import { eventRoutes } from './event';
 import { healthRoutes } from './health';
 import { keySetRoutes } from './key-set';
+import { limitRoutes } from './limit';
 import { offerRoutes } from './offer';
 import { problemRoutes } from './problem';
+import { refundRoutes } from './refund';
 import { vaultRoutes } from './vault';
 import { webhookDeliveryRoutes } from './webhook-delivery';
 
@@ -14,8 +16,10 @@ export const admin = {
     ...environmentRoutes,
     ...healthRoutes,
     ...keySetRoutes,
+    ...limitRoutes,
     ...offerRoutes,
     ...problemRoutes,
+    ...refundRoutes,
     ...vaultRoutes,
     ...webhookDeliveryRoutes,
     ...eventRoutes,

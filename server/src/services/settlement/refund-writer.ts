@@ -19,6 +19,7 @@ const rowOf = (payment: Payment, now: number, rest: Pick<Refund, 'state' | 'amou
   environment: payment.environment,
   currency: payment.currency,
   requestedBy: null,
+  requester: null,
   requestedAt: now,
   doneAt: null,
   transactionKey: null,

@@ -15,6 +15,7 @@ import { createRefunds } from '../refunds';
 import { createSerial } from '../serial';
 import { createSettlement } from '../settlement/settlement';
 import type { Books } from './books';
+import { wireRefundLimitGuard } from './limits';
 
 /** Longer than any call to the provider: what is claimed for one call is nobody else's before. */
 const callLeaseMs = ({ connectTimeoutMs, readTimeoutMs }: PluginConfig['toss']): number =>
@@ -46,7 +47,7 @@ export const wireMoney = (strapi: Core.Strapi, { config, books, vault, provider,
     settlement,
     inquiry,
     confirmation: createConfirmation(flow),
-    refunds: createRefunds({ ...flow, execution }),
+    refunds: createRefunds({ ...flow, execution, limits: wireRefundLimitGuard(strapi, books) }),
     reconciliation: createReconciliation({
       ...{ ...flow, inquiry, execution },
       onError: (what, error) => strapi.log.error(`Reconciling ${what} failed: ${describeError(error)}`),
