@@ -36,7 +36,6 @@ import { wireEvents } from './wiring/events';
 import { wireHealth } from './wiring/health';
 import { wireIdempotency } from './wiring/idempotency';
 import { wireJobs } from './wiring/jobs';
-import { wireLimits } from './wiring/limits';
 import { wireKeySets } from './wiring/key-sets';
 import { wireLimits } from './wiring/limits';
 import { wireMoney } from './wiring/money';
