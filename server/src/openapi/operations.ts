@@ -3,6 +3,8 @@ import type { Operation } from './operation';
 
 const OPENING_KEYS: readonly CommerceErrorCode[] = ['KEY_SET_NOT_CONFIGURED', 'VAULT_KEY_MISSING', 'VAULT_CANNOT_OPEN'];
 const CALLING_PROVIDER: readonly CommerceErrorCode[] = [...OPENING_KEYS, 'KEY_REJECTED_BY_PROVIDER', 'SHUTTING_DOWN'];
+/** While a refund is not over its account is shown masked, for which it is opened. */
+const SEALED_ACCOUNT: readonly CommerceErrorCode[] = ['VAULT_KEY_MISSING', 'VAULT_CANNOT_OPEN'];
 const REPEATING: readonly CommerceErrorCode[] = ['IDEMPOTENCY_KEY_REUSED', 'REQUEST_IN_PROGRESS'];
 
 const LIMITED: readonly CommerceErrorCode[] = ['TOO_MANY_REQUESTS'];
@@ -156,7 +158,7 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
     summary: 'List the refunds of a payment',
     description: 'Newest first, those made in the provider’s own console too.',
     success: { 200: 'A page of refunds' },
-    codes: ['INVALID_REQUEST', 'PAYMENT_NOT_FOUND'],
+    codes: ['INVALID_REQUEST', 'PAYMENT_NOT_FOUND', ...SEALED_ACCOUNT],
   },
   'refund.findOne': {
     operationId: 'getRefund',
@@ -164,7 +166,7 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
     summary: 'Read a refund',
     description: 'One refund. Another end user’s refund is not found.',
     success: { 200: 'The refund' },
-    codes: ['INVALID_REQUEST', 'REFUND_NOT_FOUND'],
+    codes: ['INVALID_REQUEST', 'REFUND_NOT_FOUND', ...SEALED_ACCOUNT],
   },
   'webhook.receive': {
     operationId: 'receiveTossWebhook',
