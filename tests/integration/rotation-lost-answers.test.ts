@@ -10,6 +10,8 @@ import { openShop, publishProduct, serviceIn, type Shop } from '../support/open-
 type RefundBody = { state: string; amount: number };
 
 const KEY_SETS = '/commerce-payments/key-sets';
+/** How long the plugin waits for an answer here. */
+const PATIENCE_MS = 1_000;
 const { clientKey, secretKeys } = DOCUMENTATION_KEY_SETS.find(({ kind }) => kind === 'widget')!;
 
 let shop: Shop;
@@ -19,7 +21,7 @@ let inUse = secretKeys[0] ?? '';
 // The shop's own job keeps out of the way; the sandbox does not refuse a second payment of an order by itself.
 beforeAll(async () => {
   shop = await openShop(
-    { pluginConfig: { reconciliation: { everySeconds: 60 } } },
+    { pluginConfig: { reconciliation: { everySeconds: 60 }, toss: { readTimeoutMs: PATIENCE_MS } } },
     createSandbox({ orderIdReuse: 'allow' })
   );
   product = await publishProduct(shop.host, { stock: 100 });
@@ -109,3 +111,17 @@ test.each([
     expect(shop.sandbox.ledger.payment(paymentKey)).toMatchObject({ refunded: 2_000 });
   }
 );
+
+test('a refund that reaches the provider’s books only after it was repeated under the new secret is refused there', async () => {
+  const paymentKey = await paid();
+  shop.sandbox.faults.add({ on: 'cancel', kind: 'slow', ms: 6 * PATIENCE_MS });
+  const slow = Date.now();
+  expect((await refund(paymentKey, 3_000)).status).toBe(202);
+  await rotateForGood();
+  await reconcile(1);
+  expect(shop.sandbox.ledger.payment(paymentKey)).toMatchObject({ refunded: 3_000 });
+  await new Promise((resolve) => setTimeout(resolve, slow + 7 * PATIENCE_MS - Date.now()));
+  await reconcile();
+  expect(await refundsOf(paymentKey)).toEqual(['succeeded 3000']);
+  expect(shop.sandbox.ledger.payment(paymentKey)).toMatchObject({ refunded: 3_000, cancels: [expect.anything()] });
+}, 30_000);
