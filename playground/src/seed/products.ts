@@ -8,7 +8,11 @@ const PRODUCT = 'plugin::commerce-payments.product';
 /** Set once all products are there. From then on they are the editor's: one that was deleted does not come back. */
 const DONE = { type: 'type', name: 'playground', key: 'products_seeded' } as const;
 
-type Catalogue = { changeStock: (product: string, change: { set: number | null }) => Promise<unknown> };
+type Actor = { kind: 'system'; id: null; name: string };
+type Catalogue = { changeStock: (product: string, change: { set: number | null }, by: Actor) => Promise<unknown> };
+
+/** Who the books say it was. */
+const SEED: Actor = { kind: 'system', id: null, name: 'playground' };
 
 const createInKorean = async (strapi: Core.Strapi, { slug, sku, price, taxFree, ko }: SeedProduct): Promise<string> => {
   const images = [await seedImage(strapi, slug, ko.name)];
@@ -27,7 +31,7 @@ const seedProduct = async (strapi: Core.Strapi, product: SeedProduct): Promise<v
   if (product.isDraft) return;
   await products.publish({ documentId, locale: '*' });
   const catalogue = strapi.plugin('commerce-payments').service('catalogue') as Catalogue;
-  await catalogue.changeStock(documentId, { set: product.stock });
+  await catalogue.changeStock(documentId, { set: product.stock }, SEED);
 };
 
 /** A small shop in Korean and English. One at a time: SQLite has one connection, and the order is the shop's. */
