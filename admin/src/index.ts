@@ -25,6 +25,13 @@ const addSettings = (app: StrapiApp): void =>
       permissions: [{ action: PERMISSIONS.settingsRead, subject: null }],
       Component: () => import('./pages/environment'),
     },
+    {
+      id: 'limits',
+      to: `${PLUGIN_ID}/limits`,
+      intlLabel: descriptor('limits.title'),
+      permissions: [{ action: PERMISSIONS.settingsRead, subject: null }],
+      Component: () => import('./pages/limits'),
+    },
   ]);
 
 type PanelHalf = {
