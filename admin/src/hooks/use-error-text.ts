@@ -2,15 +2,9 @@ import { useAPIErrorHandler } from '@strapi/strapi/admin';
 import { useCallback } from 'react';
 
 import { isTextId, useText } from '../translations/texts';
+import { errorCode, type RequestError } from './request-error';
 
-/** An error as a query or mutation hook gives it. */
-export type RequestError = { name?: string; message?: string; status?: number; details?: unknown };
-
-/** Our stable error code, when the server sent one. */
-export const errorCode = (error: RequestError): string | null => {
-  const code = (error.details as { code?: unknown } | null | undefined)?.code;
-  return typeof code === 'string' ? code : null;
-};
+export { errorCode, type RequestError };
 
 /** Turns an error into a sentence: by our code when it has one, else as Strapi words it. */
 export const useErrorText = () => {

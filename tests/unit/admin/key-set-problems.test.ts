@@ -1,6 +1,6 @@
 import { problemsOnSave, problemsWhileTyping } from '../../../admin/src/pages/key-sets/key-set-problems';
 import { inputOf, type KeySetValues, newValues } from '../../../admin/src/pages/key-sets/key-set-values';
-import type { KeySetView } from '../../../contracts/settings';
+import { keySetView } from './key-set-views';
 
 const WIDGET = { clientKey: 'test_gck_abc', secretKey: 'test_gsk_abc' };
 const values = (more: Partial<KeySetValues>): KeySetValues => ({ ...newValues([]), name: 'Shop', ...WIDGET, ...more });
@@ -16,6 +16,8 @@ describe('what is said while a key set is typed', () => {
     ['an API key in a widget set', { secretKey: 'test_sk_a' }, { secretKey: 'NOT_SUPPORTED_API_INDIVIDUAL_KEY' }],
     ['swapped keys', { clientKey: WIDGET.secretKey }, { clientKey: 'WRONG_ROLE' }],
     ['what is no key', { clientKey: 'pk_live_123' }, { clientKey: 'NOT_A_KEY' }],
+    ['nothing about a reference', { secretKey: 'env:TOSS_SECRET_KEY' }, {}],
+    ['a reference to what Strapi publishes', { secretKey: 'env:STRAPI_ADMIN_X' }, { secretKey: 'REFERENCE_INVALID' }],
     ['a name of 21 characters', { name: '가'.repeat(21) }, { name: 'TOO_LONG' }],
     ['a letter that no security key has', { kind: 'widget', securityKey: 'xyz' }, {}],
   ])('says %s', (_title, more, problems) => {
@@ -63,28 +65,7 @@ describe('what is said when a key set is saved', () => {
 });
 
 describe('a new key set', () => {
-  const stored: KeySetView = {
-    id: 'ks_1',
-    version: 1,
-    name: 'Widget',
-    description: null,
-    provider: 'toss',
-    environment: 'test',
-    kind: 'widget',
-    mid: null,
-    clientKey: WIDGET.clientKey,
-    secretKey: { configured: false },
-    previousSecretKey: { configured: false },
-    securityKey: { configured: false },
-    previousSecurityKey: { configured: false },
-    isEnabled: true,
-    isDefault: true,
-    managedBy: 'panel',
-    isUsed: false,
-    verification: null,
-    modifiedAt: '2026-01-01T00:00:00.000Z',
-    modifiedBy: null,
-  };
+  const stored = keySetView();
 
   it('becomes the default only where there is none in use', () => {
     expect(newValues([]).isDefault).toBe(true);

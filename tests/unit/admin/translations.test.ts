@@ -5,6 +5,13 @@ import contentTypesKo from '../../../admin/src/translations/content-types.ko.jso
 import en from '../../../admin/src/translations/en.json';
 import ko from '../../../admin/src/translations/ko.json';
 import { FIELD_PROBLEMS } from '../../../admin/src/pages/key-sets/key-set-problems';
+import {
+  ACTOR_KINDS,
+  AUDIT_ACTIONS,
+  AUDIT_FINDING_REASONS,
+  AUDIT_FINDINGS,
+  AUDIT_SUBJECTS,
+} from '../../../contracts/audit';
 import { ERROR_STATUS } from '../../../contracts/error-codes';
 import { ENVIRONMENTS, KEY_KINDS } from '../../../contracts/keys';
 import { CHECKOUT_KINDS, ORDER_STATES } from '../../../contracts/orders';
@@ -65,7 +72,7 @@ describe('the texts of the panel', () => {
 
   it('leaves no text empty, and writes Korean in Korean', () => {
     expect(Object.entries({ ...en, ...ko }).filter(([, text]) => text.trim() === '')).toEqual([]);
-    const international = ['key-set.mid.value', 'stock.result'];
+    const international = ['audit.change', 'key-set.mid.value', 'stock.result'];
     const foreign = Object.entries(ko).filter(([id, text]) => !/[가-힣]/.test(text) && !international.includes(id));
     expect(foreign).toEqual([]);
     expect(Object.entries(en).filter(([, text]) => /[가-힣]/.test(text))).toEqual([]);
@@ -93,6 +100,11 @@ describe('the texts of the panel', () => {
     ['origin', REFUND_ORIGINS],
     ['kind', [...KEY_KINDS, ...CHECKOUT_KINDS]],
     ['environment', ENVIRONMENTS],
+    ['audit.action', AUDIT_ACTIONS.map((action) => action.replace('.', '-'))],
+    ['audit.actor', ACTOR_KINDS],
+    ['audit.subject', AUDIT_SUBJECTS],
+    ['audit.finding', AUDIT_FINDINGS],
+    ['audit.reason', AUDIT_FINDING_REASONS],
   ])('has a text for every %s', (prefix, words) => {
     expect(words.map((word) => `${prefix}.${word}`).filter((id) => !IDS.includes(id))).toEqual([]);
   });

@@ -1,10 +1,11 @@
-import { Box, EmptyStateLayout, LinkButton } from '@strapi/design-system';
+import { Box, EmptyStateLayout, Flex, LinkButton } from '@strapi/design-system';
 import { Plus } from '@strapi/icons';
 import { EmptyDocuments } from '@strapi/icons/symbols';
 import { Layouts, Page } from '@strapi/strapi/admin';
 import { NavLink } from 'react-router-dom';
 
 import { PERMISSIONS } from '../../../../contracts/permissions';
+import { HealthCard } from '../../components/health/health-card';
 import { Notice } from '../../components/notice';
 import { useErrorText } from '../../hooks/use-error-text';
 import { useMay } from '../../hooks/use-may';
@@ -43,7 +44,12 @@ const Content = () => {
   if (error || !sets) {
     return <Notice title={text('load-failed')}>{errorText(error ?? {})}</Notice>;
   }
-  return sets.length === 0 ? <NoKeySets mayWrite={mayWrite} /> : <KeySetTable sets={sets} mayWrite={mayWrite} />;
+  return (
+    <Flex direction="column" alignItems="stretch" gap={6}>
+      <HealthCard here="key-sets" />
+      {sets.length === 0 ? <NoKeySets mayWrite={mayWrite} /> : <KeySetTable sets={sets} mayWrite={mayWrite} />}
+    </Flex>
+  );
 };
 
 /** The list of key sets. */

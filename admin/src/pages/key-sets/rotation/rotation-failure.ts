@@ -1,5 +1,5 @@
 import { VERIFICATION_RESULTS, type VerificationResult } from '../../../../../contracts/settings';
-import { errorCode, type RequestError } from '../../../hooks/use-error-text';
+import { errorCode, type RequestError } from '../../../hooks/request-error';
 
 /** Why a rotation did not happen, as the dialog tells it. */
 export type RotationFailure =
@@ -30,6 +30,7 @@ export const rotationFailure = (error: RequestError): RotationFailure => {
 
 /** Answers that say nothing about the key: the same key may be tried again, so what was pasted is kept. */
 const SAYS_NOTHING_OF_THE_KEY: readonly VerificationResult[] = [
+  'colon_missing',
   'address_blocked',
   'no_network',
   'provider_down',

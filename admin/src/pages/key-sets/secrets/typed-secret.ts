@@ -1,5 +1,5 @@
 import { isSecurityKey, KEY_PROBLEMS, keyProblem } from '../../../../../contracts/keys';
-import { isReference, REFERENCE_PROBLEMS, variableOf } from '../../../../../contracts/references';
+import { isReference, REFERENCE_PREFIX, REFERENCE_PROBLEMS, variableOf } from '../../../../../contracts/references';
 import type { KeySetView, RotatedSecret } from '../../../../../contracts/settings';
 
 /** What can be wrong with a secret; each has a text `field-error.…`. The server uses the same words. */
@@ -21,8 +21,7 @@ const PREFIXES = (['test', 'live'] as const).flatMap((environment) =>
 /** A key whose prefix is still being typed is no mistake yet. */
 export const isUnfinishedKey = (typed: string): boolean => PREFIXES.some((prefix) => prefix.startsWith(typed));
 
-const isUnfinishedReference = (typed: string): boolean =>
-  'env:'.startsWith(typed) || /^env:([A-Z_][A-Z0-9_]*)?$/.test(typed);
+const isUnfinishedReference = (typed: string): boolean => REFERENCE_PREFIX.startsWith(typed);
 
 const isUnfinished: Record<RotatedSecret, (typed: string) => boolean> = {
   secret: isUnfinishedKey,
