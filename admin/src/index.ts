@@ -26,6 +26,13 @@ const addSettings = (app: StrapiApp): void =>
       Component: () => import('./pages/environment'),
     },
     {
+      id: 'audit',
+      to: `${PLUGIN_ID}/audit`,
+      intlLabel: descriptor('audit.title'),
+      permissions: [{ action: PERMISSIONS.auditRead, subject: null }],
+      Component: () => import('./pages/audit'),
+    },
+    {
       id: 'limits',
       to: `${PLUGIN_ID}/limits`,
       intlLabel: descriptor('limits.title'),

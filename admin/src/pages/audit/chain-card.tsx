@@ -1,0 +1,112 @@
+import { Box, Button, Flex, Typography } from '@strapi/design-system';
+import { CheckCircle, SealCheck } from '@strapi/icons';
+
+import type { AuditFinding } from '../../../../contracts/audit';
+import { Card } from '../../components/card';
+import { Notice } from '../../components/notice';
+import { useErrorText } from '../../hooks/use-error-text';
+import { isTextId, useText } from '../../translations/texts';
+import { type ChainCheck, useVerifyChain } from './use-verify-chain';
+
+/** Which entry is meant: by its place, the places of those removed, or its id. */
+const useFindingText = () => {
+  const text = useText();
+  return ({ kind, sequence, until, entryId, reason }: AuditFinding): string => {
+    const place = until !== null && until !== sequence ? `${sequence}–${until}` : `${sequence ?? entryId ?? ''}`;
+    const why = `audit.reason.${reason}`;
+    const told = text(`audit.finding.${kind}`, { place });
+    return isTextId(why) ? `${told} ${text(why)}` : told;
+  };
+};
+
+const Findings = ({ findings }: { findings: AuditFinding[] }) => {
+  const findingText = useFindingText();
+  return (
+    <Box tag="ul" style={{ listStyle: 'disc', paddingInlineStart: '2rem' }}>
+      {findings.map((finding) => (
+        <li key={findingText(finding)}>
+          <Typography textColor="neutral800">{findingText(finding)}</Typography>
+        </li>
+      ))}
+    </Box>
+  );
+};
+
+const Whole = ({ check }: { check: ChainCheck }) => {
+  const text = useText();
+  return (
+    <Flex gap={3} alignItems="flex-start" role="status">
+      <Box paddingTop={1} aria-hidden>
+        <CheckCircle fill="success600" />
+      </Box>
+      <Typography textColor="neutral800">
+        {text(check.end?.isSigned ? 'audit.chain.whole' : 'audit.chain.whole.unsigned', { count: check.checked })}
+      </Typography>
+    </Flex>
+  );
+};
+
+const Result = ({ check }: { check: ChainCheck }) => {
+  const text = useText();
+  const errorText = useErrorText();
+  if (check.error) return <Notice title={text('audit.chain.failed')}>{errorText(check.error)}</Notice>;
+  if (check.findings.length > 0) {
+    return (
+      <Flex direction="column" alignItems="stretch" gap={3}>
+        <Notice title={text('audit.chain.broken')}>{text('audit.chain.broken.hint')}</Notice>
+        <Findings findings={check.findings} />
+      </Flex>
+    );
+  }
+  return check.isRunning ? null : <Whole check={check} />;
+};
+
+const Progress = ({ check }: { check: ChainCheck }) => {
+  const text = useText();
+  const told = text('audit.chain.progress', { checked: check.checked, total: check.total });
+  const percent = check.total === 0 ? 0 : Math.round((100 * check.checked) / check.total);
+  return (
+    <Flex direction="column" alignItems="stretch" gap={2}>
+      <Typography textColor="neutral800" role="status">
+        {told}
+      </Typography>
+      <Box
+        role="progressbar"
+        aria-label={told}
+        aria-valuemin={0}
+        aria-valuemax={100}
+        aria-valuenow={percent}
+        background="neutral200"
+        hasRadius
+        overflow="hidden"
+      >
+        <Box background="primary600" height="0.6rem" width={`${percent}%`} />
+      </Box>
+    </Flex>
+  );
+};
+
+/** Checks that no entry was changed or removed, and says what was found. */
+export const ChainCard = () => {
+  const text = useText();
+  const { check, run } = useVerifyChain();
+  return (
+    <Card
+      title={text('audit.chain.title')}
+      hint={text('audit.chain.hint')}
+      action={
+        <Button
+          variant="secondary"
+          startIcon={<SealCheck />}
+          loading={check?.isRunning ?? false}
+          onClick={() => void run()}
+        >
+          {text('audit.chain.verify')}
+        </Button>
+      }
+    >
+      {check?.isRunning ? <Progress check={check} /> : null}
+      {check ? <Result check={check} /> : null}
+    </Card>
+  );
+};
