@@ -15,6 +15,7 @@ const READMES = ['README.md', 'README.ko.md'] as const;
 const PAIRS = [
   ['README.md', 'README.ko.md'],
   ['sandbox/README.md', 'sandbox/README.ko.md'],
+  ['docs/api-tokens.md', 'docs/api-tokens.ko.md'],
 ] as const;
 const PAGES = [...PAIRS.flat(), 'CHANGELOG.md', 'bench/README.md'];
 
