@@ -5,9 +5,10 @@ const UNIQUE_CODES = new Set(['SQLITE_CONSTRAINT_UNIQUE', 'SQLITE_CONSTRAINT_PRI
 /** A repository's own words about a statement: ids and codes at most, never what was to be written. */
 export class StatementFailed extends Error {}
 
+/** Whatever it is: an error of a driver need not be one of this realm. */
 const codeOf = (error: unknown): string => {
-  if (!(error instanceof Error)) return 'unknown';
-  return 'code' in error && typeof error.code === 'string' ? error.code : error.name;
+  const { code, name } = Object(error) as { code?: unknown; name?: unknown };
+  return [code, name].find((found) => typeof found === 'string') ?? 'unknown';
 };
 
 /**
