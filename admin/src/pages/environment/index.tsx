@@ -29,9 +29,10 @@ const Content = () => {
   }
   return (
     <Flex direction="column" alignItems="stretch" gap={6}>
+      <HealthCard here="environment" />
       <InForceCard environment={environment} />
       <KeySetsInUseCard environment={environment} />
-      <VaultCard vault={environment.vault} />
+      <VaultCard />
       {mayWrite ? <WebhookAddressesCard /> : null}
     </Flex>
   );

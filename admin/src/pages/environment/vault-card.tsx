@@ -1,48 +1,79 @@
-import { Flex, Status, Typography } from '@strapi/design-system';
+import { Flex, Loader, Status, Typography } from '@strapi/design-system';
 
-import type { EnvironmentView } from '../../../../contracts/settings';
+import type { VaultView } from '../../../../contracts/vault';
 import { Card } from '../../components/card';
-import { Code } from '../../components/code';
 import { Notice } from '../../components/notice';
+import { useErrorText } from '../../hooks/use-error-text';
+import { useVault } from '../../services/vault';
 import { useText } from '../../translations/texts';
-
-type Vault = EnvironmentView['vault'];
+import { InstallationNotice } from './vault/installation-notice';
+import { KidList } from './vault/kid-list';
+import { RekeyPart } from './vault/rekey-part';
+import { useCounted } from './vault/use-counted';
 
 const SOURCE = { 'vault.keys': 'vault.source.own', 'admin.secrets.encryptionKey': 'vault.source.strapi' } as const;
 
-const Ready = ({ kid, source }: Pick<Vault, 'kid' | 'source'>) => {
+const Ready = ({ source }: Pick<VaultView, 'source'>) => {
   const text = useText();
   return (
-    <Flex direction="column" alignItems="flex-start" gap={3}>
-      <Flex gap={4} wrap="wrap">
-        <Status variant="success" size="S">
-          <Typography variant="omega" fontWeight="bold">
-            {text('vault.ready')}
-          </Typography>
-        </Status>
-        {source === null ? null : <Typography textColor="neutral800">{text(SOURCE[source])}</Typography>}
-      </Flex>
-      {kid === null ? null : (
-        <Flex gap={2} wrap="wrap">
-          <Typography textColor="neutral600">{text('vault.kid')}</Typography>
-          <Code>{kid}</Code>
-        </Flex>
-      )}
+    <Flex gap={4} wrap="wrap">
+      <Status variant="success" size="S">
+        <Typography variant="omega" fontWeight="bold">
+          {text('vault.ready')}
+        </Typography>
+      </Status>
+      {source === null ? null : <Typography textColor="neutral800">{text(SOURCE[source])}</Typography>}
     </Flex>
   );
 };
 
-/** Can secrets be sealed? When not, what to set. */
-export const VaultCard = ({ vault }: { vault: Vault }) => {
+/** A key that stored values need is not there: which, and what to do. */
+const MissingKeys = ({ vault: { kids, kid } }: { vault: VaultView }) => {
   const text = useText();
+  const counted = useCounted();
+  if (kid === null) return null;
+  return kids.flatMap((one) =>
+    one.kid === null || one.isConfigured ? (
+      []
+    ) : (
+      <Notice key={one.kid} title={text('vault.needed', { kid: one.kid, count: one.values })}>
+        {`${counted(one.tables)}. ${text('vault.needed.what-to-do')}`}
+      </Notice>
+    )
+  );
+};
+
+const Content = ({ vault }: { vault: VaultView }) => {
+  const text = useText();
+  const { installation } = vault;
+  return (
+    <Flex direction="column" alignItems="stretch" gap={5}>
+      {vault.kid === null ? (
+        <Notice title={text('vault.missing')}>{text('vault.missing.what-to-do')}</Notice>
+      ) : (
+        <Ready source={vault.source} />
+      )}
+      {installation && installation.differs.length > 0 ? <InstallationNotice installation={installation} /> : null}
+      <MissingKeys vault={vault} />
+      <KidList kids={vault.kids} />
+      {vault.kid === null ? null : <RekeyPart vault={vault} />}
+    </Flex>
+  );
+};
+
+/** Can secrets be sealed, with what, and what still needs an older key? */
+export const VaultCard = () => {
+  const text = useText();
+  const errorText = useErrorText();
+  const { data, error } = useVault(undefined, { refetchOnMountOrArgChange: true });
   return (
     <Card title={text('vault.title')} hint={text('vault.hint')}>
-      {vault.ready ? (
-        <Ready kid={vault.kid} source={vault.source} />
+      {data ? (
+        <Content vault={data} />
+      ) : error ? (
+        <Notice title={text('load-failed')}>{errorText(error)}</Notice>
       ) : (
-        <Notice title={text('vault.missing')}>
-          {text('vault.missing.what-to-do')}
-        </Notice>
+        <Loader />
       )}
     </Card>
   );
