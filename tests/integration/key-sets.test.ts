@@ -32,7 +32,7 @@ const made = async (changes: Parameters<typeof documentationKeySet>[1] = {}): Pr
 };
 
 type Row = [method: string, path: string, needs: string, withRight: number];
-const { keysRead, keysUpdate, settingsRead } = PERMISSIONS;
+const { keysRead, keysUpdate, keysRotate, settingsRead } = PERMISSIONS;
 
 /** Every route of this part, the right that it needs, and what it answers about a set that is not there. */
 const ROUTES: Row[] = [
@@ -45,6 +45,10 @@ const ROUTES: Row[] = [
   ['POST', '/key-sets/:id/default', keysUpdate, 404],
   ['POST', '/key-sets/:id/enable', keysUpdate, 404],
   ['POST', '/key-sets/:id/disable', keysUpdate, 404],
+  ['POST', '/key-sets/:id/rotate', keysRotate, 400],
+  ['POST', '/key-sets/:id/promote', keysRotate, 400],
+  ['POST', '/key-sets/:id/retire', keysRotate, 400],
+  ['POST', '/key-sets/:id/replace-webhook-address', keysUpdate, 404],
   ['GET', '/webhook-addresses', keysUpdate, 200],
 ];
 
@@ -77,7 +81,7 @@ describe('the routes of the settings', () => {
   });
 
   it('refuse 403 to those who have every other right', async () => {
-    for (const needs of [keysRead, keysUpdate, settingsRead]) {
+    for (const needs of [keysRead, keysUpdate, keysRotate, settingsRead]) {
       const others = Object.values(PERMISSIONS).filter((permission) => permission !== needs);
       const client = await host.admins.login(await host.admins.accountWith(others));
       for (const row of ROUTES.filter((route) => route[2] === needs))
@@ -92,7 +96,7 @@ describe('the routes of the settings', () => {
   });
 
   it('refuse keys to an admin token, whatever its rights', async () => {
-    const adminPermissions = [keysRead, keysUpdate, settingsRead].map((action) => ({
+    const adminPermissions = [keysRead, keysUpdate, keysRotate, settingsRead].map((action) => ({
       action,
       subject: null,
       properties: {},
