@@ -1,4 +1,4 @@
-import { PriceTag } from '@strapi/icons';
+import { PriceTag, Shield } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
 import type { ComponentType } from 'react';
 
@@ -41,6 +41,20 @@ const addSettings = (app: StrapiApp): void =>
     },
   ]);
 
+/** On the home page of new users; who has arranged that page already adds it by hand. */
+const addWidget = (app: StrapiApp): void =>
+  app.widgets.register([
+    {
+      id: 'health',
+      pluginId: PLUGIN_ID,
+      icon: Shield,
+      title: descriptor('health.widget.title'),
+      component: async () => (await import('./widgets/health-widget')).HealthWidget,
+      permissions: [{ action: PERMISSIONS.settingsRead }],
+      link: { label: descriptor('health.widget.link'), href: `/settings/${PLUGIN_ID}/environment` },
+    },
+  ]);
+
 type PanelHalf = {
   register: (app: StrapiApp) => void;
   bootstrap: typeof registerInContentManager;
@@ -66,6 +80,7 @@ const panelHalf: PanelHalf = {
       },
     });
     addSettings(app);
+    addWidget(app);
   },
 
   bootstrap: registerInContentManager,

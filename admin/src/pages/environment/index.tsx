@@ -2,6 +2,7 @@ import { Flex } from '@strapi/design-system';
 import { Layouts, Page } from '@strapi/strapi/admin';
 
 import { PERMISSIONS } from '../../../../contracts/permissions';
+import { HealthCard } from '../../components/health/health-card';
 import { Notice } from '../../components/notice';
 import { useErrorText } from '../../hooks/use-error-text';
 import { useMay } from '../../hooks/use-may';
