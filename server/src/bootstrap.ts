@@ -5,7 +5,6 @@ import { takeDefaultRights } from './default-rights';
 import { keepTables } from './kept-tables';
 import { registerPermissions } from './permissions';
 import { startSchedules } from './schedules';
-import { describeError } from './services/describe-error';
 import { serviceOf } from './services/service-of';
 
 const applyDeclaredKeySets = (strapi: Core.Strapi): Promise<void> =>
@@ -18,13 +17,6 @@ const repairOffers = async (strapi: Core.Strapi): Promise<void> => {
   }
 };
 
-const sayWhatIsWrong = (strapi: Core.Strapi): void =>
-  void serviceOf(strapi, 'health')
-    .sayAtBoot()
-    .catch((error: unknown) => {
-      strapi.log.error(`Commerce Payments could not look for what is wrong: ${describeError(error)}`);
-    });
-
 /** Starts what needs the database. Jobs and what touches other plugins' rows wait until the server listens. */
 export const bootstrap = async ({ strapi }: { strapi: Core.Strapi }): Promise<void> => {
   await registerPermissions(strapi);
@@ -35,7 +27,7 @@ export const bootstrap = async ({ strapi }: { strapi: Core.Strapi }): Promise<vo
   strapi.server.httpServer.once('listening', () => {
     void serviceOf(strapi, 'vaultLife').atBoot();
     startSchedules(strapi);
-    sayWhatIsWrong(strapi);
+    void serviceOf(strapi, 'health').atBoot();
     takeDefaultRights(strapi).catch((error: Error) => {
       strapi.log.error(`Commerce Payments could not take back the default rights of editors: ${error.message}`);
     });

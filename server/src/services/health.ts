@@ -7,6 +7,7 @@ import { memoryStep, type RememberedFinding, type SeenFinding } from '../domain/
 import { findingsOf } from '../domain/health-rules';
 import type { HealthMemory } from '../repositories/health-memory-port';
 import type { InTransaction } from '../repositories/ports';
+import { describeError } from './describe-error';
 import { createReadFacts, type HealthFactsPorts } from './health-facts';
 import type { EventOutbox } from './outbox/outbox-port';
 
@@ -83,6 +84,12 @@ export const createHealth = (ports: HealthPorts) => {
       await outbox.append([healthEvent('health.cleared', JSON.parse(told) as HealthEventData)]);
     });
 
+  const say = ({ code, details }: Finding): void => {
+    if (severityOf(code) !== 'serious' || UNSAID_AT_BOOT.includes(code)) return;
+    const { cause, cure } = filled(HEALTH_MESSAGES[code].en, details);
+    log.error(oneLine(`Commerce Payments: ${cause} ${cure} (${code})`));
+  };
+
   return {
     /** All findings, the gravest first. Nothing is kept: it is what is true now. */
     async view(): Promise<HealthView> {
@@ -117,12 +124,12 @@ export const createHealth = (ports: HealthPorts) => {
       if (step.tell.length + step.clear.length > 0) outbox.kick();
     },
 
-    /** Writes what is serious into the log, a sentence each. Called when the server listens. */
-    async sayAtBoot(): Promise<void> {
-      for (const finding of findingsOf(await readFacts())) {
-        if (severityOf(finding.code) !== 'serious' || UNSAID_AT_BOOT.includes(finding.code)) continue;
-        const { cause, cure } = filled(HEALTH_MESSAGES[finding.code].en, finding.details);
-        log.error(oneLine(`Commerce Payments: ${cause} ${cure} (${finding.code})`));
+    /** Writes what is serious into the log, a sentence each. Called when the server listens; nothing fails by it. */
+    async atBoot(): Promise<void> {
+      try {
+        for (const finding of findingsOf(await readFacts())) say(finding);
+      } catch (error) {
+        log.error(`Commerce Payments could not look for what is wrong: ${describeError(error)}`);
       }
     },
   };
