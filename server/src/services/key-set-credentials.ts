@@ -70,9 +70,10 @@ export const createKeyCredentials = (ports: Ports, read: (keySetId: string) => P
      */
     async securityKeysOf(keySetId: string): Promise<string[]> {
       const keySet = await read(keySetId);
-      const slots = ['primarySecurityKey', 'secondarySecurityKey'] as const;
-      const keys = await Promise.all(slots.map((slot) => openSlot(keySet, slot)));
-      return keys.flatMap((key) => key?.value ?? []);
+      const primary = await openSlot(keySet, 'primarySecurityKey');
+      // A previous key that cannot be opened is as good as none.
+      const previous = await openSlot(keySet, 'secondarySecurityKey').catch(() => null);
+      return [primary, previous].flatMap((key) => key?.value ?? []);
     },
   };
 };

@@ -90,6 +90,13 @@ describe('a key set that config declares', () => {
     expect(await service.credentialsOf((await only()).id)).toMatchObject({ secretKey: SECRET });
   });
 
+  it('works without the variable of a previous security key', async () => {
+    const { boot, only, variables, service } = setUp();
+    variables['SECURITY'] = 'ab'.repeat(32);
+    await boot({ ...declared, securityKey: 'env:SECURITY', previousSecurityKey: 'env:GONE' });
+    expect(await service.securityKeysOf((await only()).id)).toEqual(['ab'.repeat(32)]);
+  });
+
   it('takes over the panel’s set of the same client key, with its payments', async () => {
     const { boot, only, service, rows } = setUp();
     const { id } = await service.create(apiSet, person('Kim'));

@@ -10,6 +10,7 @@ import type {
 import { createAsking, type Question } from './ask';
 import { createTossClient, type TossClientOptions } from './client';
 import { refusedHere } from './errors';
+import { isLiveInClear } from './in-clear';
 import { toTossAmount } from './translate';
 import { verificationOf } from './verification';
 import {
@@ -121,6 +122,7 @@ export const createTossProvider = ({ isInTransaction, ...options }: TossProvider
 
     verify: async ({ secretKey }) => {
       assertNoTransaction();
+      if (isLiveInClear(secretKey, options.baseUrl)) return { result: 'no_network', providerCode: 'not_sent_in_clear' };
       // Always another key: many reads of one payment are refused as too many.
       return verificationOf(await read({ secretKey }, PATHS.payment(`verify-${randomUUID()}`)));
     },

@@ -1,3 +1,5 @@
+import { createTossProvider } from '../../../../server/src/providers/toss/provider';
+import { isLiveInClear } from '../../../../server/src/providers/toss/in-clear';
 import { OTHER_SECRET, SECRET, startFakeToss, cardPayment, type FakeToss } from './fake-toss';
 
 const credentials = { secretKey: SECRET };
@@ -61,5 +63,29 @@ describe('trying a key', () => {
     expect(toss.seen).toHaveLength(2);
     expect(toss.seen[0]?.url).toMatch(/^\/v1\/payments\/verify-[0-9a-f-]{36}$/);
     expect(toss.seen[0]?.url).not.toBe(toss.seen[1]?.url);
+  });
+});
+
+describe('a live key', () => {
+  it.each([
+    ['live_sk_x', 'http://toss.example.com', true],
+    ['live_gsk_x', 'http://10.0.0.7:4100', true],
+    ['live_sk_x', 'https://api.tosspayments.com', false],
+    ['live_sk_x', 'http://127.0.0.1:4100', false],
+    ['test_sk_x', 'http://toss.example.com', false],
+  ])('%s for %s would go in clear: %p', (secretKey, baseUrl, isInClear) => {
+    expect(isLiveInClear(secretKey, baseUrl)).toBe(isInClear);
+  });
+
+  it('is not sent in clear to be tried', async () => {
+    const request = jest.fn();
+    const http = { request } as never;
+    const options = { baseUrl: 'http://toss.example.com', connectTimeoutMs: 10, readTimeoutMs: 10, http };
+    const provider = createTossProvider({ ...options, isInTransaction: () => false });
+    expect(await provider.verify({ secretKey: 'live_sk_x' })).toEqual({
+      result: 'no_network',
+      providerCode: 'not_sent_in_clear',
+    });
+    expect(request).not.toHaveBeenCalled();
   });
 });
