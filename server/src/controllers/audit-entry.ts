@@ -1,6 +1,5 @@
 import { Readable } from 'node:stream';
 import type { Core } from '@strapi/strapi';
-import { validateZodSchema } from '@strapi/utils';
 import type { Context } from 'koa';
 import type { AuditRow } from '../repositories/audit-entry-port';
 import { serviceOf } from '../services/service-of';
@@ -8,11 +7,12 @@ import { answer, pageAnswer } from './answers';
 import { auditEntryViewOf, CSV_HEAD, csvLineOf, jsonLineOf } from './audit-views';
 import { exportAuditEntriesQuery, listAuditEntriesQuery, verifyAuditChainBody } from './validation/audit';
 import { unwrapped } from './validation/common';
+import { parserOf } from './validation/parse';
 
 const parse = {
-  list: validateZodSchema(listAuditEntriesQuery),
-  export: validateZodSchema(exportAuditEntriesQuery),
-  verify: validateZodSchema(verifyAuditChainBody),
+  list: parserOf(listAuditEntriesQuery),
+  export: parserOf(exportAuditEntriesQuery),
+  verify: parserOf(verifyAuditChainBody),
 };
 
 const WRITING = {

@@ -3,7 +3,7 @@ import { UID } from '../content-types/uids';
 import type { AuditEntry } from '../domain/audit-entry';
 import type { AuditCursor, AuditEntryRepository, AuditFilter, AuditRow } from './audit-entry-port';
 import { pick } from './pick';
-import { withoutValues } from './row-errors';
+import { withoutValuesIn } from './row-errors';
 
 const TABLE = 'commerce_audit_entries';
 
@@ -35,11 +35,10 @@ export const createAuditEntryRepository = (strapi: Core.Strapi): AuditEntryRepos
   const find = async (params: Record<string, unknown>): Promise<AuditRow[]> =>
     (await entries().findMany(params)).map(toRow);
 
-  return {
-    append: (entry) =>
-      withoutValues(TABLE, async () => {
-        await entries().createMany({ data: [{ ...entry } satisfies Partial<AuditEntry>] });
-      }),
+  return withoutValuesIn(TABLE, {
+    async append(entry) {
+      await entries().createMany({ data: [{ ...entry } satisfies Partial<AuditEntry>] });
+    },
 
     async find(entryId) {
       const row = await entries().findOne({ where: { entryId } });
@@ -74,9 +73,8 @@ export const createAuditEntryRepository = (strapi: Core.Strapi): AuditEntryRepos
 
     // By the row's id alone: a search for `sequence is null` would lock that part of the index on MariaDB, and with it
     // those who write entries. Whoever chains holds the head's lock.
-    chain: (id, link) =>
-      withoutValues(TABLE, async () => {
-        await entries().updateMany({ where: { id }, data: { ...link } });
-      }),
-  };
+    async chain(id, link) {
+      await entries().updateMany({ where: { id }, data: { ...link } });
+    },
+  });
 };

@@ -4,7 +4,7 @@ import type { AuditHead } from '../domain/audit-entry';
 import type { AuditHeadRepository } from './audit-entry-port';
 import { pick } from './pick';
 import { DuplicateRow } from './ports';
-import { withoutValues } from './row-errors';
+import { withoutValues, withoutValuesIn } from './row-errors';
 
 const TABLE = 'commerce_audit_heads';
 const NAME = 'main';
@@ -17,7 +17,7 @@ export const createAuditHeadRepository = (strapi: Core.Strapi): AuditHeadReposit
   const heads = () => strapi.db.query(UID.auditHead);
   const where = { name: NAME };
 
-  return {
+  return withoutValuesIn(TABLE, {
     find: async () => toHead(await heads().findOne({ where })),
 
     async begin(head) {
@@ -36,5 +36,5 @@ export const createAuditHeadRepository = (strapi: Core.Strapi): AuditHeadReposit
     async move(head) {
       await heads().updateMany({ where, data: { ...head, updatedAt: new Date() } });
     },
-  };
+  });
 };

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { UID } from '../content-types/uids';
 import type { HealthFactsRepository } from './health-facts-port';
-import { withoutValues } from './row-errors';
+import { withoutValues, withoutValuesIn } from './row-errors';
 
 type Uid = (typeof UID)[keyof typeof UID];
 
@@ -37,7 +37,7 @@ export const createHealthFactsRepository = (strapi: Core.Strapi): HealthFactsRep
   const smallest = (uid: Uid, column: string) =>
     first(uid, column, { [column]: { $notNull: true } }, { [column]: 'asc' });
 
-  return {
+  return withoutValuesIn('commerce tables', {
     lastDeliveryAt: (keySetId) => first(UID.webhookDelivery, 'receivedAt', { keySetId }, { id: 'desc' }),
 
     firstApprovedAfter: (keySetId, after) =>
@@ -55,5 +55,5 @@ export const createHealthFactsRepository = (strapi: Core.Strapi): HealthFactsRep
       earliest([await smallest(UID.payment, 'problemAt'), await smallest(UID.refund, 'problemAt')]),
 
     dueSince: async () => earliest(await Promise.all(DUE.map(([uid, column]) => smallest(uid, column)))),
-  };
+  });
 };

@@ -4,7 +4,7 @@ import type { RememberedFinding } from '../domain/health-memory';
 import type { HealthMemory } from './health-memory-port';
 import { pick } from './pick';
 import { DuplicateRow } from './ports';
-import { withoutValues } from './row-errors';
+import { withoutValues, withoutValuesIn } from './row-errors';
 
 const TABLE = 'commerce_health_memory';
 const UID = `plugin::${PLUGIN_ID}.health-memory`;
@@ -57,15 +57,13 @@ export const createHealthMemory = (strapi: Core.Strapi): HealthMemory => {
     }
   };
 
-  const change = (where: Record<string, unknown>, data: Partial<RememberedFinding>): Promise<number> =>
-    withoutValues(TABLE, async () => (await rows().updateMany({ where, data })).count);
+  const change = async (where: Record<string, unknown>, data: Partial<RememberedFinding>): Promise<number> =>
+    (await rows().updateMany({ where, data })).count;
 
-  const remove = (where: Record<string, unknown>): Promise<number> =>
-    withoutValues(TABLE, async () => (await rows().deleteMany({ where })).count);
+  const remove = async (where: Record<string, unknown>): Promise<number> => (await rows().deleteMany({ where })).count;
 
-  return {
-    list: () =>
-      withoutValues(TABLE, async () => (await rows().findMany({})).map((row) => pick<RememberedFinding>(row, FIELDS))),
+  return withoutValuesIn(TABLE, {
+    list: async () => (await rows().findMany({})).map((row) => pick<RememberedFinding>(row, FIELDS)),
 
     async remember(findingIds, now) {
       for (const findingId of findingIds) await insert(findingId, now);
@@ -87,5 +85,5 @@ export const createHealthMemory = (strapi: Core.Strapi): HealthMemory => {
     async forget(findingIds) {
       if (findingIds.length > 0) await remove({ ...among(findingIds), told: { $null: true } });
     },
-  };
+  });
 };

@@ -4,7 +4,7 @@ import type { InstallationMark } from '../domain/installation';
 import type { InstallationRepository } from './installation-port';
 import { pick } from './pick';
 import { DuplicateRow } from './ports';
-import { withoutValues } from './row-errors';
+import { withoutValues, withoutValuesIn } from './row-errors';
 
 const TABLE = 'commerce_installations';
 const NAME = 'this';
@@ -19,8 +19,8 @@ const markOf = (row: Record<string, unknown> | null): InstallationMark | null =>
 export const createInstallationRepository = (strapi: Core.Strapi): InstallationRepository => {
   const marks = () => strapi.db.query(UID.installation);
 
-  return {
-    find: () => withoutValues(TABLE, async () => markOf(await marks().findOne({ where: { name: NAME } }))),
+  return withoutValuesIn(TABLE, {
+    find: async () => markOf(await marks().findOne({ where: { name: NAME } })),
 
     async insert(mark) {
       try {
@@ -30,10 +30,9 @@ export const createInstallationRepository = (strapi: Core.Strapi): InstallationR
       }
     },
 
-    replace: ({ installationId, environment, settings, markedAt }, mark) =>
-      withoutValues(TABLE, async () => {
-        const where = { name: NAME, installationId, environment, settings, markedAt };
-        return (await marks().updateMany({ where, data: { ...mark, updatedAt: new Date() } })).count === 1;
-      }),
-  };
+    async replace({ installationId, environment, settings, markedAt }, mark) {
+      const where = { name: NAME, installationId, environment, settings, markedAt };
+      return (await marks().updateMany({ where, data: { ...mark, updatedAt: new Date() } })).count === 1;
+    },
+  });
 };

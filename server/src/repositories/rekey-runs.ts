@@ -3,7 +3,7 @@ import { PLUGIN_ID } from '../../../contracts/plugin-id';
 import type { RekeyRun } from '../domain/rekey-run';
 import { DuplicateRow } from './ports';
 import type { RekeyRunRepository } from './rekey-run-port';
-import { withoutValues } from './row-errors';
+import { withoutValues, withoutValuesIn } from './row-errors';
 
 const TABLE = 'commerce_rekey_runs';
 const UID = `plugin::${PLUGIN_ID}.rekey-run`;
@@ -74,13 +74,12 @@ const runOf = (row: Row): RekeyRun => ({
 export const createRekeyRunRepository = (strapi: Core.Strapi): RekeyRunRepository => {
   const runs = () => strapi.db.query(UID);
 
-  const find = (params: Record<string, unknown>): Promise<RekeyRun | null> =>
-    withoutValues(TABLE, async () => {
-      const [row] = (await runs().findMany({ ...params, limit: 1 })) as Row[];
-      return row ? runOf(row) : null;
-    });
+  const find = async (params: Record<string, unknown>): Promise<RekeyRun | null> => {
+    const [row] = (await runs().findMany({ ...params, limit: 1 })) as Row[];
+    return row ? runOf(row) : null;
+  };
 
-  return {
+  return withoutValuesIn(TABLE, {
     async insert(run) {
       try {
         await withoutValues(TABLE, () => runs().createMany({ data: [rowOf(run)] }));
@@ -94,10 +93,9 @@ export const createRekeyRunRepository = (strapi: Core.Strapi): RekeyRunRepositor
     last: () => find({ orderBy: { id: 'desc' } }),
     current: () => find({ where: { slot: SLOT } }),
 
-    update: ({ runId, ...run }, expectedVersion) =>
-      withoutValues(TABLE, async () => {
-        const where = { runId, version: expectedVersion };
-        return (await runs().updateMany({ where, data: rowOf({ runId, ...run }) })).count === 1;
-      }),
-  };
+    async update({ runId, ...run }, expectedVersion) {
+      const where = { runId, version: expectedVersion };
+      return (await runs().updateMany({ where, data: rowOf({ runId, ...run }) })).count === 1;
+    },
+  });
 };
