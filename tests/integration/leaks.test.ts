@@ -3,20 +3,27 @@ import { READ_ONLY_UIDS, UID } from '../../server/src/content-types/uids';
 import type { KeySet } from '../../server/src/domain/key-set';
 import { createTossClient } from '../../server/src/providers/toss/client';
 import { createKeySetRepository } from '../../server/src/repositories/key-sets';
+import { ALL_PERMISSIONS } from '../support/admin-routes';
 import { rowsIn } from '../support/editor';
+import { keepFigures } from '../support/figures';
+import type { ApiClient } from '../support/host/api';
 import { answerPlaces, databasePlaces, errorPlace, logPlaces, type Known } from '../support/leaks/places';
-import { leaksIn, type Place, type Secret } from '../support/leaks/search';
+import { leaksIn, looksOf, type Place, type Secret } from '../support/leaks/search';
 import { basicOf, openPlantedShop, secretKeyOf, tellStory, type PlantedShop } from '../support/leaks/story';
 import { serviceIn } from '../support/open-shop';
+import { nameOf, routesOf } from '../support/routes';
 import { TOKEN_MATRIX } from '../support/token-matrix';
 
 let shop: PlantedShop;
 let secrets: Secret[];
 let known: Known;
+let deliveryId: string;
 let searched: string[] = [];
+let looks = 0;
 
 const leaks = (places: readonly Place[]) => {
   searched = [...searched, ...places.map(({ where }) => where)];
+  looks += looksOf(places, secrets);
   return leaksIn(places, secrets);
 };
 
@@ -25,13 +32,15 @@ beforeAll(async () => {
   const story = await tellStory(shop);
   secrets = story.secrets;
   known = { ...story.paid, refundId: story.refundId, documentId: shop.shirt, product: shop.shirt };
+  const [delivery] = (await rowsIn(shop.host, 'webhook-delivery').findMany()) as { deliveryId: string }[];
+  deliveryId = delivery!.deliveryId;
 }, 300_000);
 afterAll(() => shop?.close());
 
-const idsOf = (path: string): Known => ({
-  ...known,
-  id: path.startsWith('/event-endpoints') ? shop.endpointId : shop.keySetIdOf('widget'),
-});
+const idsOf = (path: string): Known => {
+  if (path.startsWith('/webhook-deliveries')) return { ...known, id: deliveryId };
+  return { ...known, id: path.startsWith('/event-endpoints') ? shop.endpointId : shop.keySetIdOf('widget') };
+};
 
 test('every secret is long enough to be searched for, and none is empty', () => {
   expect(secrets.length).toBeGreaterThan(9);
@@ -39,17 +48,35 @@ test('every secret is long enough to be searched for, and none is empty', () => 
 });
 
 describe('no secret is in an answer', () => {
-  const contentCallers = {
+  const ACTIONS = Object.values(TOKEN_MATRIX).map(({ action }) => action);
+  const contentCallers: Record<string, () => Promise<string | null>> = {
     'a full-access token': () => Promise.resolve(shop.token),
     'a read-only token': () => shop.host.tokens.readOnly(),
-    'a custom token': () => shop.host.tokens.custom(Object.values(TOKEN_MATRIX).map(({ action }) => action)),
+    'a custom token with every box ticked': () => shop.host.tokens.custom(ACTIONS),
+    'a custom token with none': () => shop.host.tokens.custom([]),
+    'an expired token': () => shop.host.tokens.expired(),
+    'an admin token': () => Promise.resolve(shop.adminToken),
     nobody: () => Promise.resolve(null),
+    ...Object.fromEntries(
+      ACTIONS.map((action) => [`a custom token with ${action} alone`, () => shop.host.tokens.custom([action])])
+    ),
   };
 
   test.each(Object.entries(contentCallers))('of the content API to %s', async (who, tokenOf) => {
     const { host } = shop;
     const client = host.api(await tokenOf());
     expect(leaks(await answerPlaces({ host, kind: 'content-api', who, client, knownOf: idsOf }))).toEqual([]);
+  });
+
+  test('and every read of the content API and of the panel answers with what is there', async () => {
+    const reads = async (kind: 'content-api' | 'admin', client: ApiClient): Promise<string[]> => {
+      const walked = await answerPlaces({ host: shop.host, kind, who: 'all', client, knownOf: idsOf });
+      return walked
+        .filter(({ where, text }) => where.startsWith('GET ') && !text.startsWith('200 '))
+        .map(({ where }) => where);
+    };
+    expect(await reads('content-api', shop.host.api(shop.token))).toEqual([]);
+    expect(await reads('admin', await shop.host.admin())).toEqual([]);
   });
 
   test('of the panel’s API to a super admin, but for the page of webhook addresses', async () => {
@@ -61,12 +88,30 @@ describe('no secret is in an answer', () => {
     expect(new Set(everything.map(({ where }) => where))).toEqual(new Set(['GET /webhook-addresses as super admin']));
   });
 
-  test('of the panel’s API to a role that may do nothing', async () => {
+  const roles: [string, readonly string[]][] = [
+    ['no right', []],
+    ['every right', ALL_PERMISSIONS],
+    ...ALL_PERMISSIONS.map((right): [string, string[]] => [`${right} alone`, [right]]),
+  ];
+
+  test.each(roles)('of the panel’s API to a role with %s', async (title, rights) => {
     const { host } = shop;
-    const client = await host.admin(await host.admins.accountWith([]));
-    expect(leaks(await answerPlaces({ host, kind: 'admin', who: 'nobody’s role', client, knownOf: idsOf }))).toEqual(
-      []
-    );
+    const client = await host.admin(await host.admins.accountWith(rights));
+    const except = rights.includes('plugin::commerce-payments.keys.update') ? ['GET /webhook-addresses'] : [];
+    const walk = { host, kind: 'admin', who: `a role with ${title}`, client, knownOf: idsOf, except } as const;
+    expect(leaks(await answerPlaces(walk))).toEqual([]);
+  });
+
+  test('of the panel’s API to an admin token with every right, and to tokens of the content API', async () => {
+    const { host } = shop;
+    for (const [who, token] of [
+      ['an admin token', shop.adminToken],
+      ['a full-access token', shop.token],
+      ['nobody', null],
+    ] as const) {
+      const client = host.http(token);
+      expect(leaks(await answerPlaces({ host, kind: 'admin', who, client, knownOf: idsOf }))).toEqual([]);
+    }
   });
 
   test('of the Content Manager to a super admin', async () => {
@@ -78,7 +123,7 @@ describe('no secret is in an answer', () => {
   });
 
   test('of anything that was asked until now, but for those that are meant to show it', () => {
-    const meant = /\/event-endpoints$|\/rotate-secret$|\/webhook-addresses$/;
+    const meant = /\/event-endpoints$|\/rotate-secret$|\/webhook-addresses$|\/admin\/(login|admin-tokens)$/;
     const places = shop.host.exchanges
       .filter(
         ({ method, path, answer }) =>
@@ -162,12 +207,21 @@ describe('the search sees what is planted on purpose', () => {
     const error: unknown = await axios
       .get('http://127.0.0.1:9/', { headers, proxy: false })
       .catch((thrown: unknown) => thrown);
-    expect(named([errorPlace('axios', error)])).toContain('widget secret key, base64 +0');
+    expect(named([errorPlace('axios', error)])).toContain('widget secret key, previous, base64 +0');
   });
 });
 
 test('the secrets were there to be leaked: sealed rows open under the vault’s key', async () => {
   const [address] = await serviceIn(shop.host, 'keySets').webhookAddresses();
   expect(secrets.some(({ value }) => address!.path.endsWith(value))).toBe(true);
-  expect(searched.length).toBeGreaterThan(150);
+  const routes = (['content-api', 'admin'] as const).flatMap((kind) => routesOf(shop.host.strapi, kind).map(nameOf));
+  keepFigures(`leaks-${shop.host.database.client}`, {
+    secrets: secrets.length,
+    routes: routes.length,
+    'callers of the content API': 20,
+    'callers of the panel': ALL_PERMISSIONS.length + 6,
+    'answers, logs, tables and errors searched': searched.length,
+    looks,
+  });
+  expect(searched.length).toBeGreaterThan(1_000);
 });

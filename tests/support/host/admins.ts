@@ -4,7 +4,8 @@ import { createApiClient, type ApiClient, type Exchange } from './api';
 export type AdminRole = 'strapi-super-admin' | 'strapi-editor' | 'strapi-author';
 export type AdminAccount = { id: number; email: string; password: string };
 
-const PASSWORD = 'Tests-Only-1';
+/** Of every account that the tests make. */
+export const ADMIN_PASSWORD = 'Tests-Only-1';
 
 type Creator = { create: (attributes: Record<string, unknown>) => Promise<{ id: number }> };
 
@@ -14,12 +15,12 @@ const registerAccount = async (strapi: Core.Strapi, email: string, roleIds: numb
     email,
     firstname: 'Test',
     lastname: 'Admin',
-    password: PASSWORD,
+    password: ADMIN_PASSWORD,
     isActive: true,
     registrationToken: null,
     roles: roleIds,
   });
-  return { id: user.id, email, password: PASSWORD };
+  return { id: user.id, email, password: ADMIN_PASSWORD };
 };
 
 /** Makes admin users and logs them in; one login an account is kept, since Strapi counts logins. */

@@ -1,5 +1,5 @@
-/** What is looked for: a name for people, and the secret itself. */
-export type Secret = { name: string; value: string };
+/** What is looked for: a name for people, the secret itself, and the places where it belongs (hashes, in their table). */
+export type Secret = { name: string; value: string; belongsTo?: RegExp };
 
 /** A place that was read, as text. */
 export type Place = { where: string; text: string };
@@ -25,13 +25,32 @@ const base64Forms = (value: string): string[] =>
 
 const toBase64Url = (text: string): string => text.replaceAll('+', '-').replaceAll('/', '_');
 
+/** As a form writes it: spaces as plus signs, `!'()*` in hex as well. */
+const formEncoded = (value: string): string => new URLSearchParams({ v: value }).toString().slice(2);
+
+/** As JSON may write it: slashes behind a backslash, and what is not ASCII in hex. */
+const jsonEscaped = (value: string): string =>
+  JSON.stringify(value)
+    .slice(1, -1)
+    .replaceAll('/', '\\/')
+    .replace(/[\u0080-\uffff]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`);
+
 /** Every form that a secret is looked for in. */
 export const formsOf = (value: string): Form[] => {
   const hex = Buffer.from(value).toString('hex');
-  const all: Form[] = [
+  const url = encodeURIComponent(value);
+  const written: Form[] = [
     { form: 'plain', needle: value },
+    { form: 'URL', needle: url },
+    { form: 'url', needle: url.replace(/%[0-9A-F]{2}/g, (code) => code.toLowerCase()) },
+    { form: 'form', needle: formEncoded(value) },
+    { form: 'JSON', needle: jsonEscaped(value) },
+    { form: 'JSON in JSON', needle: JSON.stringify(JSON.stringify(value)).slice(3, -3) },
+  ];
+  const seen = new Set<string>();
+  const all: Form[] = [
+    ...written.filter(({ needle }) => !seen.has(needle) && seen.add(needle)),
     { form: 'reversed', needle: [...value].reverse().join('') },
-    { form: 'URL', needle: encodeURIComponent(value) },
     { form: 'hex', needle: hex },
     { form: 'HEX', needle: hex.toUpperCase() },
     ...base64Forms(value).flatMap((needle, offset) => [
@@ -42,10 +61,16 @@ export const formsOf = (value: string): Form[] => {
   return all.filter(({ needle }) => needle.length >= LEAST);
 };
 
+/** How many looks a search is: every form of every secret in every place. */
+export const looksOf = (places: readonly Place[], secrets: readonly Secret[]): number =>
+  places.length * secrets.reduce((sum, { value }) => sum + formsOf(value).length, 0);
+
 /** Looks for every secret in every form in every place. */
 export const leaksIn = (places: readonly Place[], secrets: readonly Secret[]): Leak[] =>
-  secrets.flatMap(({ name, value }) =>
+  secrets.flatMap(({ name, value, belongsTo }) =>
     formsOf(value).flatMap(({ form, needle }) =>
-      places.filter(({ text }) => text.includes(needle)).map(({ where }) => ({ secret: name, form, where }))
+      places
+        .filter(({ where, text }) => !belongsTo?.test(where) && text.includes(needle))
+        .map(({ where }) => ({ secret: name, form, where }))
     )
   );

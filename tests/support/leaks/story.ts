@@ -1,13 +1,18 @@
 import { DOCUMENTATION_KEY_SETS, type FaultOptions } from '../../../sandbox';
 import type { EventEndpointWithSecret } from '../../../contracts/event-endpoints';
 import { rowsIn } from '../editor';
-import { openHookedShop } from '../hooked-shop';
+import { adminTokenOf, ALL_PERMISSIONS } from '../admin-routes';
+import { openHookedShop, type HookedShop } from '../hooked-shop';
+import type { Answer, ApiClient } from '../host/api';
+import type { HostOptions } from '../host-app';
 import { publishProduct, serviceIn } from '../open-shop';
 import { startReceiver } from '../receiver';
-import type { Secret } from './search';
+import { plantedSecrets } from './planted';
 
 export const VAULT_KEY = 'PLANTED-vault-key-of-the-tests-9f3b7c1d5e';
+export const OLDER_VAULT_KEY = 'PLANTED-older-vault-key-of-the-tests-1c4e7a';
 export const SECURITY_KEY = '5ec0de5afe7ab1e5'.repeat(4);
+export const NEXT_SECURITY_KEY = 'b00b1e5ca1ab1e42'.repeat(4);
 export const ACCOUNT = { bank: '20', accountNumber: '77310299481156', holderName: '김토스' };
 
 const READ_TIMEOUT_MS = 250;
@@ -36,12 +41,41 @@ export const secretKeyOf = (kind: 'widget' | 'api'): string =>
 /** What HTTP carries of a secret key. */
 export const basicOf = (secretKey: string): string => `Basic ${Buffer.from(`${secretKey}:`).toString('base64')}`;
 
+/** The key that a set names by a variable: it is read at each use, and kept nowhere. */
+export const REFERRED = { variable: 'LEAKS_TOSS_SECRET_KEY', value: 'test_sk_PLANTEDreferred0123456789' };
+
+const expectDone = ({ status, text }: Answer, what: string): void => {
+  if (status >= 300) throw new Error(`${what}: ${status} ${text}`);
+};
+
+/** Fills all four slots: a new secret key over the first, a new security key over another. */
+const rotateKeys = async ({ host, sandbox }: HookedShop, admin: ApiClient): Promise<string> => {
+  const at = '/commerce-payments/key-sets';
+  const setOf = async (kind: 'widget' | 'api') =>
+    (await serviceIn(host, 'keySets').list()).find((set) => set.kind === kind && set.isDefault)!;
+  const { id, clientKey, version } = await setOf('widget');
+  const reissued = sandbox.keySets.reissue(clientKey);
+  expectDone(await admin.post(`${at}/${id}/rotate`, { which: 'secret', key: reissued, version }), 'Secret key');
+  const api = await setOf('api');
+  const { name, environment, kind, isEnabled, isDefault } = api;
+  const input = { name, environment, kind, clientKey: api.clientKey, isEnabled, isDefault };
+  const first = { ...input, version: api.version, securityKey: SECURITY_KEY };
+  expectDone(await admin.put(`${at}/${api.id}`, { data: first }), 'Security key');
+  const next = { which: 'security', key: NEXT_SECURITY_KEY, version: (await setOf('api')).version };
+  expectDone(await admin.post(`${at}/${api.id}/rotate`, next), 'Next security key');
+  const referring = { ...input, name: 'referring', isDefault: false, secretKey: `env:${REFERRED.variable}` };
+  process.env[REFERRED.variable] = REFERRED.value;
+  expectDone(await admin.post(at, { data: referring }), 'A set that refers to a variable');
+  return reissued;
+};
+
 /** A shop with secrets in all places that have one. */
-export const openPlantedShop = async () => {
+export const openPlantedShop = async (plugins: HostOptions['plugins'] = {}) => {
   const receiver = await startReceiver();
   const shop = await openHookedShop({
+    plugins,
     pluginConfig: {
-      vault: { keys: [VAULT_KEY] },
+      vault: { keys: [VAULT_KEY, OLDER_VAULT_KEY] },
       toss: { readTimeoutMs: READ_TIMEOUT_MS },
       webhooks: { allowPrivateAddresses: true },
     },
@@ -54,20 +88,18 @@ export const openPlantedShop = async () => {
   const rotated = await admin.post<EventEndpointWithSecret>(
     `/commerce-payments/event-endpoints/${made.body.data.id}/rotate-secret`
   );
-  const api = (await serviceIn(shop.host, 'keySets').list()).find(({ kind }) => kind === 'api')!;
-  const { name, environment, kind, clientKey, isEnabled, isDefault, version } = api;
-  const input = { name, environment, kind, clientKey, isEnabled, isDefault, version, securityKey: SECURITY_KEY };
-  const changed = await admin.put(`/commerce-payments/key-sets/${api.id}`, { data: input });
-  if (changed.status !== 200) throw new Error(`The security key was not taken: ${changed.text}`);
   return {
     ...shop,
+    reissued: await rotateKeys(shop, admin),
     shirt: await publishProduct(shop.host, { price: 33_000 }),
     token: await shop.host.tokens.fullAccess(),
+    adminToken: await adminTokenOf(admin, ALL_PERMISSIONS),
     endpointId: made.body.data.id,
     endpointSecrets: [made.body.data.secret, rotated.body.data.secret],
     close: async (): Promise<void> => {
       await shop.close();
       await receiver.close();
+      delete process.env[REFERRED.variable];
     },
   };
 };
@@ -104,7 +136,7 @@ const workOnAll = async (shop: PlantedShop): Promise<void> => {
 const failInEveryWay = async (shop: PlantedShop): Promise<void> => {
   const { sandbox } = shop;
   const deposited = await account(shop);
-  for (const fault of faultsThatEcho(basicOf(secretKeyOf('widget')))) {
+  for (const fault of faultsThatEcho(`${basicOf(shop.reissued)} ${basicOf(secretKeyOf('widget'))}`)) {
     sandbox.faults.add({ on: 'confirm', ...fault });
     await shop.pay([{ product: shop.shirt, quantity: 1 }]);
     sandbox.faults.clear();
@@ -163,19 +195,6 @@ export const tellStory = async (shop: PlantedShop) => {
   shop.sandbox.faults.add({ on: 'cancel', kind: 'lost-answer', times: 'always' });
   const open = await refundOf(shop, await account(shop));
   shop.sandbox.faults.clear();
-  const secrets: Secret[] = [
-    { name: 'widget secret key', value: secretKeyOf('widget') },
-    { name: 'API secret key', value: secretKeyOf('api') },
-    { name: 'security key', value: SECURITY_KEY },
-    { name: 'vault key', value: VAULT_KEY },
-    { name: 'refund account', value: ACCOUNT.accountNumber },
-    { name: 'API token', value: shop.token },
-    ...(['widget', 'api'] as const).map((kind) => ({
-      name: `hook token, ${kind}`,
-      value: shop.addressOf(kind).split('/').at(-1)!,
-    })),
-    ...shop.endpointSecrets.map((value) => ({ name: 'endpoint secret', value: value.replace(/^whsec_/, '') })),
-    { name: 'payment webhook secret', value: await webhookSecretOf(shop, paid.paymentKey) },
-  ];
-  return { secrets, paid, refundId: open.body.data.refundId };
+  const webhookSecret = await webhookSecretOf(shop, paid.paymentKey);
+  return { secrets: await plantedSecrets(shop, webhookSecret), paid, refundId: open.body.data.refundId };
 };

@@ -22,6 +22,21 @@ describe('the search for secrets', () => {
     expect(found(`?key=${encodeURIComponent(SECRET.value)}`)).toEqual(['URL']);
   });
 
+  it('finds it as a form, JSON, or JSON inside of JSON writes it', () => {
+    const odd = { name: 'odd', value: `a "q" 김/토스-0123456789` };
+    const formsIn = (text: string) => leaksIn([{ where: 'here', text }], [odd]).map(({ form }) => form);
+    expect(formsIn(new URLSearchParams({ key: odd.value }).toString())).toEqual(['form']);
+    expect(formsIn(JSON.stringify(JSON.stringify(odd.value)))).toEqual(['JSON in JSON']);
+    expect(formsIn('{"key":"a \\"q\\" \\uae40\\/\\ud1a0\\uc2a4-0123456789"}')).toEqual(['JSON']);
+    expect(formsIn(encodeURIComponent(odd.value).toLowerCase())).toEqual(['url']);
+  });
+
+  it('does not look where it belongs', () => {
+    const hash = { ...SECRET, belongsTo: /^table tokens$/ };
+    const places = ['table tokens', 'table orders'].map((where) => ({ where, text: SECRET.value }));
+    expect(leaksIn(places, [hash]).map(({ where }) => where)).toEqual(['table orders']);
+  });
+
   it('looks for no piece so short that chance would find it', () => {
     expect(formsOf('abc')).toEqual([]);
   });
