@@ -102,3 +102,29 @@ describe('a variable that changes', () => {
     expect(asked).toHaveLength(asked0);
   });
 });
+
+describe('a rotation to a reference', () => {
+  const rotate = (key: string) => ({ which: 'secret', key, version: 1, previousEndsAt: null }) as const;
+
+  it('keeps the old key beside it, sealed or not', async () => {
+    const { service, rows } = setUp({ NEXT: OTHER_SECRET });
+    const { id } = await service.create(apiSet, SYSTEM);
+    const view = await service.rotate(id, rotate('env:NEXT'), SYSTEM);
+    expect(view).toMatchObject({
+      secretKey: { reference: 'env:NEXT', last4: 'Bb2Y' },
+      previousSecretKey: { reference: null, last4: 'Aa1Z' },
+    });
+    expect(rows.get(id)?.secrets.primarySecretKey).toMatchObject({ sealed: null, reference: 'env:NEXT' });
+    expect(await service.credentialsOf(id)).toMatchObject({ secretKey: OTHER_SECRET, otherSecretKey: SECRET });
+  });
+
+  it('to nothing, or to another kind of key, changes nothing', async () => {
+    const { service, rows } = setUp({ LIVE: String(liveSet.secretKey) });
+    const { id } = await service.create(apiSet, SYSTEM);
+    await expect(service.rotate(id, rotate('env:NOWHERE'), SYSTEM)).rejects.toMatchObject({
+      code: 'REFERENCE_MISSING',
+    });
+    await expect(service.rotate(id, rotate('env:LIVE'), SYSTEM)).rejects.toMatchObject({ code: 'INVALID_API_KEY' });
+    expect(rows.get(id)?.version).toBe(1);
+  });
+});
