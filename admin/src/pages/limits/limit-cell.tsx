@@ -37,7 +37,7 @@ export const LimitCell = ({ subject, onEdit }: { subject: LimitSubjectView; onEd
   const text = useText();
   const limits = subject.limits.filter(isSet);
   return (
-    <Flex gap={2} alignItems="flex-start">
+    <Flex gap={2} alignItems="flex-start" paddingTop={4} paddingBottom={4}>
       {onEdit ? (
         <IconButton variant="ghost" label={text('limits.edit', { name: subject.name })} onClick={() => onEdit(subject)}>
           <Pencil />

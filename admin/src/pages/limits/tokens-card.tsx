@@ -57,7 +57,14 @@ const Row = ({ token, subject, onEdit }: { token: ApiTokenView; subject?: LimitS
   return (
     <Tr>
       <Td>
-        <Flex direction="column" alignItems="flex-start" gap={1} style={{ maxWidth: '28rem' }}>
+        <Flex
+          direction="column"
+          alignItems="flex-start"
+          gap={1}
+          paddingTop={4}
+          paddingBottom={4}
+          style={{ maxWidth: '28rem' }}
+        >
           <Link tag={NavLink} to={editorOf(token)}>
             {token.name}
           </Link>
