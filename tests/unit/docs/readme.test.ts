@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { ERROR_STATUS } from '../../../contracts/error-codes';
+import { HEALTH_ANCHORS, HEALTH_CODES } from '../../../contracts/health';
 import { PERMISSIONS } from '../../../contracts/permissions';
 import { PROBLEM_CODES } from '../../../contracts/problems';
 import { config } from '../../../server/src/config';
@@ -40,6 +41,12 @@ describe.each(READMES)('%s', (page) => {
 
   it('has a row for every problem that waits for a person', () => {
     const rows = PROBLEM_CODES.map((code) => `\n| \`${code}\` | `);
+    expect(missing(page, rows)).toEqual([]);
+  });
+
+  it('has a row for every finding of the health, with its weight', () => {
+    const words = page === 'README.md' ? null : { serious: '심각', warning: '주의', notice: '알림' };
+    const rows = Object.entries(HEALTH_CODES).map(([code, weight]) => `\n| \`${code}\` | ${words?.[weight] ?? weight} | `);
     expect(missing(page, rows)).toEqual([]);
   });
 
@@ -96,6 +103,10 @@ describe.each(READMES)('the codes in %s', (page) => {
     );
     expect(named).toEqual(answered.sort());
   });
+});
+
+test('the parts that findings of the health lead to are there', () => {
+  expect(anchorsOf(read('README.md'))).toEqual(expect.arrayContaining([...HEALTH_ANCHORS]));
 });
 
 describe('every page', () => {
