@@ -46,7 +46,9 @@ describe.each(READMES)('%s', (page) => {
 
   it('has a row for every finding of the health, with its weight', () => {
     const words = page === 'README.md' ? null : { serious: '심각', warning: '주의', notice: '알림' };
-    const rows = Object.entries(HEALTH_CODES).map(([code, weight]) => `\n| \`${code}\` | ${words?.[weight] ?? weight} | `);
+    const rows = Object.entries(HEALTH_CODES).map(
+      ([code, weight]) => `\n| \`${code}\` | ${words?.[weight] ?? weight} | `
+    );
     expect(missing(page, rows)).toEqual([]);
   });
 
