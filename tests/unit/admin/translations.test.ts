@@ -12,13 +12,6 @@ import {
   AUDIT_FINDINGS,
   AUDIT_SUBJECTS,
 } from '../../../contracts/audit';
-import {
-  ACTOR_KINDS,
-  AUDIT_ACTIONS,
-  AUDIT_FINDING_REASONS,
-  AUDIT_FINDINGS,
-  AUDIT_SUBJECTS,
-} from '../../../contracts/audit';
 import { ERROR_STATUS } from '../../../contracts/error-codes';
 import { ENVIRONMENTS, KEY_KINDS } from '../../../contracts/keys';
 import { CHECKOUT_KINDS, ORDER_STATES } from '../../../contracts/orders';
@@ -107,11 +100,6 @@ describe('the texts of the panel', () => {
     ['origin', REFUND_ORIGINS],
     ['kind', [...KEY_KINDS, ...CHECKOUT_KINDS]],
     ['environment', ENVIRONMENTS],
-    ['audit.action', AUDIT_ACTIONS.map((action) => action.replace('.', '-'))],
-    ['audit.actor', ACTOR_KINDS],
-    ['audit.subject', AUDIT_SUBJECTS],
-    ['audit.finding', AUDIT_FINDINGS],
-    ['audit.reason', AUDIT_FINDING_REASONS],
     ['audit.action', AUDIT_ACTIONS.map((action) => action.replace('.', '-'))],
     ['audit.actor', ACTOR_KINDS],
     ['audit.subject', AUDIT_SUBJECTS],
