@@ -14,7 +14,7 @@ import {
 import { fingerprint } from '../vault/mask';
 import type { Vault } from '../vault/vault';
 import type { Deed } from './key-set-audit';
-import { pairOf, withPair } from './key-set-slots';
+import { pairOf, withoutLostPrevious, withPair } from './key-set-slots';
 import { keySetChanged, type KeySetStore } from './key-set-store';
 import { createKeyTrial, type KeyTrialPorts } from './key-trial';
 import { requireOwnSecrets } from './managed-key-set';
@@ -61,10 +61,11 @@ export const createKeySetRotation = (ports: RotationPorts) => {
     /**
      * Takes a new key into use and keeps the old one beside it until its end, by default for 7 days. A secret key is
      * tried at the provider first; a security key cannot be tried, only its form is looked at. Two keys coexist at most:
-     * while a previous one still lives it must be said that the oldest is dropped (`replacesPrevious`).
+     * while a previous one still lives it must be said that the oldest is dropped (`replacesPrevious`). An old key that
+     * no longer opens (the vault's key is lost) is dropped as well: a new one is what helps then.
      *
      * @throws CommerceError `KEY_SET_NOT_FOUND`, `KEY_SET_CHANGED`, `KEY_SET_MANAGED`, `KEY_NOT_ACCEPTED` (nothing was
-     * changed), `ILLEGAL_TRANSITION`, `VAULT_KEY_MISSING`, `VAULT_CANNOT_OPEN`, and as `requireGoodKey` and `requireNewKey`
+     * changed), `ILLEGAL_TRANSITION`, `VAULT_KEY_MISSING`, and as `requireGoodKey` and `requireNewKey`
      */
     async rotate(keySetId: string, wish: RotateInput, by: Actor): Promise<KeySetView> {
       const { which, key } = wish;
@@ -84,7 +85,7 @@ export const createKeySetRotation = (ports: RotationPorts) => {
       // Refused before the provider is asked, and again with the time that has passed since.
       await next();
       const verification = which === 'secret' ? await trial.requireAccepted(before, value) : undefined;
-      return replacePair(before, which, await next(), {
+      return replacePair(before, which, await withoutLostPrevious(vault, before, await next()), {
         verification,
         deed: { by, action: 'key_set.rotated', details: { which } },
       });

@@ -27,6 +27,21 @@ const settleIn = async (
 };
 
 /**
+ * A pair without a previous key that opens under no key of the vault: nothing can be paid or refunded with it, and it
+ * must not be in the way of a new one.
+ */
+export const withoutLostPrevious = async (vault: Vault, before: KeySet, pair: SecretPair): Promise<SecretPair> => {
+  const sealed = pair.secondary?.sealed;
+  const field = sealed ? originOf(before, sealed) : undefined;
+  if (!sealed || field === undefined) return pair;
+  const opens = await vault.open(sealed, { row: before.keySetId, field }).then(
+    () => true,
+    () => false
+  );
+  return opens ? pair : { ...pair, secondary: null };
+};
+
+/**
  * The set's secrets with another pair in them, each sealed for the slot that it comes to stand in.
  *
  * @throws CommerceError `VAULT_KEY_MISSING`, `VAULT_CANNOT_OPEN`

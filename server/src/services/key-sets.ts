@@ -5,6 +5,7 @@ import type { Actor } from '../domain/actor';
 import { CommerceError } from '../domain/errors';
 import type { KeySet } from '../domain/key-set';
 import { requireGoodKeySet } from '../domain/key-set-rules';
+import { fixedChanges, keySetInUse } from '../domain/used-key-set';
 import type { PaymentProvider } from '../providers/payment-provider';
 import type { KeySetRepository } from '../repositories/key-set-port';
 import type { InTransaction } from '../repositories/ports';
@@ -45,23 +46,6 @@ const NO_SECRETS: KeySet['secrets'] = {
 };
 
 const newKeySetId = (): string => `ks_${randomBytes(12).toString('hex')}`;
-
-/** What an order's page and its payments are tied to. */
-const isSameShop = (before: KeySet, draft: Pick<KeySet, 'environment' | 'kind' | 'clientKey'>): boolean =>
-  (['environment', 'kind', 'clientKey'] as const).every((field) => before[field] === draft[field]);
-
-const inUse = (before: KeySet, draft: Pick<KeySet, 'environment' | 'kind' | 'clientKey'>): CommerceError =>
-  new CommerceError(
-    'KEY_SET_IN_USE',
-    'Orders were made with this key set, and their payments are read and refunded with it: make a new key set for ' +
-      'another client key, environment or kind, and make that one the default',
-    {
-      keySetId: before.keySetId,
-      errors: (['environment', 'kind', 'clientKey'] as const)
-        .filter((field) => before[field] !== draft[field])
-        .map((field) => ({ path: [field], message: 'IN_USE', name: 'ValidationError' })),
-    }
-  );
 
 /**
  * Key sets for the panel: made, changed, tried, rotated. What comes out is a view that holds no secret. Which set is
@@ -114,7 +98,8 @@ export const createKeySets = (ports: KeySetPorts) => {
 
     /**
      * Changes a set. A secret that is empty, `null` or absent stays. Whatever the provider said of it is forgotten when
-     * the secret, the client key, the environment or the kind is another. Those three stay once orders were made with it.
+     * the secret, the client key, the environment or the kind is another. All of these stay once orders were made with
+     * it: keys rotate then.
      *
      * Of a set that config declares only what config leaves open: on or off, default or not.
      *
@@ -126,13 +111,14 @@ export const createKeySets = (ports: KeySetPorts) => {
       if (input.version !== undefined && input.version !== before.version) throw keySetChanged(keySetId);
       const draft = draftOf(input);
       requireOwnChange(before, draft);
+      const fixed = fixedChanges(before, draft);
+      const requireUnused = async (): Promise<void> => {
+        if (fixed.length > 0 && (await keySets.isUsed(keySetId))) throw keySetInUse(keySetId, fixed);
+      };
+      await requireUnused();
       requireGoodKeySet(withValues(draft, ports.readVariable), before);
       const changed = { ...before, ...settingsOf(draft), secrets: await secretsAfter(ports, before, draft, clock()) };
       const verification = isSameToProvider(before, changed) ? before.verification : null;
-      const requireUnused = async (): Promise<void> => {
-        if (!isSameShop(before, draft) && (await keySets.isUsed(keySetId))) throw inUse(before, draft);
-      };
-      await requireUnused();
       const deed = { by, action: 'key_set.updated' } as const;
       return viewOf(await store.replace(before, { ...changed, verification }, deed, requireUnused));
     },

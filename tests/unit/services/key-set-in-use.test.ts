@@ -1,5 +1,5 @@
 import { createKeySets } from '../../../server/src/services/key-sets';
-import { apiSet, person, setUpKeySets } from '../../support/key-set-service';
+import { apiSet, OTHER_SECRET, person, SECURITY_KEY, setUpKeySets } from '../../support/key-set-service';
 
 const KIM = person('Kim');
 const CHANGED = { ...apiSet, secretKey: null, clientKey: 'test_ck_another0000000', version: 1 };
@@ -14,19 +14,21 @@ describe('a key set that orders were made with', () => {
 
   it.each([
     ['client key', CHANGED, ['clientKey']],
+    ['secret key', { ...apiSet, secretKey: OTHER_SECRET, version: 1 }, ['secretKey']],
+    ['security key', { ...apiSet, secretKey: null, securityKey: 'ab'.repeat(32), version: 1 }, ['securityKey']],
     [
       'environment',
       { ...CHANGED, environment: 'live', clientKey: 'live_ck_0000000', secretKey: 'live_sk_00000000' },
-      ['environment', 'clientKey'],
+      ['environment', 'clientKey', 'secretKey'],
     ],
     [
       'kind',
       { ...CHANGED, kind: 'widget', clientKey: 'test_gck_000000', secretKey: 'test_gsk_0000000' },
-      ['kind', 'clientKey'],
+      ['kind', 'clientKey', 'secretKey'],
     ],
   ] as const)('keeps its %s, with the advice to make a new one', async (_what, change, fields) => {
     const { service, used, rows } = setUpKeySets();
-    const { id } = await service.create(apiSet, KIM);
+    const { id } = await service.create({ ...apiSet, securityKey: SECURITY_KEY }, KIM);
     used.add(id);
     const before = structuredClone(rows.get(id));
     await expect(service.update(id, change, KIM)).rejects.toMatchObject({
@@ -35,6 +37,14 @@ describe('a key set that orders were made with', () => {
       details: { errors: fields.map((field) => ({ path: [field], message: 'IN_USE', name: 'ValidationError' })) },
     });
     expect(rows.get(id)).toEqual(before);
+  });
+
+  it('takes a first security key', async () => {
+    const { service, used } = setUpKeySets();
+    const { id } = await service.create(apiSet, KIM);
+    used.add(id);
+    const view = await service.update(id, { ...apiSet, secretKey: null, securityKey: SECURITY_KEY, version: 1 }, KIM);
+    expect(view.securityKey).toMatchObject({ configured: true });
   });
 
   it('takes another name and another shop id text', async () => {

@@ -2,6 +2,7 @@ import { SYSTEM } from '../../../server/src/domain/actor';
 import { PREVIOUS_LIVES_MS } from '../../../server/src/domain/rotation';
 import type { ProviderAnswer, Verification } from '../../../server/src/providers/payment-provider';
 import { createKeySets, type KeySetPorts } from '../../../server/src/services/key-sets';
+import { createVault } from '../../../server/src/vault/vault';
 import { GOOD, liveSet, NOW, OTHER_SECRET, SECRET, SECURITY_KEY } from '../../support/key-set-service';
 import {
   KIM,
@@ -104,6 +105,14 @@ describe('rotating', () => {
     await service.promote(id, { which: 'secret', version: 2 }, KIM);
     expect(await secretsOf({ service, id })).toEqual([SECRET, OTHER_SECRET]);
     expect(rows.get(id)?.secrets.secondarySecretKey).toMatchObject({ sealed: null, reference: 'env:TOSS_NEXT' });
+  });
+
+  it('drops an old key that no longer opens, which would be in the way for good', async () => {
+    const { ports, id } = await rotated(0);
+    const vault = createVault({ keys: ['the-key-of-the-vault-was-lost-0123456789'] });
+    const service = createKeySets({ ...ports, vault });
+    await service.rotate(id, { which: 'secret', key: OTHER_SECRET, version: 1 }, KIM);
+    expect(await secretsOf({ service, id })).toEqual([OTHER_SECRET, undefined]);
   });
 
   it('rotates a security key by its form, without the provider', async () => {
