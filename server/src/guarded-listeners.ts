@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { EVENT_TYPES, eventNameOf } from '../../contracts/events';
+import { withoutSecrets } from './domain/hidden-secrets';
 
 type Listener = (...args: unknown[]) => unknown;
 
@@ -7,7 +8,12 @@ const OURS: ReadonlySet<string> = new Set(EVENT_TYPES.map(eventNameOf));
 /** How long a listener is waited for. It may go on; nobody waits for it any more. */
 const LIMIT_MS = 5_000;
 
-const textOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+/** What a listener throws is the host's: an error of axios has its request's headers on it, one of a database its values. */
+const textOf = (error: unknown): string => {
+  if (!(error instanceof Error)) return `it threw a ${typeof error}`;
+  const code = 'code' in error ? ` (${String(error.code)})` : '';
+  return error.name === 'Error' && code === '' ? withoutSecrets(error.message) : `${error.name}${code}`;
+};
 
 /** A listener that always ends well: what it throws is logged, and one that hangs is left behind. */
 const guarded =
