@@ -83,9 +83,21 @@ describe.each(LANGUAGES)('what a person may see, in %s', (language) => {
     await row.getByRole('link').first().click();
     await page.getByRole('heading', { name: adminText(language, 'key-set.verification.title') }).waitFor();
     expect(await page.locator('main input:enabled').count()).toBe(0);
-    for (const id of ['save', 'key-set.verify', 'key-set.disable'] as const) {
+    for (const id of ['save', 'key-set.verify', 'key-set.disable', 'secret.secret.rotate'] as const) {
       expect(await page.getByRole('button', { name: adminText(language, id), exact: true }).count()).toBe(0);
     }
+    expect(await page.locator('main').getByRole('button').count()).toBe(0);
     await shoot(page, `${language}/key-set-read-only`);
+  });
+
+  it('lets who may only rotate do that, and nothing else to a key set', async () => {
+    const { page } = await enter(await people.withRights(language, [PERMISSIONS.keysRead, PERMISSIONS.keysRotate]));
+    await openKeySets(person as Visitor, ready);
+    await (await rowWith(page, ready.keySets[0]?.clientKey ?? '')).getByRole('link').first().click();
+    await page.getByRole('button', { name: adminText(language, 'secret.secret.rotate'), exact: true }).waitFor();
+    expect(await page.locator('main input:enabled').count()).toBe(0);
+    for (const id of ['save', 'key-set.verify', 'key-set.disable', 'key-set.make-default'] as const) {
+      expect(await page.getByRole('button', { name: adminText(language, id), exact: true }).count()).toBe(0);
+    }
   });
 });

@@ -35,6 +35,13 @@ export const inspectSettingsPage = async (page: Page, name: string): Promise<str
   ...(await look(page, `${name}-phone-light`, { ours: 'main', screen: 'phone' })),
 ];
 
+/** Looks at the dialog that is open, in both themes, and on a phone. */
+export const inspectDialog = async (page: Page, name: string): Promise<string[]> => [
+  ...(await look(page, `${name}-desk-light`, { ours: 'dialog' })),
+  ...(await look(page, `${name}-desk-dark`, { ours: 'dialog', theme: 'dark' })),
+  ...(await look(page, `${name}-phone-light`, { ours: 'dialog', screen: 'phone' })),
+];
+
 /** Looks at a page of the Content Manager with parts of ours in it, in both themes. */
 export const inspectContentPage = async (page: Page, name: string): Promise<string[]> => [
   ...(await look(page, `${name}-desk-light`, { ours: 'main but the tabs' })),

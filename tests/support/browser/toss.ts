@@ -46,6 +46,14 @@ export const createTossControls = ({ sandbox }: Ready) => {
         clientKey,
         secretKeys: [secretKey],
       }),
+    /** The merchant reissues the secret in the console: the new one is answered, the one before works beside it. */
+    reissue: async ({ clientKey }: Keys): Promise<string> =>
+      (await send<{ secretKey: string }>('POST', `/key-sets/${clientKey}/reissue`, {})).secretKey,
+    /** Toss takes this secret no longer. */
+    endSecret: ({ clientKey }: Keys, secretKey: string) =>
+      send('DELETE', `/key-sets/${clientKey}/secrets/${secretKey}`),
+    /** The next question about a payment is answered this much later, in milliseconds. */
+    dawdle: (ms: number) => send('POST', '/faults', { on: 'read', kind: 'slow', ms, times: 1 }),
     /** Nothing more is heard of this order: the payment is made, and neither that answer nor any later one arrives. */
     fallSilent: async (orderId: string): Promise<() => Promise<void>> => {
       const [payment] = await ledgerOf(orderId);

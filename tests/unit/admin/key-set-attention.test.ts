@@ -25,6 +25,11 @@ describe('what of a key set waits for a person', () => {
     expect(told({ secretKey })).toEqual(['secret missing: verify']);
   });
 
+  it('a variable that holds what cannot be the key', () => {
+    const secretKey = keptSecret('new1', { reference: 'env:TOSS', problem: 'NOT_A_KEY' });
+    expect(told({ secretKey })).toEqual(['secret unusable: verify']);
+  });
+
   it('an old key within two days of its end', () => {
     expect(told({ previousSecretKey: keptSecret('old1', { endsAt: inHours(48) }) })).toEqual([
       'secret previous-ending: retire',

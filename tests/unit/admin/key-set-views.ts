@@ -6,6 +6,7 @@ export const keptSecret = (last4: string, more: Partial<KeptSecret> = {}): KeptS
   configured: true,
   reference: null,
   isMissing: false,
+  problem: null,
   last4,
   fingerprint: `f-${last4}`,
   setAt: '2026-01-01T00:00:00.000Z',

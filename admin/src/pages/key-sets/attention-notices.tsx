@@ -9,6 +9,7 @@ import { useText } from '../../translations/texts';
 import { type Need, needsOf } from './attention';
 import { shownSecret, variableName } from './secrets/slots';
 import type { SecretDialogsState } from './secrets/use-secret-dialogs';
+import { useFieldProblemText } from './use-field-problem-text';
 import { useKeySetAction } from './use-key-set-action';
 
 type Props = { set: KeySetView; ask: SecretDialogsState['ask']; mayWrite: boolean; mayRotate: boolean };
@@ -38,6 +39,7 @@ const NeedNotice = ({ need, ...props }: Props & { need: Need }) => {
   const text = useText();
   const instant = useInstant();
   const distance = useDistance();
+  const fieldProblemText = useFieldProblemText();
   const { trouble, which, secret } = need;
   const values = {
     what: text(`secret.${which}.what`),
@@ -46,6 +48,7 @@ const NeedNotice = ({ need, ...props }: Props & { need: Need }) => {
     since: instant(secret.rejectedAt),
     when: secret.endsAt === null ? '' : distance(secret.endsAt),
     at: instant(secret.endsAt),
+    why: fieldProblemText(secret.problem),
   };
   return (
     <Notice

@@ -4,6 +4,7 @@ import { isPreviousTheOneThatWorks, type KeptSecret, type Slots, slotsOf, slotSt
 /** What of a set's keys needs a person, most pressing first. */
 export const KEY_TROUBLES = [
   'missing',
+  'unusable',
   'rejected',
   'ending',
   'previous-missing',
@@ -28,6 +29,7 @@ const endsSoon = (secret: KeptSecret, slot: keyof Slots, now: number): boolean =
 const ofPresent = (secret: KeptSecret, now: number): Omit<Need, 'which'>[] => {
   const state = slotState(secret, 'present', now);
   if (state === 'missing') return [{ trouble: 'missing', secret, cure: 'verify' }];
+  if (state === 'unusable') return [{ trouble: 'unusable', secret, cure: 'verify' }];
   if (state === 'rejected') return [{ trouble: 'rejected', secret, cure: 'rotate' }];
   const isEnding = state === 'ended' || endsSoon(secret, 'present', now);
   return isEnding ? [{ trouble: 'ending', secret, cure: 'rotate' }] : [];
@@ -35,7 +37,7 @@ const ofPresent = (secret: KeptSecret, now: number): Omit<Need, 'which'>[] => {
 
 const ofPrevious = (slots: Slots, secret: KeptSecret, now: number): Omit<Need, 'which'>[] => {
   const state = slotState(secret, 'previous', now);
-  if (state === 'missing') return [{ trouble: 'previous-missing', secret, cure: 'retire' }];
+  if (state === 'missing' || state === 'unusable') return [{ trouble: 'previous-missing', secret, cure: 'retire' }];
   if (state === 'rejected') return [{ trouble: 'previous-rejected', secret, cure: 'retire' }];
   // While it is the only one that works, the key in use is what must be replaced, and that is said already.
   if (isPreviousTheOneThatWorks(slots)) return [];

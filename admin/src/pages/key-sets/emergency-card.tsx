@@ -42,7 +42,7 @@ export const EmergencyCard = ({ set, mayWrite }: Props) => {
   return (
     <Card title={text('emergency.title')}>
       <Flex justifyContent="space-between" alignItems="center" gap={4} wrap="wrap">
-        <Typography textColor="neutral800" style={{ flex: '1 1 24rem' }}>
+        <Typography textColor="neutral800" style={{ flex: '1 1 24rem', wordBreak: 'keep-all' }}>
           {text(set.isEnabled ? 'emergency.hint' : 'emergency.stopped')}
         </Typography>
         {mayWrite && set.isEnabled ? (

@@ -4,8 +4,9 @@ import { useCallback, useRef, useState } from 'react';
 import type { KeySetView } from '../../../../contracts/settings';
 import { errorCode, type RequestError, useErrorText } from '../../hooks/use-error-text';
 import { useSaveKeySet as useSave } from '../../services/key-sets';
-import { isTextId, type TextId, useText } from '../../translations/texts';
+import { useText } from '../../translations/texts';
 import { problemsOnSave } from './key-set-problems';
+import { useFieldProblemText } from './use-field-problem-text';
 import { inputOf, type KeySetValues, valuesOf } from './key-set-values';
 
 type FieldError = { path: (string | number)[]; message: string };
@@ -13,12 +14,6 @@ type FieldError = { path: (string | number)[]; message: string };
 const fieldErrors = (error: RequestError): FieldError[] => {
   const { errors } = (error.details ?? {}) as { errors?: FieldError[] };
   return Array.isArray(errors) ? errors : [];
-};
-
-/** The text of a field's mistake; a word that this panel does not know says no more than "check this". */
-const problemId = (problem: string): TextId => {
-  const id = `field-error.${problem}`;
-  return isTextId(id) ? id : 'field-error.INVALID';
 };
 
 type Outcome = { set: KeySetView | null; onSaved: (saved: KeySetView) => void };
@@ -29,15 +24,16 @@ export const useSaveKeySet = ({ set, onSaved }: Outcome) => {
   const { toggleNotification } = useNotification();
   const errorText = useErrorText();
   const text = useText();
+  const fieldProblemText = useFieldProblemText();
   const isSaving = useRef(false);
   const [isOutdated, setOutdated] = useState(false);
 
   const toErrors = useCallback(
     (problems: [string, string][]) =>
       Object.fromEntries(
-        problems.map(([field, problem]) => [field, text(problemId(problem))])
+        problems.map(([field, problem]) => [field, fieldProblemText(problem)])
       ) as FormErrors<KeySetValues>,
-    [text]
+    [fieldProblemText]
   );
 
   const send = useCallback(

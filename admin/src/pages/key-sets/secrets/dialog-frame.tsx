@@ -20,7 +20,7 @@ export const DialogFrame = ({ title, isSending, onClose, onCloseAutoFocus, child
     <Modal.Root open onOpenChange={(isOpen) => (isOpen || isSending ? undefined : onClose())}>
       <Modal.Content
         aria-describedby={undefined}
-        style={{ maxWidth: '64rem' }}
+        style={{ maxWidth: '64rem', wordBreak: 'keep-all', overflowWrap: 'anywhere' }}
         onInteractOutside={(event) => event.preventDefault()}
         onCloseAutoFocus={onCloseAutoFocus}
       >

@@ -8,6 +8,7 @@ import { type KeptSecret, type Slots, slotState, type SlotState } from './slots'
 
 const VARIANT: Record<SlotState, 'danger' | 'success' | 'neutral'> = {
   missing: 'danger',
+  unusable: 'danger',
   rejected: 'danger',
   ended: 'neutral',
   ends: 'neutral',

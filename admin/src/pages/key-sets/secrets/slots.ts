@@ -14,11 +14,12 @@ export const slotsOf = (set: KeySetView, which: RotatedSecret): Slots =>
     : { present: kept(set.securityKey), previous: kept(set.previousSecurityKey) };
 
 /** How a slot stands. What a person must act on comes before what is only good to know. */
-export type SlotState = 'missing' | 'rejected' | 'ended' | 'ends' | 'kept' | 'in-use';
+export type SlotState = 'missing' | 'unusable' | 'rejected' | 'ended' | 'ends' | 'kept' | 'in-use';
 
 /** @param now epoch milliseconds */
 export const slotState = (secret: KeptSecret, slot: keyof Slots, now: number): SlotState => {
   if (secret.isMissing) return 'missing';
+  if (secret.problem !== null) return 'unusable';
   if (secret.rejectedAt !== null) return 'rejected';
   // A key that was promoted back keeps the end that its reissue gave it.
   if (secret.endsAt !== null) return Date.parse(secret.endsAt) <= now ? 'ended' : 'ends';
