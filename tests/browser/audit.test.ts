@@ -73,6 +73,17 @@ describe.each(LANGUAGES)('the audit trail, in %s', (language) => {
     expect(rows.filter((row) => !row.includes(verified))).toEqual([]);
   });
 
+  it('is turned over page by page, in the address too', async () => {
+    const { page } = person;
+    await openPanel(person, ready, `${PAGE}?pageSize=3`);
+    const rows = page.locator('main tbody tr');
+    await rows.nth(2).waitFor();
+    expect(await rows.count()).toBe(3);
+    await page.locator('main nav').getByRole('link').last().click();
+    await page.waitForURL(({ searchParams }) => searchParams.get('page') === '2');
+    await rows.first().waitFor();
+  });
+
   it('shows all of one entry, and the way to others about the same', async () => {
     const { page } = person;
     await openPanel(person, ready, `${PAGE}?action=key_set.verified`);

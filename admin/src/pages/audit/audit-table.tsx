@@ -14,9 +14,11 @@ const TwoLines = ({ first, second }: { first: string; second: string }) => (
     <Typography textColor="neutral800" ellipsis maxWidth="28rem">
       {first}
     </Typography>
-    <Typography variant="pi" textColor="neutral600" ellipsis maxWidth="28rem">
-      {second}
-    </Typography>
+    {second === first ? null : (
+      <Typography variant="pi" textColor="neutral600" ellipsis maxWidth="28rem">
+        {second}
+      </Typography>
+    )}
   </Flex>
 );
 

@@ -1,5 +1,6 @@
 import { Box, Button, Flex, Modal, Typography } from '@strapi/design-system';
 import type { ReactNode } from 'react';
+import { useIntl } from 'react-intl';
 
 import type { AuditEntryView } from '../../../../contracts/audit';
 import { Code } from '../../components/code';
@@ -62,13 +63,15 @@ const Place = ({ entry }: { entry: AuditEntryView }) => {
 const Facts = ({ entry }: { entry: AuditEntryView }) => {
   const text = useText();
   const words = useAuditWords();
-  const instant = useInstant();
+  const { formatDate } = useIntl();
   const { actor, subject } = entry;
+  // To the second: what came first matters here.
+  const at = formatDate(entry.at, { dateStyle: 'long', timeStyle: 'medium' });
   const who = [words.actorKind(actor.kind), actor.name, actor.id].filter((part) => part !== null);
   const about = [words.subjectKind(subject.kind), subject.name, subject.id].filter((part) => part !== null);
   return (
     <Flex tag="dl" direction="column" alignItems="stretch" gap={4}>
-      <Fact name={text('audit.when')}>{instant(entry.at)}</Fact>
+      <Fact name={text('audit.when')}>{at}</Fact>
       <Fact name={text('audit.who')}>{who.join(' · ')}</Fact>
       <Fact name={text('audit.about')}>{about.join(' · ')}</Fact>
       <Changes entry={entry} />

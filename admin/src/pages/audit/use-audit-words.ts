@@ -29,7 +29,8 @@ export const useAuditWords = () => {
     const value = (name: string, one: AuditValue, instant: (iso: string) => string): string => {
       if (one === null || one === '') return text('audit.nothing');
       if (typeof one === 'boolean') return text(one ? 'yes' : 'no');
-      const id = wordTextId(name, one);
+      const answer = `verified.${String(one)}`;
+      const id = name === 'verification' && isTextId(answer) ? answer : wordTextId(name, one);
       if (id) return text(id);
       return typeof one === 'string' && INSTANT.test(one) ? instant(one) : String(one);
     };
