@@ -18,6 +18,7 @@ const JOBS = [
   'reconciliation.expireOrders',
   'reconciliation.look',
   'reconciliation.work',
+  'vault.rekey',
   'webhooks.sweep',
   'webhooks.work',
 ];
