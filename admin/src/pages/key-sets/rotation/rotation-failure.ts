@@ -28,6 +28,12 @@ export const rotationFailure = (error: RequestError): RotationFailure => {
   return typeof problem === 'string' ? { why: 'field', problem } : { why: 'refused', error };
 };
 
+/** The same of a change that has no field: every refusal is told in a sentence. */
+export const changeFailure = (error: RequestError): RotationFailure => {
+  const failure = rotationFailure(error);
+  return failure.why === 'field' ? { why: 'refused', error } : failure;
+};
+
 /** Answers that say nothing about the key: the same key may be tried again, so what was pasted is kept. */
 const SAYS_NOTHING_OF_THE_KEY: readonly VerificationResult[] = [
   'colon_missing',

@@ -2,6 +2,7 @@ import { Button, Flex, Modal, Typography } from '@strapi/design-system';
 
 import type { KeySetView, RotatedSecret } from '../../../../../contracts/settings';
 import { useText } from '../../../translations/texts';
+import { FailureText } from '../rotation/failure-text';
 import { DialogFrame } from './dialog-frame';
 import { DialogProblem } from './dialog-problem';
 import { shownSecret, slotsOf } from './slots';
@@ -17,7 +18,7 @@ export type SecretDialogProps = {
 /** Takes the previous key back into use, and says first what becomes of both. */
 export const PromoteDialog = ({ set, which, onClose, onCloseAutoFocus }: SecretDialogProps) => {
   const text = useText();
-  const { change, isSending, problem } = useToldChange(set, onClose);
+  const { change, isSending, failure } = useToldChange(set, onClose);
   const { present, previous } = slotsOf(set, which);
   const values = { present: present ? shownSecret(present) : '', previous: previous ? shownSecret(previous) : '' };
   return (
@@ -25,7 +26,7 @@ export const PromoteDialog = ({ set, which, onClose, onCloseAutoFocus }: SecretD
       <Modal.Body>
         <Flex direction="column" alignItems="stretch" gap={4}>
           <Typography textColor="neutral800">{text('promote.body', values)}</Typography>
-          <DialogProblem>{problem}</DialogProblem>
+          <DialogProblem>{failure ? <FailureText failure={failure} /> : null}</DialogProblem>
         </Flex>
       </Modal.Body>
       <Modal.Footer>

@@ -3,6 +3,7 @@ import { useState } from 'react';
 
 import { useNow } from '../../../hooks/use-now';
 import { useText } from '../../../translations/texts';
+import { FailureText } from '../rotation/failure-text';
 import { DialogFrame } from './dialog-frame';
 import { DialogProblem } from './dialog-problem';
 import { InstantField, isAhead } from './instant-field';
@@ -42,7 +43,7 @@ const whatStops = ({ present }: Slots, which: SecretDialogProps['which'], text: 
 /** Removes the previous key, at once or at a time, and says first what stops. */
 export const RetireDialog = ({ set, which, onClose, onCloseAutoFocus }: SecretDialogProps) => {
   const text = useText();
-  const { change, isSending, problem } = useToldChange(set, onClose);
+  const { change, isSending, failure } = useToldChange(set, onClose);
   const slots = slotsOf(set, which);
   const mayBeNow = mayRetireNow(slots);
   const [when, setWhen] = useState<When>(mayBeNow ? 'now' : 'later');
@@ -60,7 +61,7 @@ export const RetireDialog = ({ set, which, onClose, onCloseAutoFocus }: SecretDi
           <Typography textColor="neutral800">{whatStops(slots, which, text)}</Typography>
           <WhenField when={when} mayBeNow={mayBeNow} onChange={setWhen} />
           {when === 'later' ? <InstantField label={text('retire.at')} instant={at} onChange={setAt} /> : null}
-          <DialogProblem>{problem}</DialogProblem>
+          <DialogProblem>{failure ? <FailureText failure={failure} /> : null}</DialogProblem>
         </Flex>
       </Modal.Body>
       <Modal.Footer>

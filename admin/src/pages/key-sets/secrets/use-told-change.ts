@@ -2,9 +2,9 @@ import { useNotification } from '@strapi/strapi/admin';
 import { useCallback, useState } from 'react';
 
 import type { KeySetView } from '../../../../../contracts/settings';
-import { useErrorText } from '../../../hooks/use-error-text';
 import type { SecretChange } from '../../../services/key-sets';
 import { type TextId, useText } from '../../../translations/texts';
+import { changeFailure, type RotationFailure } from '../rotation/rotation-failure';
 import { useSecretChange } from './use-secret-change';
 
 type Wish = Exclude<SecretChange, { action: 'rotate' }>;
@@ -19,18 +19,17 @@ export const useToldChange = (set: KeySetView, onDone: () => void) => {
   const { run, isSending } = useSecretChange(set);
   const { toggleNotification } = useNotification();
   const text = useText();
-  const errorText = useErrorText();
-  const [problem, setProblem] = useState<string | null>(null);
+  const [failure, setFailure] = useState<RotationFailure | null>(null);
   const change = useCallback(
     async (wish: Wish) => {
-      setProblem(null);
+      setFailure(null);
       const answer = await run(wish);
       if (!answer) return;
-      if ('error' in answer) return setProblem(errorText(answer.error));
+      if ('error' in answer) return setFailure(changeFailure(answer.error));
       toggleNotification({ type: 'success', message: text(doneText(wish)) });
       onDone();
     },
-    [run, errorText, text, toggleNotification, onDone]
+    [run, text, toggleNotification, onDone]
   );
-  return { change, isSending, problem };
+  return { change, isSending, failure };
 };
