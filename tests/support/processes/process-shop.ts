@@ -11,6 +11,7 @@ import { prepareProcess, startProcess, type HostProcess, type Spare } from './ho
 export type ShopOptions = {
   database?: TestDatabase;
   pluginConfig?: Record<string, unknown>;
+  adminConfig?: Record<string, unknown>;
   products?: SeedWish['products'];
   sandbox?: Sandbox;
   /** Connections that one process may hold. SQLite has one in any case. */
@@ -64,7 +65,7 @@ const writeShop = (folder: string, database: FreshDatabase, bundles: Bundles, op
     graphql: false,
     mcp: false,
     pluginEnabled: true,
-    adminConfig: {},
+    adminConfig: options.adminConfig ?? {},
     files: {
       'config/server.js': SERVER_CONFIG,
       'src/index.js': `const { bootstrap } = require(${JSON.stringify(bundles.app)});\nmodule.exports = { bootstrap };\n`,

@@ -72,6 +72,14 @@ export const letTimePass = async (strapi: Core.Strapi): Promise<void> => {
   await strapi.db.connection('commerce_leases').del();
 };
 
+type TransferTokens = { token: { create: (attributes: object) => Promise<{ accessKey: string }> } };
+
+/** What `strapi transfer --to` this process needs. */
+const transferToken = async (strapi: Core.Strapi): Promise<string> => {
+  const { token } = strapi.service('admin::transfer') as unknown as TransferTokens;
+  return (await token.create({ name: 'tests', description: '', lifespan: null, permissions: ['push'] })).accessKey;
+};
+
 const ASKS = (strapi: Core.Strapi): Record<Ask, (...args: never[]) => Promise<unknown>> => ({
   seed: (wish: SeedWish) => seed(strapi, wish),
   /** All rows of a content type of ours. */
@@ -85,6 +93,7 @@ const ASKS = (strapi: Core.Strapi): Record<Ask, (...args: never[]) => Promise<un
     return Object.fromEntries(await Promise.all(tables.map(async (table) => [table, await count(table)] as const)));
   },
   timePasses: () => letTimePass(strapi),
+  transferToken: () => transferToken(strapi),
   lapse: (orderId: string) => lapse(strapi, orderId),
   steps: (flow: string) => Promise.resolve(stepsOf(flow)),
   run: (wish: RunWish) => run(strapi, wish),
