@@ -81,7 +81,6 @@ export const KeySetForm = ({ set, startsWith, subtitle, onSaved, onReload, befor
               <Flex direction="column" alignItems="stretch" gap={6}>
                 {isOutdated ? (
                   <OutdatedAlert
-                    onClose={() => setOutdated(false)}
                     onReload={() => {
                       resetForm();
                       reload();
