@@ -1,5 +1,6 @@
 import { adminDemands, adminTokenOf, ALL_PERMISSIONS, knock, type AdminDemand } from '../support/admin-routes';
 import type { ApiClient } from '../support/host/api';
+import { keepFigures } from '../support/figures';
 import { startHost, type Host } from '../support/host-app';
 
 type Action = { action: string; displayName: string; plugin: string; subCategory: string };
@@ -115,7 +116,12 @@ test('all rights stand in the role editor under one heading, in both languages',
     for (const shown of [displayName, subCategory]) expect(shown).toMatch(/^[가-힣][가-힣 ]* · [A-Z][a-z ]+$/);
 });
 
-/** The title carries the figure: `jest` prints it. */
 test('a walk that finds nothing has walked: every route by every kind of role and token', () => {
-  expect(knocks).toBe(demands.length * (2 + 2 + 1 + 1 + 2 * ALL_PERMISSIONS.length + 2));
+  const callers = 2 + 2 + 1 + 1 + 2 * ALL_PERMISSIONS.length + 2;
+  keepFigures(`roles-${host.database.client}`, {
+    routes: demands.length,
+    'roles and tokens': callers,
+    requests: knocks,
+  });
+  expect(knocks).toBe(demands.length * callers);
 });

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { runNode } from './children.mjs';
@@ -6,6 +6,7 @@ import { counts, FAILED } from './counts.mjs';
 import { ROOT } from './root.mjs';
 
 const RESULTS = join(ROOT, 'tests/.out/results');
+const FIGURES = join(ROOT, 'tests/.out/figures');
 /** At most; those that share one playground, or start processes of their own, take turns. */
 const MAX_WORKERS = 4;
 const SLOW = new Set(['integration', 'processes', 'kills', 'package', 'browser']);
@@ -41,6 +42,14 @@ const toCounts = (results, args) => {
   return FAILED;
 };
 
+/** What tests have counted while they ran: so many answers searched, so many bad requests sent. */
+const sayFigures = () => {
+  if (!existsSync(FIGURES)) return;
+  for (const file of readdirSync(FIGURES).sort())
+    console.log(`  ${readFileSync(join(FIGURES, file), 'utf8').trimEnd()}`);
+  rmSync(FIGURES, { recursive: true, force: true });
+};
+
 /**
  * Runs one project of jest.
  *
@@ -62,6 +71,7 @@ export const runJest = async (project, args, env = {}) => {
     cwd: ROOT,
     env,
   });
+  sayFigures();
   const result = toCounts(resultsIn(file), args);
   return code !== 0 && result.failed === 0 ? { ...result, failed: 1 } : result;
 };

@@ -15,7 +15,7 @@ import {
 type TokenRow = { id: number; accessKey: string; encryptedKey: string | null };
 
 /** What Strapi keeps of its tokens and passwords, in tables of its own; an export takes tokens along. */
-const STRAPIS_OWN = /^table (strapi_api_tokens|admin_users)$|^the file of SQLite$/;
+const STRAPIS_OWN = /^table (strapi_api_tokens|admin_users)$|^the file of SQLite$|^a file of strapi export$/;
 
 const strapisHashes = async ({ host: { strapi } }: PlantedShop): Promise<Secret[]> => {
   const tokens = (await strapi.db.query('admin::api-token').findMany({
