@@ -1,10 +1,9 @@
 import type { AuditFinding, AuditVerificationView } from '../../contracts/audit';
-import type { AuditHead } from '../../server/src/domain/audit-entry';
+import type { AuditHead, AuditRow } from '../../server/src/domain/audit-entry';
 import type {
   AuditEntryRepository,
   AuditFilter,
   AuditHeadRepository,
-  AuditRow,
 } from '../../server/src/repositories/audit-entry-port';
 import { createAudit } from '../../server/src/services/audit/audit';
 import type { NewAuditEntry } from '../../server/src/services/audit/audit-port';

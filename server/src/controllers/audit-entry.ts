@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
-import type { AuditRow } from '../repositories/audit-entry-port';
+import type { AuditRow } from '../domain/audit-entry';
 import { serviceOf } from '../services/service-of';
 import { answer, pageAnswer } from './answers';
 import { auditEntryViewOf, CSV_HEAD, csvLineOf, jsonLineOf } from './audit-views';

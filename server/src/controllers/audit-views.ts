@@ -1,5 +1,5 @@
 import type { AuditChange, AuditEntryView, AuditValue } from '../../../contracts/audit';
-import type { AuditRow } from '../repositories/audit-entry-port';
+import type { AuditRow } from '../domain/audit-entry';
 
 /** What is no JSON was not written by the plugin: a check of the chain names it, and the list goes on. */
 const parsed = <Value>(json: string): Record<string, Value> => {

@@ -30,6 +30,9 @@ export type Link = { witness: AuditWitness; sequence: number; previousHash: stri
 /** An entry's row. The fields of the link are `null` until it is chained. */
 export type AuditEntry = WrittenEntry & { [Field in keyof Link]: Link[Field] | null };
 
+/** An entry with its row's id, which no hash is made over: an import gives other ones. */
+export type AuditRow = AuditEntry & { id: number };
+
 /** The end of the chain, kept apart from it: entries removed from the end would leave no trace otherwise. */
 export type AuditHead = {
   /** The last entry's, and so the number of all; 0 before the first. */

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { UID } from '../content-types/uids';
-import type { AuditEntry } from '../domain/audit-entry';
-import type { AuditCursor, AuditEntryRepository, AuditFilter, AuditRow } from './audit-entry-port';
+import type { AuditEntry, AuditRow } from '../domain/audit-entry';
+import type { AuditCursor, AuditEntryRepository, AuditFilter } from './audit-entry-port';
 import { pick } from './pick';
 import { withoutValuesIn } from './row-errors';
 

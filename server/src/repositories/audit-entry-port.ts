@@ -1,5 +1,5 @@
 import type { ActorKind, AuditAction, AuditSubject } from '../../../contracts/audit';
-import type { AuditEntry, AuditHead, Link, WrittenEntry } from '../domain/audit-entry';
+import type { AuditHead, AuditRow, Link, WrittenEntry } from '../domain/audit-entry';
 import type { Page, Paging } from '../domain/page';
 
 /** Which entries: all that is given holds. Times in epoch milliseconds, both ends included. */
@@ -17,9 +17,6 @@ export type AuditFilter = {
 
 /** A place in the list of entries from newest to oldest. */
 export type AuditCursor = { id: number; at: number };
-
-/** An entry with its row's id, which no hash is made over: an import gives other ones. */
-export type AuditRow = AuditEntry & { id: number };
 
 /** Entries are appended and chained. Nothing changes what was written down, and nothing deletes it. */
 export type AuditEntryRepository = {

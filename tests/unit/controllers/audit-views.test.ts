@@ -1,5 +1,5 @@
 import { auditEntryViewOf, csvLineOf, jsonLineOf } from '../../../server/src/controllers/audit-views';
-import type { AuditRow } from '../../../server/src/repositories/audit-entry-port';
+import type { AuditRow } from '../../../server/src/domain/audit-entry';
 
 const ROW: AuditRow = {
   ...{ id: 1, entryId: 'aud_1', format: 1, at: 0, actorKind: 'admin_user', actorId: '1', actorName: 'Kim' },

@@ -1,4 +1,5 @@
-import type { AuditEntryRepository, AuditFilter, AuditRow } from '../../repositories/audit-entry-port';
+import type { AuditRow } from '../../domain/audit-entry';
+import type { AuditEntryRepository, AuditFilter } from '../../repositories/audit-entry-port';
 import type { Page, Paging } from '../../domain/page';
 import { createAuditLog } from './audit-log';
 import { createChain, type ChainPorts } from './chain';

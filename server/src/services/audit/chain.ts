@@ -1,7 +1,7 @@
 import type { AuditFindingReason } from '../../../../contracts/audit';
 import { SYSTEM } from '../../domain/actor';
-import { FIRST_HASH, type AuditHead } from '../../domain/audit-entry';
-import type { AuditEntryRepository, AuditHeadRepository, AuditRow } from '../../repositories/audit-entry-port';
+import { FIRST_HASH, type AuditHead, type AuditRow } from '../../domain/audit-entry';
+import type { AuditEntryRepository, AuditHeadRepository } from '../../repositories/audit-entry-port';
 import type { InTransaction } from '../../repositories/ports';
 import type { Signer } from '../../vault/signer';
 import type { Clock } from '../clock';

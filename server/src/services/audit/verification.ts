@@ -1,6 +1,6 @@
 import type { AuditFinding, AuditProgress, AuditVerificationView } from '../../../../contracts/audit';
-import type { AuditHead } from '../../domain/audit-entry';
-import type { AuditEntryRepository, AuditHeadRepository, AuditRow } from '../../repositories/audit-entry-port';
+import type { AuditHead, AuditRow } from '../../domain/audit-entry';
+import type { AuditEntryRepository, AuditHeadRepository } from '../../repositories/audit-entry-port';
 import type { Signer } from '../../vault/signer';
 import type { Clock } from '../clock';
 import type { Chain } from './chain';

@@ -5,8 +5,7 @@ import {
   type AuditProgress,
   type AuditWitness,
 } from '../../../../contracts/audit';
-import { FIRST_HASH, type AuditHead, type Link } from '../../domain/audit-entry';
-import type { AuditRow } from '../../repositories/audit-entry-port';
+import { FIRST_HASH, type AuditHead, type Link, type AuditRow } from '../../domain/audit-entry';
 import type { Signer } from '../../vault/signer';
 import { headCheckOf, hashOf, witnessOf } from './links';
 

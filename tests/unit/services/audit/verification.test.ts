@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { AuditRow } from '../../../../server/src/repositories/audit-entry-port';
+import type { AuditRow } from '../../../../server/src/domain/audit-entry';
 import { hashOf } from '../../../../server/src/services/audit/links';
 import { anEntry, createMemoryTrail, NEXT_VAULT_KEY, VAULT_KEY, verifyAll } from '../../../support/memory-audit-trail';
 
