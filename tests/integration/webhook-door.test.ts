@@ -173,7 +173,7 @@ describe('events of payouts', () => {
     const { version } = await keySets.get(shop.keySetIdOf('api'));
     await keySets.update(
       shop.keySetIdOf('api'),
-      { ...keySetInput('api', { securityKey: SECURITY_KEY }), version },
+      { ...keySetInput('api', { secretKey: null, securityKey: SECURITY_KEY }), version },
       SYSTEM
     );
     expect((await send(SECURITY_KEY)).status).toBe(200);
