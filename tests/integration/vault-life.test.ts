@@ -10,6 +10,7 @@ import { eventually, openHookedShop } from '../support/hooked-shop';
 import { startHost, type Host } from '../support/host-app';
 import { rowsIn } from '../support/editor';
 import { publishProduct, serviceIn } from '../support/open-shop';
+import { everySealedIn, openAllIn } from '../support/sealed-rows';
 
 const OLDER = 'an-older-key-of-the-tests-fedcba9876543210';
 const NEWEST = 'newest-key-of-the-tests-0123456789abcdef';
@@ -38,27 +39,8 @@ const receive = async (at: Host, number: number): Promise<void> => {
   expect((await fetch(`${at.url}${address}`, { method: 'POST', body })).status).toBe(200);
 };
 
-type Sealed = { place: string; sealed: string; row: string; field: string };
-
-const everySealed = async (): Promise<Sealed[]> => {
-  const found: Sealed[] = [];
-  for (const { uid, row: idField, fields } of SEALED_TYPES) {
-    for (const row of (await host.strapi.db.query(uid).findMany({})) as Record<string, unknown>[]) {
-      for (const field of fields) {
-        if (typeof row[field] !== 'string') continue;
-        found.push({ place: `${uid} ${field}`, sealed: row[field], row: String(row[idField]), field });
-      }
-    }
-  }
-  return found;
-};
-
-const openAll = async (...keys: string[]): Promise<Set<string>> => {
-  const vault = createVault({ keys });
-  const all = await everySealed();
-  return new Set(await Promise.all(all.map(({ sealed, ...place }) => vault.open(sealed, place))));
-};
-
+const everySealed = () => everySealedIn(host);
+const openAll = (...keys: string[]) => openAllIn(host, keys);
 const vaultState = async (): Promise<VaultView> => (await admin.get<VaultView>(`${BASE}/vault`)).body.data;
 const rekeyed = () => eventually(vaultState, ({ rekey }) => rekey?.state === 'done');
 
