@@ -13,6 +13,8 @@ export type Target = {
   /** Values of the path's parameters that are there. Without them every id is a bad one. */
   known?: Readonly<Record<string, string>> | undefined;
   good?: GoodBody | undefined;
+  /** A body of another kind, or none, may be a good one: only the good one is spoilt. */
+  isEmptyGood?: boolean;
 };
 
 const pathWith = (path: string, valueOf: (name: string) => string): string =>
@@ -39,13 +41,13 @@ const anyBody = fc.oneof(
   { weight: 1, arbitrary: fc.constant(HUGE_BODY) }
 );
 
-const bodyOf = ({ method, good }: Target): fc.Arbitrary<string | null> => {
+const bodyOf = ({ method, good, isEmptyGood }: Target): fc.Arbitrary<string | null> => {
   if (method === 'GET') return fc.constant(null);
   if (!good) return anyBody;
   const spoiltBody = fc
     .tuple(spoilt(good), fc.boolean())
     .map(([body, isWrapped]) => toJson(isWrapped ? { data: body } : body));
-  return fc.oneof({ weight: 5, arbitrary: spoiltBody }, { weight: 1, arbitrary: anyBody });
+  return isEmptyGood ? spoiltBody : fc.oneof({ weight: 5, arbitrary: spoiltBody }, { weight: 1, arbitrary: anyBody });
 };
 
 const queryOf = ({ method }: Target): fc.Arbitrary<string> =>
@@ -60,9 +62,12 @@ const headers = fc.oneof(
 
 /** Bad requests to one route: never one that may change something. */
 export const hostileRequests = (target: Target): fc.Arbitrary<HostileRequest> =>
-  fc.tuple(pathOf(target), queryOf(target), headers, bodyOf(target)).map(([path, query, more, body]) => ({
-    method: target.method,
-    path: `${path}${query}`,
-    headers: { ...(body === null ? {} : { 'content-type': 'application/json' }), ...more },
-    body,
-  }));
+  // Under another content type a body is not read: it would be an empty one.
+  fc
+    .tuple(pathOf(target), queryOf(target), target.isEmptyGood ? fc.constant({}) : headers, bodyOf(target))
+    .map(([path, query, more, body]) => ({
+      method: target.method,
+      path: `${path}${query}`,
+      headers: { ...(body === null ? {} : { 'content-type': 'application/json' }), ...more },
+      body,
+    }));

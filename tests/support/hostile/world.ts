@@ -16,6 +16,7 @@ export type HostileWorld = {
   authorised: { paymentKey: string; orderId: string; amount: number };
   keySetId: string;
   endpointId: string;
+  deliveryId: string;
 };
 
 const order = ({ product }: HostileWorld): GoodBody => ({
@@ -52,6 +53,30 @@ const GOOD: Readonly<Record<string, (world: HostileWorld) => GoodBody>> = {
   'POST /event-endpoints': () => endpoint,
   'PUT /event-endpoints/:id': () => endpoint,
   'PUT /offers/:product/stock': () => ({ set: 5 }),
+  'POST /key-sets/:id/rotate': () => ({
+    which: 'secret',
+    key: 'test_gsk_hostile0123456789',
+    previousEndsAt: '2026-12-31T00:00:00.000Z',
+    version: 1,
+  }),
+  'POST /key-sets/:id/promote': () => ({ which: 'secret', version: 1 }),
+  'POST /key-sets/:id/retire': () => ({ which: 'secret', at: '2026-12-31T00:00:00.000Z', version: 1 }),
+  'PUT /refund-limits': () => ({ kind: 'role', id: 1, currency: 'KRW', perRefund: 1, perDay: 1, version: 0 }),
+  'POST /vault/rekey': () => ({ dryRun: true }),
+  'POST /audit-entries/verify-chain': () => ({
+    after: { place: 1, sequence: 1, hash: 'ab12', isSigned: true },
+  }),
+};
+
+/** Routes that an empty body asks rightly: theirs is always there, and spoilt. */
+const EMPTY_IS_GOOD = ['POST /vault/rekey', 'POST /audit-entries/verify-chain', 'PUT /event-endpoints/:id'];
+
+/** Routes that take nothing at all: whatever comes with the request, it is a good one, and is written down. */
+const TAKES_NOTHING = ['POST /vault/accept-installation', 'GET /webhook-addresses'];
+
+const idOf = ({ keySetId, deliveryId, endpointId }: HostileWorld, path: string): string => {
+  if (path.startsWith('/webhook-deliveries')) return deliveryId;
+  return path.startsWith('/key-sets') ? keySetId : endpointId;
 };
 
 const knownOf = (world: HostileWorld, path: string): Readonly<Record<string, string>> => ({
@@ -60,17 +85,20 @@ const knownOf = (world: HostileWorld, path: string): Readonly<Record<string, str
   orderId: world.orderId,
   paymentKey: world.paymentKey,
   refundId: world.refundId,
-  id: path.startsWith('/key-sets') ? world.keySetId : world.endpointId,
+  id: idOf(world, path),
 });
 
 /** Every route of one kind, as Strapi holds them: a new one is in at once. */
 export const targetsOf = (strapi: Core.Strapi, kind: 'content-api' | 'admin', world: HostileWorld): Target[] =>
-  routesOf(strapi, kind).map((route) => ({
-    method: route.method,
-    path: `${kind === 'admin' ? '' : '/api'}${PLUGIN}${route.path}`,
-    known: knownOf(world, route.path),
-    good: GOOD[nameOf(route)]?.(world),
-  }));
+  routesOf(strapi, kind)
+    .filter((route) => !TAKES_NOTHING.includes(nameOf(route)))
+    .map((route) => ({
+      method: route.method,
+      path: `${kind === 'admin' ? '' : '/api'}${PLUGIN}${route.path}`,
+      known: knownOf(world, route.path),
+      good: GOOD[nameOf(route)]?.(world),
+      isEmptyGood: EMPTY_IS_GOOD.includes(nameOf(route)),
+    }));
 
 /** The webhook's address that is there: what comes to it is kept, whatever it is. */
 export const knownHook = async ({ host }: Shop): Promise<string> => {
