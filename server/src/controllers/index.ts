@@ -1,5 +1,5 @@
-import { auditEntry } from './audit-entry';
 import { apiToken } from './api-token';
+import { auditEntry } from './audit-entry';
 import { check } from './check';
 import { checkout } from './checkout';
 import { environment } from './environment';

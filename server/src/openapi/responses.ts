@@ -71,10 +71,13 @@ const refusals = ({ codes }: Operation, hasBody: boolean): [string, Response][] 
     // A body that is no JSON is refused by Strapi before it reaches us.
     const isStrapisToo = status === 400 && hasBody;
     const answer = json(
-        isStrapisToo ? `${named}, or a body that is no JSON` : named,
-        isStrapisToo ? { anyOf: [ours, STRAPI_ERROR] } : ours
+      isStrapisToo ? `${named}, or a body that is no JSON` : named,
+      isStrapisToo ? { anyOf: [ours, STRAPI_ERROR] } : ours
     );
-    return [String(status), isLimited(ofStatus) ? { ...answer, headers: { 'Retry-After': RETRY_AFTER, ...RATE_LIMIT } } : answer];
+    return [
+      String(status),
+      isLimited(ofStatus) ? { ...answer, headers: { 'Retry-After': RETRY_AFTER, ...RATE_LIMIT } } : answer,
+    ];
   });
 
 /** Every answer of a route by its status: ours, and those that Strapi gives by itself. */
