@@ -84,6 +84,12 @@ const askForEverything = async (authorised: object): Promise<Answer[]> => {
     }),
     await admin.post(`${at}/event-endpoints`, { url: endpointUrl, description: PLANTED.description }),
     await admin.put(`${at}/offers/${product}/stock`, { adjust: 1 }),
+    await admin.post(`${at}/audit-entries/verify-chain`),
+    await admin.post(`${at}/vault/rekey`, { dryRun: true }),
+    await admin.put(`${at}/refund-limits`, {
+      data: { kind: 'role', id: 1, currency: 'KRW', perRefund: 773_102, perDay: 773_102, version: 0 },
+    }),
+    ...(await Promise.all(['audit-entries', 'vault', 'health', 'refund-limits'].map((of) => admin.get(`${at}/${of}`)))),
     await admin.get(`${at}/webhook-deliveries`),
     await admin.get(`${at}/events`),
     await admin.get(`${at}/problems`),
@@ -150,4 +156,4 @@ test('no value of a statement that fails is in the log or an answer, whichever t
     }
   }
   expect(failures).toBeGreaterThan(tables.length);
-}, 300_000);
+}, 600_000);
