@@ -22,8 +22,8 @@ export const register = ({ strapi }: { strapi: Core.Strapi }): void => {
   distinguishCase(strapi);
   registerIdempotencyTable(strapi);
   registerLeaseTable(strapi);
-  registerHealthMemoryTable(strapi);
   registerRekeyRunTable(strapi);
+  registerHealthMemoryTable(strapi);
   closeDoors(strapi);
   hideDrafts(strapi);
   watchProducts(strapi);

@@ -22,11 +22,7 @@ const Content = () => {
   const { data: environment, error, isLoading } = useEnvironment(undefined, { refetchOnMountOrArgChange: true });
   if (isLoading) return <Page.Loading />;
   if (error || !environment) {
-    return (
-      <Notice title={text('load-failed')}>
-        {errorText(error ?? {})}
-      </Notice>
-    );
+    return <Notice title={text('load-failed')}>{errorText(error ?? {})}</Notice>;
   }
   return (
     <Flex direction="column" alignItems="stretch" gap={6}>
