@@ -111,6 +111,9 @@ const DEEDS: Record<AuditAction, () => Promise<void>> = {
   'refund.checked': () => post(`/refunds/${refundId}/check`),
   'stock.changed': () => put(`/offers/${product}/stock`, { data: { adjust: 5 } }),
   'audit.chain_resumed': async () => {
+    // There is an end to forge only once the chain has begun.
+    await post('/audit-entries/verify-chain');
+    expect(await shop.host.strapi.db.connection('commerce_audit_heads').select()).toHaveLength(1);
     await shop.host.strapi.db.connection('commerce_audit_heads').update({ signature: 'f'.repeat(64) });
     await put(`/offers/${product}/stock`, { data: { adjust: -1 } });
     await post('/audit-entries/verify-chain');

@@ -1,3 +1,4 @@
+import { SYSTEM } from '../../server/src/domain/actor';
 import type { EventDelivery } from '../../server/src/domain/event-delivery';
 import { testDatabase } from '../support/host/database';
 import { eventually } from '../support/hooked-shop';
@@ -30,7 +31,7 @@ test(`${PROCESSES} at once share what is to be told: each address gets each even
   const hosts = shop.processes();
   expect(hosts).toHaveLength(PROCESSES);
   for (const path of paths)
-    await call(hosts[0] as HostProcess, 'eventEndpoints', 'create', { url: receiver.at(path) }, null);
+    await call(hosts[0] as HostProcess, 'eventEndpoints', 'create', { url: receiver.at(path) }, SYSTEM);
   const orders = Array.from({ length: 90 }, (_, index) => `order-shared-${index}`);
   await Promise.all(
     orders.map((orderId, index) =>
@@ -52,7 +53,7 @@ test('what a process was sending when it was killed is sent by the next, under t
   const [first, ...others] = shop.processes();
   if (!first) throw new Error('no process');
   await Promise.all(others.map((host) => host.kill()));
-  await call(first, 'eventEndpoints', 'create', { url: receiver.at('/killed'), types: ['order.refunded'] }, null);
+  await call(first, 'eventEndpoints', 'create', { url: receiver.at('/killed'), types: ['order.refunded'] }, SYSTEM);
   receiver.answer('/killed', 'nothing');
   await call(first, 'outbox', 'append', [eventOf('order-killed', 'order.refunded')]);
   await call(first, 'outbox', 'work');
