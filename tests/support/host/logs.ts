@@ -20,6 +20,10 @@ export type Logs = {
 
 const MAX_PROBLEMS = 2000;
 
+/** Also one of SQLite's driver, whose class belongs to the first test file of this process: hence no `instanceof`. */
+const isError = (value: object): value is Error =>
+  ['message', 'stack'].every((name) => typeof (value as Record<string, unknown>)[name] === 'string');
+
 const asText = (entry: unknown): string => {
   const seen = new WeakSet<object>();
   return JSON.stringify(entry, (_key, value: unknown) => {
@@ -27,16 +31,23 @@ const asText = (entry: unknown): string => {
     if (typeof value !== 'object' || value === null) return value;
     if (seen.has(value)) return '[again]';
     seen.add(value);
-    return value instanceof Error ? { name: value.name, message: value.message, stack: value.stack } : value;
+    return isError(value) ? { ...value, name: value.name, message: value.message, stack: value.stack } : value;
   });
 };
+
+/** Whole, though an error that was logged is the entry itself, and its message is not enumerable. */
+const keptOf = (entry: LogEntry): LogEntry => ({
+  ...entry,
+  ...(isError(entry) && { message: entry.message, stack: entry.stack }),
+  level: stripVTControlCharacters(entry.level),
+});
 
 /** Keeps what Strapi logs, and prints it only when `TEST_LOGS` is set. */
 export const captureLogs = (strapi: Core.Strapi): Logs => {
   // winston's logger is a stream of its entries; Strapi's type shows the methods alone.
   const log = strapi.log as unknown as LogStream;
   const kept: LogEntry[] = [];
-  log.on('data', (entry) => kept.push({ ...entry, level: stripVTControlCharacters(entry.level) }));
+  log.on('data', (entry) => kept.push(keptOf(entry)));
   if (!process.env['TEST_LOGS']) for (const transport of log.transports) transport.silent = true;
   return {
     entries: () => kept,
