@@ -14,7 +14,7 @@ import {
 import { fingerprint } from '../vault/mask';
 import type { Vault } from '../vault/vault';
 import type { Deed } from './key-set-audit';
-import { pairOf, withoutLostPrevious, withPair } from './key-set-slots';
+import { pairOf, pairThatOpens, withPair } from './key-set-slots';
 import { keySetChanged, type KeySetStore } from './key-set-store';
 import { createKeyTrial, type KeyTrialPorts } from './key-trial';
 import { requireOwnSecrets } from './managed-key-set';
@@ -62,7 +62,7 @@ export const createKeySetRotation = (ports: RotationPorts) => {
      * Takes a new key into use and keeps the old one beside it until its end, by default for 7 days. A secret key is
      * tried at the provider first; a security key cannot be tried, only its form is looked at. Two keys coexist at most:
      * while a previous one still lives it must be said that the oldest is dropped (`replacesPrevious`). An old key that
-     * no longer opens (the vault's key is lost) is dropped as well: a new one is what helps then.
+     * no longer opens (the vault's key is lost) is dropped as well, and may be entered again.
      *
      * @throws CommerceError `KEY_SET_NOT_FOUND`, `KEY_SET_CHANGED`, `KEY_SET_MANAGED`, `KEY_NOT_ACCEPTED` (nothing was
      * changed), `ILLEGAL_TRANSITION`, `VAULT_KEY_MISSING`, and as `requireGoodKey` and `requireNewKey`
@@ -73,10 +73,11 @@ export const createKeySetRotation = (ports: RotationPorts) => {
       requireOwnSecrets(before);
       const value = valueOfTyped(key, readVariable);
       requireGoodKey(which, value, before);
-      requireNewKey(pairOf(before, which), fingerprint(value));
+      const pair = await pairThatOpens(vault, before, which);
+      requireNewKey(pair, fingerprint(value));
       const next = async (): Promise<SecretPair> => {
         const place = { row: keySetId, field: SLOTS_OF[which].primary };
-        return afterRotation(pairOf(before, which), await storedSecretOf(ports, key, place, clock()), {
+        return afterRotation(pair, await storedSecretOf(ports, key, place, clock()), {
           previousEndsAt: epochMs(wish.previousEndsAt),
           replacesPrevious: wish.replacesPrevious ?? false,
           now: clock(),
@@ -85,7 +86,7 @@ export const createKeySetRotation = (ports: RotationPorts) => {
       // Refused before the provider is asked, and again with the time that has passed since.
       await next();
       const verification = which === 'secret' ? await trial.requireAccepted(before, value) : undefined;
-      return replacePair(before, which, await withoutLostPrevious(vault, before, await next()), {
+      return replacePair(before, which, await next(), {
         verification,
         deed: { by, action: 'key_set.rotated', details: { which } },
       });

@@ -26,19 +26,25 @@ const settleIn = async (
   return { ...secret, sealed: await vault.seal(value, { row, field: slot }) };
 };
 
-/**
- * A pair without a previous key that opens under no key of the vault: nothing can be paid or refunded with it, and it
- * must not be in the way of a new one.
- */
-export const withoutLostPrevious = async (vault: Vault, before: KeySet, pair: SecretPair): Promise<SecretPair> => {
-  const sealed = pair.secondary?.sealed;
-  const field = sealed ? originOf(before, sealed) : undefined;
-  if (!sealed || field === undefined) return pair;
-  const opens = await vault.open(sealed, { row: before.keySetId, field }).then(
-    () => true,
-    () => false
+/** Is it sealed under a key that the vault does not have, or was its row changed? */
+const isLost = async (vault: Vault, row: string, field: SecretSlot, secret: StoredSecret | null): Promise<boolean> =>
+  !!secret?.sealed &&
+  vault.open(secret.sealed, { row, field }).then(
+    () => false,
+    () => true
   );
-  return opens ? pair : { ...pair, secondary: null };
+
+/**
+ * The set's pair without what opens under no key of the vault: nothing can be paid or refunded with it, and it must not
+ * be in the way of a new key, nor of the same one entered again.
+ */
+export const pairThatOpens = async (vault: Vault, keySet: KeySet, which: RotatedSecret): Promise<SecretPair> => {
+  const { primary, secondary } = pairOf(keySet, which);
+  const slots = SLOTS_OF[which];
+  return {
+    primary: (await isLost(vault, keySet.keySetId, slots.primary, primary)) ? null : primary,
+    secondary: (await isLost(vault, keySet.keySetId, slots.secondary, secondary)) ? null : secondary,
+  };
 };
 
 /**

@@ -115,6 +115,16 @@ describe('rotating', () => {
     expect(await secretsOf({ service, id })).toEqual([OTHER_SECRET, undefined]);
   });
 
+  it('takes the same keys again when the stored ones no longer open', async () => {
+    const { ports, id } = await rotated(1);
+    const vault = createVault({ keys: ['the-key-of-the-vault-was-lost-0123456789'] });
+    const service = createKeySets({ ...ports, vault });
+    const { version } = await service.rotate(id, { which: 'secret', key: OTHER_SECRET, version: 2 }, KIM);
+    await service.rotate(id, { which: 'security', key: SECURITY_KEY, version }, KIM);
+    expect(await secretsOf({ service, id })).toEqual([OTHER_SECRET, undefined]);
+    expect(await service.securityKeysOf(id)).toEqual([SECURITY_KEY]);
+  });
+
   it('rotates a security key by its form, without the provider', async () => {
     const { service, asked, id } = await rotated(0);
     const wish = { which: 'security', key: OTHER_SECURITY_KEY, previousEndsAt: null, version: 1 } as const;
