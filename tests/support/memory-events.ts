@@ -48,6 +48,8 @@ const memoryEndpoints = () => {
     markFailing: async (endpointId, failingSince) => {
       if (rows.get(endpointId)?.failingSince === null) change(endpointId, { failingSince });
     },
+    markGone: async (endpointId) =>
+      rows.get(endpointId)?.isEnabled === true && change(endpointId, { isEnabled: false, disabledReason: 'gone' }),
     remove: async (endpointId) => rows.delete(endpointId),
   };
   return { endpoints, endpointRows: rows };

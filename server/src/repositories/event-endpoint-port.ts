@@ -9,5 +9,7 @@ export type EventEndpointRepository = {
   update: (endpointId: string, change: Partial<EventEndpoint>) => Promise<boolean>;
   /** Notes since when nothing gets through, unless that is known already. */
   markFailing: (endpointId: string, since: number) => Promise<void>;
+  /** Switches off one whose receiver is gone for good; `true` for one of those who hear of it at once. */
+  markGone: (endpointId: string) => Promise<boolean>;
   remove: (endpointId: string) => Promise<boolean>;
 };

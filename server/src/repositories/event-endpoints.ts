@@ -54,6 +54,8 @@ export const createEventEndpointRepository = (strapi: Core.Strapi): EventEndpoin
       await change({ endpointId, failingSince: { $null: true } }, { failingSince: since });
     },
 
+    markGone: (endpointId) => change({ endpointId, isEnabled: true }, { isEnabled: false, disabledReason: 'gone' }),
+
     async remove(endpointId) {
       const { count } = await endpoints().deleteMany({ where: { endpointId } });
       return count === 1;

@@ -1,5 +1,5 @@
 import type { AuditAction, AuditChange } from '../../../../contracts/audit';
-import type { Actor } from '../../domain/actor';
+import { SYSTEM, type Actor } from '../../domain/actor';
 import type { EventEndpoint } from '../../domain/event-endpoint';
 import { fingerprint } from '../../vault/mask';
 import type { NewAuditEntry } from '../audit/audit-port';
@@ -41,6 +41,15 @@ export const endpointEntry = (action: AuditAction, { before, after, actor }: Ste
     changes: changesOf(before, after),
   };
 };
+
+/** Is anything another than before? */
+export const hasChanges = ({ changes = {} }: NewAuditEntry): boolean => Object.keys(changes).length > 0;
+
+/** The plugin itself switches an address off whose receiver said that it is gone for good. */
+export const goneEntry = (before: EventEndpoint): NewAuditEntry => ({
+  ...endpointEntry('event_endpoint.updated', { before, after: { ...before, isEnabled: false }, actor: SYSTEM }),
+  details: { reason: 'gone' },
+});
 
 /** An address has another secret, told by the fingerprints of both. */
 export const secretEntry = (endpoint: EventEndpoint, from: string, to: string, actor: Actor): NewAuditEntry => ({

@@ -11,7 +11,7 @@ import type { Vault } from '../../vault/vault';
 import type { AuditLog } from '../audit/audit-port';
 import type { Clock } from '../clock';
 import type { Attempt } from './attempt';
-import { endpointEntry, secretEntry } from './endpoint-entries';
+import { endpointEntry, hasChanges, secretEntry } from './endpoint-entries';
 import { urlProblemOf } from './endpoint-url';
 import { newEventEndpointId, newEventId } from './identifiers';
 import { newWebhookSecret } from './sign';
@@ -113,7 +113,9 @@ export const createEventEndpoints = (ports: EventEndpointsPorts) => {
         const before = await read(endpointId);
         const after = await change(endpointId, data);
         if (isEnabled === false) await deliveries.giveUp(endpointId, 'ENDPOINT_DISABLED');
-        await audit.record(endpointEntry('event_endpoint.updated', { before, after, actor: by }));
+        const entry = endpointEntry('event_endpoint.updated', { before, after, actor: by });
+        // Saved as it was: nothing was done that anybody would look for.
+        if (hasChanges(entry)) await audit.record(entry);
         return after;
       });
     },

@@ -5,15 +5,20 @@ import type { EventEndpoint } from '../../domain/event-endpoint';
 import type { EventDeliveryRepository } from '../../repositories/event-delivery-port';
 import type { EventEndpointRepository } from '../../repositories/event-endpoint-port';
 import type { EventRepository } from '../../repositories/event-port';
+import type { InTransaction } from '../../repositories/ports';
+import type { AuditLog } from '../audit/audit-port';
 import type { Clock } from '../clock';
 import { describeError } from '../describe-error';
 import type { Attempt, Message } from './attempt';
+import { goneEntry } from './endpoint-entries';
 
 export type LanePorts = {
   events: EventRepository;
   endpoints: EventEndpointRepository;
   deliveries: EventDeliveryRepository;
   attempt: Attempt;
+  inTransaction: InTransaction;
+  audit: AuditLog;
   clock: Clock;
   /** From 0 to under 1. */
   random: () => number;
@@ -36,10 +41,21 @@ type Lane = { run: Promise<void>; isWantedAgain: boolean };
 
 /** Sends what is due, to each address in a lane of its own: one that hangs holds up no other. */
 export const createLanes = (ports: LanePorts) => {
-  const { events, endpoints, deliveries, clock, log } = ports;
+  const { events, endpoints, deliveries, inTransaction, audit, clock, log } = ports;
   const lanes = new Map<string, Lane>();
   const cutOff = new AbortController();
   let isStopping = false;
+
+  const switchOff = async (endpoint: EventEndpoint): Promise<void> => {
+    const { endpointId } = endpoint;
+    const isOurs = await inTransaction(async () => {
+      if (!(await endpoints.markGone(endpointId))) return false;
+      await deliveries.giveUp(endpointId, 'ENDPOINT_DISABLED');
+      await audit.record(goneEntry(endpoint));
+      return true;
+    });
+    if (isOurs) log.warn(`The event address ${endpointId} answered 410 Gone and is told nothing any more`);
+  };
 
   const noteHealth = async (endpoint: EventEndpoint, attempt: Parameters<typeof gotThrough>[0]): Promise<void> => {
     const { endpointId } = endpoint;
@@ -48,10 +64,7 @@ export const createLanes = (ports: LanePorts) => {
       return;
     }
     await endpoints.markFailing(endpointId, clock());
-    if (!isGone(attempt)) return;
-    await endpoints.update(endpointId, { isEnabled: false, disabledReason: 'gone' });
-    await deliveries.giveUp(endpointId, 'ENDPOINT_DISABLED');
-    log.warn(`The event address ${endpointId} answered 410 Gone and is told nothing any more`);
+    if (isGone(attempt)) await switchOff(endpoint);
   };
 
   const deliver = async (endpoint: EventEndpoint, claimed: EventDelivery): Promise<void> => {

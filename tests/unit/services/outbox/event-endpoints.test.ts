@@ -48,3 +48,20 @@ describe('secrets of addresses', () => {
     }
   });
 });
+
+describe('what is written down about an address', () => {
+  test('that was saved as it is: nothing', async () => {
+    const desk = anEventDesk();
+    const { endpoint } = await desk.eventEndpoints.create(
+      { url: URL_A, description: 'ERP', types: ['order.paid'] },
+      SYSTEM
+    );
+    const { endpointId } = endpoint;
+    for (const same of [{}, { url: URL_A, description: 'ERP', types: ['order.paid' as const], isEnabled: true }]) {
+      expect(await desk.eventEndpoints.update(endpointId, same, SYSTEM)).toMatchObject({ url: URL_A });
+    }
+    expect(desk.audited.map(({ action }) => action)).toEqual(['event_endpoint.created']);
+    await desk.eventEndpoints.update(endpointId, { description: 'Stock' }, SYSTEM);
+    expect(desk.audited.at(-1)).toMatchObject({ changes: { description: { from: 'ERP', to: 'Stock' } } });
+  });
+});

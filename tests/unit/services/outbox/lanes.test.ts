@@ -60,6 +60,16 @@ describe('sending', () => {
     });
     expect(desk.sent).toHaveLength(5);
     expect(desk.deliveries().map(({ state }) => state)).toEqual(Array(7).fill('failed'));
+    // Five answers said so at once; it was switched off once.
+    expect(desk.audited.slice(1)).toMatchObject([
+      {
+        actor: SYSTEM,
+        action: 'event_endpoint.updated',
+        subject: { id: endpoint.endpointId },
+        changes: { isEnabled: { from: true, to: false } },
+        details: { reason: 'gone' },
+      },
+    ]);
     await desk.outbox.append([paid('later')]);
     await desk.work();
     expect(desk.sent).toHaveLength(5);
