@@ -44,6 +44,10 @@ export const ERROR_MESSAGES: Readonly<Record<CommerceErrorCode, Bilingual>> = {
     ko: '주문에 쓰인 키 세트예요. 다른 클라이언트 키는 새 키 세트로 등록해 주세요.',
     en: 'Orders were made with this key set. Please make a new key set for another client key.',
   },
+  KEY_SET_NAME_TAKEN: {
+    ko: '같은 환경과 종류에서 사용 중인 키 세트와 이름이 같아요. 다른 이름을 써 주세요.',
+    en: 'Another key set in use has this name, in the same environment and kind. Please choose another name.',
+  },
   EVENT_ENDPOINT_DISABLED: {
     ko: '이벤트를 보낼 주소가 꺼져 있어요. 켠 뒤 다시 시도해 주세요.',
     en: 'This event address is switched off. Switch it on and try again.',

@@ -65,6 +65,18 @@ export type KeySet = KeySetSettings & {
 /** Are these the same name to a reader? A Mac writes 가 in two pieces where others write one. */
 export const isSameName = (one: string, other: string): boolean => one.normalize('NFC') === other.normalize('NFC');
 
+/** What makes an order that names a set find two of them: then none is chosen. */
+type Named = Pick<KeySet, 'keySetId' | 'name' | 'environment' | 'kind' | 'isEnabled'>;
+
+/** Is `other` another set that an order might as well mean by this name? */
+export const isNamesake = (one: Named, other: Named): boolean =>
+  one.keySetId !== other.keySetId &&
+  one.isEnabled &&
+  other.isEnabled &&
+  one.environment === other.environment &&
+  one.kind === other.kind &&
+  isSameName(one.name, other.name);
+
 /** What a default is a default for. Unique in the database: that is what guards "one default" when two people race. */
 export const defaultSlotOf = ({ environment, kind }: { environment: Environment; kind: KeyKind }): string =>
   `${environment}:${kind}`;

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { SYSTEM } from '../domain/actor';
 import { declaredSettings, type DeclaredKeySet } from '../domain/declared-key-set';
 import { isCommerceError } from '../domain/errors';
-import { SECRET_SLOTS, type KeySet } from '../domain/key-set';
+import { isNamesake, SECRET_SLOTS, type KeySet } from '../domain/key-set';
 import type { KeySetRepository } from '../repositories/key-set-port';
 import type { InTransaction } from '../repositories/ports';
 import type { Vault } from '../vault/vault';
@@ -104,6 +104,15 @@ export const createDeclaredKeySets = (ports: DeclaredKeySetPorts) => {
     }
   };
 
+  const sayWhoShareAName = (stored: readonly KeySet[]): void => {
+    const shared = stored.filter((one, index) => stored.slice(0, index).some((other) => isNamesake(one, other)));
+    for (const { name, environment, kind } of shared)
+      log.error(
+        `Two enabled key sets of Commerce Payments are called "${name}" (${environment}, ${kind}): orders that name ` +
+          'them are refused until one of them is renamed or switched off'
+      );
+  };
+
   const once = async (declared: readonly DeclaredKeySet[]): Promise<void> => {
     for (const one of declared) {
       const before = setOf(await keySets.list(), one);
@@ -136,7 +145,9 @@ export const createDeclaredKeySets = (ports: DeclaredKeySetPorts) => {
     async apply(declared: readonly DeclaredKeySet[]): Promise<void> {
       try {
         await persistently(declared);
-        (await keySets.list()).forEach(sayWhatIsMissing);
+        const stored = await keySets.list();
+        stored.forEach(sayWhatIsMissing);
+        sayWhoShareAName(stored);
       } catch (error) {
         log.error(`Commerce Payments could not bring its key sets in line with its config: ${describeError(error)}`);
       }

@@ -19,8 +19,8 @@ export const keySetChanged = (keySetId: string): CommerceError =>
  * what was done is written down with it or not done.
  */
 export const createKeySetStore = ({ keySets, inTransaction, audit, clock }: StorePorts) => {
-  const write = async (next: KeySet, expectedVersion: number): Promise<void> => {
-    if (!(await keySets.update(next, expectedVersion))) throw keySetChanged(next.keySetId);
+  const write = async (next: KeySet, before: KeySet): Promise<void> => {
+    if (!(await keySets.update(next, before))) throw keySetChanged(next.keySetId);
   };
 
   /** Takes the mark from the set that has it. First, because a unique index lets nobody have it twice. */
@@ -29,7 +29,7 @@ export const createKeySetStore = ({ keySets, inTransaction, audit, clock }: Stor
     if (!other || other.keySetId === next.keySetId) return;
     const { modifiedBy, modifiedAt } = next;
     const cleared = { ...other, isDefault: false, version: other.version + 1, modifiedBy, modifiedAt };
-    await write(cleared, other.version);
+    await write(cleared, other);
     await audit.record(keySetEntry(other, cleared, { by, action: 'key_set.updated' }));
   };
 
@@ -50,11 +50,15 @@ export const createKeySetStore = ({ keySets, inTransaction, audit, clock }: Stor
       return found;
     },
 
-    /** @throws CommerceError `KEY_SET_CHANGED` when another default was made at the same time */
-    insert: (keySet: KeySet, deed: Deed): Promise<void> =>
+    /**
+     * @param check looks again within the transaction; what it throws undoes it
+     * @throws CommerceError `KEY_SET_CHANGED` when another default was made at the same time
+     */
+    insert: (keySet: KeySet, deed: Deed, check?: () => Promise<void>): Promise<void> =>
       together(keySet.keySetId, async () => {
         await clearDefault(keySet, deed.by);
         await keySets.insert(keySet);
+        await check?.();
         await audit.record(keySetEntry(null, keySet, deed));
       }),
 
@@ -69,7 +73,7 @@ export const createKeySetStore = ({ keySets, inTransaction, audit, clock }: Stor
       const next = { ...changed, version: before.version + 1, modifiedBy: deed.by.name, modifiedAt: clock() };
       await together(before.keySetId, async () => {
         await clearDefault(next, deed.by);
-        await write(next, before.version);
+        await write(next, before);
         await check?.();
         await audit.record(keySetEntry(before, next, deed));
       });

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Environment } from '../../../contracts/keys';
 import type { KeySetInput, KeySetView, WebhookAddressView } from '../../../contracts/settings';
 import type { Actor } from '../domain/actor';
-import { CommerceError } from '../domain/errors';
+import { CommerceError, isCommerceError } from '../domain/errors';
 import type { KeySet } from '../domain/key-set';
 import { requireGoodKeySet } from '../domain/key-set-rules';
 import { fixedChanges, keySetInUse } from '../domain/used-key-set';
@@ -14,6 +14,7 @@ import type { AuditLog } from './audit/audit-port';
 import type { Clock } from './clock';
 import { sealedHook } from './hook-tokens';
 import { draftOf, isSameToProvider, secretsAfter, settingsOf, withValues } from './key-set-changes';
+import { requireOwnName } from './key-set-names';
 import { createKeySetRetirement } from './key-set-retirement';
 import { createKeySetRotation } from './key-set-rotation';
 import { createKeySetStore, keySetChanged } from './key-set-store';
@@ -45,6 +46,9 @@ const NO_SECRETS: KeySet['secrets'] = {
   secondarySecurityKey: null,
 };
 
+/** How often a switch is tried that somebody else's change of the set got in the way of. */
+const TRIES = 5;
+
 const newKeySetId = (): string => `ks_${randomBytes(12).toString('hex')}`;
 
 /**
@@ -58,6 +62,14 @@ export const createKeySets = (ports: KeySetPorts) => {
   const viewOf = async (keySet: KeySet): Promise<KeySetView> =>
     keySetView(keySet, await keySets.isUsed(keySet.keySetId));
   const parts = { ...ports, store, viewOf };
+
+  const switchOnce = async (keySetId: string, isEnabled: boolean, by: Actor): Promise<KeySet> => {
+    const before = await store.read(keySetId);
+    if (before.isEnabled === isEnabled) return before;
+    const after = { ...before, isEnabled };
+    const action = isEnabled ? 'key_set.enabled' : 'key_set.disabled';
+    return store.replace(before, after, { by, action }, () => requireOwnName(keySets, before, after));
+  };
 
   return {
     ...use,
@@ -73,7 +85,7 @@ export const createKeySets = (ports: KeySetPorts) => {
     /**
      * Makes a set. As a default it takes the mark from the one that has it.
      *
-     * @throws CommerceError as `requireGoodKeySet`; `VAULT_KEY_MISSING`
+     * @throws CommerceError as `requireGoodKeySet`; `KEY_SET_NAME_TAKEN`, `VAULT_KEY_MISSING`
      */
     async create(input: KeySetInput, by: Actor): Promise<KeySetView> {
       const draft = draftOf(input);
@@ -92,7 +104,7 @@ export const createKeySets = (ports: KeySetPorts) => {
         modifiedBy: by.name,
         modifiedAt: now,
       };
-      await store.insert(made, { by, action: 'key_set.created' });
+      await store.insert(made, { by, action: 'key_set.created' }, () => requireOwnName(keySets, null, made));
       return viewOf(made);
     },
 
@@ -104,7 +116,7 @@ export const createKeySets = (ports: KeySetPorts) => {
      * Of a set that config declares only what config leaves open: on or off, default or not.
      *
      * @throws CommerceError `KEY_SET_NOT_FOUND`, `KEY_SET_CHANGED`, `KEY_SET_IN_USE`, `KEY_SET_MANAGED`,
-     * `VAULT_KEY_MISSING`, and as `requireGoodKeySet`
+     * `KEY_SET_NAME_TAKEN`, `VAULT_KEY_MISSING`, and as `requireGoodKeySet`
      */
     async update(keySetId: string, input: KeySetInput, by: Actor): Promise<KeySetView> {
       const before = await store.read(keySetId);
@@ -120,7 +132,11 @@ export const createKeySets = (ports: KeySetPorts) => {
       const changed = { ...before, ...settingsOf(draft), secrets: await secretsAfter(ports, before, draft, clock()) };
       const verification = isSameToProvider(before, changed) ? before.verification : null;
       const deed = { by, action: 'key_set.updated' } as const;
-      return viewOf(await store.replace(before, { ...changed, verification }, deed, requireUnused));
+      const check = async (): Promise<void> => {
+        await requireUnused();
+        await requireOwnName(keySets, before, changed);
+      };
+      return viewOf(await store.replace(before, { ...changed, verification }, deed, check));
     },
 
     /** @throws CommerceError `KEY_SET_NOT_FOUND`, `KEY_SET_CHANGED`; `INVALID_REQUEST` for a set that is switched off */
@@ -138,15 +154,19 @@ export const createKeySets = (ports: KeySetPorts) => {
 
     /**
      * Switches a set on or off, at once and in every process: nobody keeps a copy. Off is the emergency stop. It stops
-     * new orders only: payments under way are finished and refunded with it.
+     * new orders only: payments under way are finished and refunded with it. It is no word on the rest of the set, so a
+     * change that somebody else makes just then does not stop it.
      *
-     * @throws CommerceError `KEY_SET_NOT_FOUND`, `KEY_SET_CHANGED`
+     * @throws CommerceError `KEY_SET_NOT_FOUND`, `KEY_SET_CHANGED`, `KEY_SET_NAME_TAKEN`
      */
     async setEnabled(keySetId: string, isEnabled: boolean, by: Actor): Promise<KeySetView> {
-      const before = await store.read(keySetId);
-      if (before.isEnabled === isEnabled) return viewOf(before);
-      const action = isEnabled ? 'key_set.enabled' : 'key_set.disabled';
-      return viewOf(await store.replace(before, { ...before, isEnabled }, { by, action }));
+      for (let tries = 1; ; tries += 1) {
+        try {
+          return viewOf(await switchOnce(keySetId, isEnabled, by));
+        } catch (error) {
+          if (tries === TRIES || !isCommerceError(error) || error.code !== 'KEY_SET_CHANGED') throw error;
+        }
+      }
     },
 
     /**

@@ -105,6 +105,16 @@ describe('a key set that config declares', () => {
     expect(rows.get(id)?.secrets.primarySecretKey).toMatchObject({ sealed: null, reference: 'env:TOSS_SECRET_KEY' });
   });
 
+  it('is made beside the panel’s of the same name, and said to be one too many', async () => {
+    const { boot, service, said } = setUp();
+    await service.create({ ...apiSet, name: second.name, clientKey: 'test_ck_panel' }, person('Kim'));
+    await boot(declared, second);
+    expect(await service.list()).toHaveLength(3);
+    expect(said.filter((line) => line.includes('Two enabled key sets'))).toEqual([
+      expect.stringContaining('"Second shop" (test, api)'),
+    ]);
+  });
+
   it('that vanished from config stays, loses nothing and belongs to the panel', async () => {
     const { boot, only, service } = setUp();
     await boot(declared);

@@ -115,7 +115,10 @@ describe('the secrets for a payment under way', () => {
   it('do not open when the sealed value was moved from another set', async () => {
     const { service, rows } = setUpKeySets();
     const victim = await service.create(apiSet, SYSTEM);
-    const attacker = await service.create({ ...apiSet, isDefault: false, secretKey: OTHER_SECRET }, SYSTEM);
+    const attacker = await service.create(
+      { ...apiSet, name: 'Attacker', isDefault: false, secretKey: OTHER_SECRET },
+      SYSTEM
+    );
     rows.set(victim.id, { ...rows.get(victim.id)!, secrets: rows.get(attacker.id)!.secrets });
     await expect(service.credentialsOf(victim.id)).rejects.toMatchObject({
       code: 'VAULT_CANNOT_OPEN',

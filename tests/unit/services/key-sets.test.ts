@@ -138,7 +138,7 @@ describe('the default', () => {
   it('goes to nobody when the change itself fails', async () => {
     const { service, keySets, ports } = setUpKeySets();
     const first = await service.create(apiSet, SYSTEM);
-    const second = await service.create({ ...apiSet, isDefault: false }, SYSTEM);
+    const second = await service.create({ ...apiSet, name: 'Second', isDefault: false }, SYSTEM);
     const losing = createKeySets({
       ...ports,
       keySets: {
@@ -153,7 +153,7 @@ describe('the default', () => {
   it('is refused when another one was made at the same time', async () => {
     const { service, keySets, ports } = setUpKeySets();
     await service.create(apiSet, SYSTEM);
-    const second = await service.create({ ...apiSet, isDefault: false }, SYSTEM);
+    const second = await service.create({ ...apiSet, name: 'Second', isDefault: false }, SYSTEM);
     const blind = createKeySets({ ...ports, keySets: { ...keySets, findDefault: () => Promise.resolve(null) } });
     await expect(blind.setDefault(second.id, SYSTEM)).rejects.toMatchObject({ code: 'KEY_SET_CHANGED' });
   });

@@ -4,7 +4,14 @@ import type { KeySetValues } from './key-set-values';
 import { isUnfinishedKey, SECRET_PROBLEMS, secretProblem, secretProblemWhileTyping } from './secrets/typed-secret';
 
 /** What can be wrong with a field; each has a text `field-error.…`. The server uses the same words. */
-export const FIELD_PROBLEMS = [...SECRET_PROBLEMS, 'TOO_LONG', 'INVALID', 'SAME_KEY', 'PREVIOUS_KEY'] as const;
+export const FIELD_PROBLEMS = [
+  ...SECRET_PROBLEMS,
+  'TOO_LONG',
+  'INVALID',
+  'NAME_TAKEN',
+  'SAME_KEY',
+  'PREVIOUS_KEY',
+] as const;
 export type FieldProblem = (typeof FIELD_PROBLEMS)[number];
 
 export type FieldProblems = Partial<Record<keyof KeySetValues, FieldProblem>>;
