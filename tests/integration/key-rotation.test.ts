@@ -1,6 +1,7 @@
 import type { AuditEntryView } from '../../contracts/audit';
 import type { KeySetView, SecretView, WebhookAddressView } from '../../contracts/settings';
 import { DOCUMENTATION_KEY_SETS } from '../../sandbox';
+import { newSetName } from '../support/key-set-inputs';
 import { SYSTEM } from '../../server/src/domain/actor';
 import { createKeySetRepository } from '../../server/src/repositories/key-sets';
 import type { ApiClient } from '../support/host/api';
@@ -26,7 +27,7 @@ const made = async (changes: Parameters<typeof keySetInput>[1] = {}): Promise<Ke
   const { keySets } = shop.sandbox;
   for (const { secretKey } of keySets.secretsOf(clientKey)) keySets.retireSecret(clientKey, secretKey);
   keySets.addSecret(clientKey, FIRST);
-  return serviceIn(shop.host, 'keySets').create(keySetInput('api', { isDefault: false, ...changes }), SYSTEM);
+  return serviceIn(shop.host, 'keySets').create(keySetInput('api', { name: newSetName(), isDefault: false, ...changes }), SYSTEM);
 };
 
 const post = (id: string, step: string, data: Record<string, unknown> = {}) =>
@@ -228,7 +229,7 @@ describe('the emergency stop', () => {
     // What another process does: the row changes, and this one is told nothing.
     const repository = createKeySetRepository(shop.host.strapi);
     const row = (await repository.find(id))!;
-    expect(await repository.update({ ...row, isEnabled: false, version: 2 }, 1)).toBe(true);
+    expect(await repository.update({ ...row, isEnabled: false, version: 2 }, row)).toBe(true);
     expect(codeOf((await order()) as never)).toEqual([503, 'KEY_SET_NOT_CONFIGURED']);
     expect((await admin.post(`${BASE}/key-sets/${id}/enable`)).status).toBe(200);
     expect((await order()).status).toBe(201);

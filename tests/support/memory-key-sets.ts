@@ -1,6 +1,18 @@
-import { defaultSlotOf, type KeySet } from '../../server/src/domain/key-set';
+import { defaultSlotOf, SECRET_SLOTS, type KeySet } from '../../server/src/domain/key-set';
 import type { KeySetRepository } from '../../server/src/repositories/key-set-port';
 import { DuplicateRow, type InTransaction } from '../../server/src/repositories/ports';
+
+/** Sealed values that are the same in `next` and `before` stay as they stand in `row`. */
+const withSealedOf = (row: KeySet, next: KeySet, before: KeySet): KeySet => {
+  const secrets = { ...next.secrets };
+  for (const slot of SECRET_SLOTS) {
+    const secret = secrets[slot];
+    const stays = secret && secret.sealed === before.secrets[slot]?.sealed;
+    if (stays) secrets[slot] = { ...secret, sealed: row.secrets[slot]?.sealed ?? null };
+  }
+  const hookStays = next.hookTokenSealed === before.hookTokenSealed;
+  return { ...next, secrets, hookTokenSealed: hookStays ? row.hookTokenSealed : next.hookTokenSealed };
+};
 
 /** Key sets in memory, with the database's unique default and its compare-and-set. `rows` is what is stored, `used` the sets with orders, `paid` their last payments. */
 export const createMemoryKeySets = () => {
@@ -31,9 +43,10 @@ export const createMemoryKeySets = () => {
       if (rows.has(keySet.keySetId)) throw new DuplicateRow('A set of this id is there already');
       put(keySet);
     },
-    update: async (keySet, expectedVersion) => {
-      if (rows.get(keySet.keySetId)?.version !== expectedVersion) return false;
-      put(keySet);
+    update: async (keySet, before) => {
+      const row = rows.get(keySet.keySetId);
+      if (row?.version !== before.version) return false;
+      put(withSealedOf(row, keySet, before));
       return true;
     },
     recordVerification: async (keySetId, fingerprint, verification) => {

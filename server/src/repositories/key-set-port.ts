@@ -12,11 +12,12 @@ export type KeySetRepository = {
   /** @throws DuplicateRow when the set is a default and another one is too: let it undo the transaction */
   insert: (keySet: KeySet) => Promise<void>;
   /**
-   * Writes the set when it is still of `expectedVersion`; `false` when somebody else changed it meanwhile.
+   * Writes the set over what was read as `before`; `false` when somebody else changed it meanwhile. Sealed values that
+   * are the same in both are not written: sealed anew under another vault key meanwhile, they must not go back.
    *
    * @throws DuplicateRow when the set is a default and another one is too: let it undo the transaction
    */
-  update: (keySet: KeySet, expectedVersion: number) => Promise<boolean>;
+  update: (keySet: KeySet, before: KeySet) => Promise<boolean>;
   /** Keeps how the provider answered, if the secret with this fingerprint is still the primary one. */
   recordVerification: (keySetId: string, fingerprint: string, verification: StoredVerification) => Promise<boolean>;
   /**

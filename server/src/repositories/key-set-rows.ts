@@ -82,3 +82,16 @@ export const rowOf = (keySet: KeySet): Row => ({
   ...verificationColumns(keySet.verification),
   defaultFor: keySet.isDefault ? defaultSlotOf(keySet) : null,
 });
+
+/** The sealed columns as they are in memory. */
+const sealedColumns = ({ secrets, hookTokenSealed }: KeySet): Row => ({
+  ...Object.fromEntries(SECRET_SLOTS.map((slot) => [slot, secrets[slot]?.sealed ?? null])),
+  hookTokenSealed,
+});
+
+/** What to write over `before`: everything but sealed values that stay. A rekey changes those without a new version. */
+export const rowOver = (keySet: KeySet, before: KeySet): Row => {
+  const stays = sealedColumns(before);
+  const isWritten = ([column, value]: [string, unknown]): boolean => !(column in stays) || stays[column] !== value;
+  return Object.fromEntries(Object.entries(rowOf(keySet)).filter(isWritten));
+};

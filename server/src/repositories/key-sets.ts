@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { UID } from '../content-types/uids';
 import { defaultSlotOf, type KeySet, type SecretSlot } from '../domain/key-set';
 import type { KeySetRepository } from './key-set-port';
-import { keySetOf, rowOf, verificationColumns } from './key-set-rows';
+import { keySetOf, rowOf, rowOver, verificationColumns } from './key-set-rows';
 import { withoutValuesIn } from './row-errors';
 
 export type { KeySetRepository } from './key-set-port';
@@ -43,7 +43,7 @@ export const createKeySetRepository = (strapi: Core.Strapi): KeySetRepository =>
       await keySets().createMany({ data: [rowOf(keySet)] });
     },
 
-    update: (keySet, expectedVersion) => change({ keySetId: keySet.keySetId, version: expectedVersion }, rowOf(keySet)),
+    update: (keySet, before) => change({ keySetId: keySet.keySetId, version: before.version }, rowOver(keySet, before)),
 
     recordVerification: (keySetId, fingerprint, verification) =>
       change({ keySetId, primarySecretKeyFingerprint: fingerprint }, verificationColumns(verification)),

@@ -53,7 +53,7 @@ export const seeingReferences = (keySets: KeySetRepository, readVariable: ReadVa
       const found = seen(await keySets.find(keySetId));
       if (!found?.secrets.primarySecretKey?.reference) return false;
       if (wanted === '' || found.secrets.primarySecretKey.fingerprint !== wanted) return false;
-      return keySets.update({ ...found, verification }, found.version);
+      return keySets.update({ ...found, verification }, found);
     },
   };
 };

@@ -41,6 +41,23 @@ describe('rotating', () => {
     expect(JSON.stringify(entries)).not.toMatch(/PLANTED|eyJ/);
   });
 
+  it('leaves what was sealed anew under another vault key while the provider was asked', async () => {
+    const { ports, rows, id } = await rotated(0);
+    const rekey = async (): Promise<Verification> => {
+      const row = rows.get(id)!;
+      const primarySecurityKey = { ...row.secrets.primarySecurityKey!, sealed: 'anew' };
+      rows.set(id, { ...row, hookTokenSealed: 'anew', secrets: { ...row.secrets, primarySecurityKey } });
+      return GOOD;
+    };
+    const service = createKeySets({ ...ports, provider: { ...ports.provider, verify: rekey } });
+    await service.rotate(id, { which: 'secret', key: OTHER_SECRET, version: 1 }, KIM);
+    expect(await secretsOf({ service, id })).toEqual([OTHER_SECRET, SECRET]);
+    expect(rows.get(id)).toMatchObject({
+      hookTokenSealed: 'anew',
+      secrets: { primarySecurityKey: { sealed: 'anew' } },
+    });
+  });
+
   it.each<Verification>([
     REJECTED,
     { result: 'no_network', providerCode: 'connection' },
