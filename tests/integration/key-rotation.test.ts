@@ -1,11 +1,11 @@
 import type { AuditEntryView } from '../../contracts/audit';
 import type { KeySetView, SecretView, WebhookAddressView } from '../../contracts/settings';
 import { DOCUMENTATION_KEY_SETS } from '../../sandbox';
-import { newSetName } from '../support/key-set-inputs';
 import { SYSTEM } from '../../server/src/domain/actor';
 import { createKeySetRepository } from '../../server/src/repositories/key-sets';
 import type { ApiClient } from '../support/host/api';
 import { rowsIn } from '../support/editor';
+import { newSetName } from '../support/key-set-inputs';
 import { keySetInput, openShop, publishProduct, serviceIn, type Shop } from '../support/open-shop';
 
 const BASE = '/commerce-payments';
@@ -234,4 +234,13 @@ describe('the emergency stop', () => {
     expect((await admin.post(`${BASE}/key-sets/${id}/enable`)).status).toBe(200);
     expect((await order()).status).toBe(201);
   });
+});
+
+it('brings nothing back that was sealed anew while a set was changed', async () => {
+  const { id } = await made();
+  const keySets = createKeySetRepository(shop.host.strapi);
+  const before = (await keySets.find(id))!;
+  await rowsIn(shop.host, 'key-set').updateMany({ where: { keySetId: id }, data: { hookTokenSealed: 'anew' } as never });
+  expect(await keySets.update({ ...before, name: 'Renamed', version: 2 }, before)).toBe(true);
+  expect(await keySets.find(id)).toMatchObject({ name: 'Renamed', hookTokenSealed: 'anew' });
 });

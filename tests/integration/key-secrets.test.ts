@@ -6,7 +6,7 @@ import { createSandbox, type Sandbox } from '../../sandbox';
 import type { AdminAccount } from '../support/host/admins';
 import type { ApiClient } from '../support/host/api';
 import { startHost, type Host } from '../support/host-app';
-import { documentationKeySet } from '../support/key-set-inputs';
+import { documentationKeySet, newSetName } from '../support/key-set-inputs';
 
 const KEY_SETS = '/commerce-payments/key-sets';
 const UID = 'plugin::commerce-payments.key-set';
@@ -46,7 +46,7 @@ afterAll(async () => {
 });
 
 const input = (changes: Partial<KeySetInput> = {}): KeySetInput =>
-  documentationKeySet('api', { secretKey: SECRET, ...changes });
+  documentationKeySet('api', { name: newSetName(), secretKey: SECRET, ...changes });
 const create = async (changes: Partial<KeySetInput> = {}): Promise<string> =>
   (await admin.post<KeySetView>(KEY_SETS, { data: input(changes) })).body.data.id;
 

@@ -3,7 +3,7 @@ import type { EnvironmentView, KeySetView, WebhookAddressView } from '../../cont
 import { createSandbox, type Sandbox } from '../../sandbox';
 import type { ApiClient } from '../support/host/api';
 import { startHost, type Host } from '../support/host-app';
-import { documentationKeySet } from '../support/key-set-inputs';
+import { documentationKeySet, newSetName } from '../support/key-set-inputs';
 
 const BASE = '/commerce-payments';
 const NOBODYS = `ks_${'0'.repeat(24)}`;
@@ -25,7 +25,7 @@ afterAll(async () => {
 
 const made = async (changes: Parameters<typeof documentationKeySet>[1] = {}): Promise<KeySetView> => {
   const { status, body, text } = await admin.post<KeySetView>(`${BASE}/key-sets`, {
-    data: documentationKeySet('api', changes),
+    data: documentationKeySet('api', { name: newSetName(), ...changes }),
   });
   if (status !== 201) throw new Error(text);
   return body.data;
@@ -193,7 +193,7 @@ describe('a key set in the panel', () => {
 
   it('refuses a change without its version, and one on an old version', async () => {
     const { id } = await made();
-    const data = documentationKeySet('api', { secretKey: null });
+    const data = documentationKeySet('api', { name: newSetName(), secretKey: null });
     expect((await admin.put(`${BASE}/key-sets/${id}`, { data })).status).toBe(400);
     expect((await admin.put(`${BASE}/key-sets/${id}`, { data: { ...data, version: 1 } })).status).toBe(200);
     const late = await admin.put(`${BASE}/key-sets/${id}`, { data: { ...data, version: 1 } });
