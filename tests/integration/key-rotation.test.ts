@@ -27,7 +27,10 @@ const made = async (changes: Parameters<typeof keySetInput>[1] = {}): Promise<Ke
   const { keySets } = shop.sandbox;
   for (const { secretKey } of keySets.secretsOf(clientKey)) keySets.retireSecret(clientKey, secretKey);
   keySets.addSecret(clientKey, FIRST);
-  return serviceIn(shop.host, 'keySets').create(keySetInput('api', { name: newSetName(), isDefault: false, ...changes }), SYSTEM);
+  return serviceIn(shop.host, 'keySets').create(
+    keySetInput('api', { name: newSetName(), isDefault: false, ...changes }),
+    SYSTEM
+  );
 };
 
 const post = (id: string, step: string, data: Record<string, unknown> = {}) =>
@@ -237,10 +240,11 @@ describe('the emergency stop', () => {
 });
 
 it('brings nothing back that was sealed anew while a set was changed', async () => {
-  const { id } = await made();
+  const { id: keySetId } = await made();
   const keySets = createKeySetRepository(shop.host.strapi);
-  const before = (await keySets.find(id))!;
-  await rowsIn(shop.host, 'key-set').updateMany({ where: { keySetId: id }, data: { hookTokenSealed: 'anew' } as never });
+  const before = (await keySets.find(keySetId))!;
+  const anew = { hookTokenSealed: 'anew' } as never;
+  await rowsIn(shop.host, 'key-set').updateMany({ where: { keySetId }, data: anew });
   expect(await keySets.update({ ...before, name: 'Renamed', version: 2 }, before)).toBe(true);
-  expect(await keySets.find(id)).toMatchObject({ name: 'Renamed', hookTokenSealed: 'anew' });
+  expect(await keySets.find(keySetId)).toMatchObject({ name: 'Renamed', hookTokenSealed: 'anew' });
 });

@@ -44,6 +44,14 @@ describe('the keys that secrets are sealed with', () => {
     });
   });
 
+  it('opens with a former key of Strapi, which has 24 characters, and seals with none but the present one', () => {
+    const ring = createKeyring({ keys: [NEW, STOCK] });
+    expect(ring).toMatchObject({ problem: null });
+    expect(ring.keys[1]?.kid).toBe(createKeyring({ keys: [], fallback: STOCK }).keys[0]?.kid);
+    expect(createKeyring({ keys: [STOCK, NEW] }).problem).toBe('vault.keys[0] must have at least 32 characters.');
+    expect(createKeyring({ keys: [STOCK, NEW], fallback: STOCK })).toMatchObject({ problem: null, keys: [{}, {}] });
+  });
+
   it.each([
     ['too short', 'short-but-random-8f3k2'],
     ['one character', 'a'.repeat(64)],
