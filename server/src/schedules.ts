@@ -89,13 +89,28 @@ const verifyJob = (strapi: Core.Strapi): Job => ({
   run: ({ mayGoOn }) => serviceOf(strapi, 'verifications').verifyAll(mayGoOn),
 });
 
+/** So long, in minutes, until a key that did not work is tried again. */
+const BAD_KEYS_EVERY = 10;
+
+/** Not at the start, when all of them are tried anyway. */
+const verifyBadJob = (strapi: Core.Strapi): Job => {
+  const first = ownMinute(strapi) % BAD_KEYS_EVERY;
+  const minutes = Array.from({ length: 60 / BAD_KEYS_EVERY }, (_, turn) => first + turn * BAD_KEYS_EVERY);
+  return {
+    name: 'keySets.verifyBad',
+    every: { rule: `${minutes.join(',')} * * * *` },
+    kind: 'single',
+    isRunAtStart: false,
+    run: ({ mayGoOn }) => serviceOf(strapi, 'verifications').verifyBad(mayGoOn),
+  };
+};
+
 /** Starts the jobs. Called when the server listens: commands that only load Strapi run none. */
 export const startSchedules = (strapi: Core.Strapi): void => {
   const jobs = serviceOf(strapi, 'jobs');
   const config = strapi.config.get<PluginConfig>(`plugin::${PLUGIN_ID}`);
-  for (const job of [...workJobs(strapi, config), ...sweepJobs(strapi), healthJob(strapi), verifyJob(strapi)]) {
-    jobs.add(job);
-  }
+  const keyJobs = [verifyJob(strapi), verifyBadJob(strapi)];
+  for (const job of [...workJobs(strapi, config), ...sweepJobs(strapi), healthJob(strapi), ...keyJobs]) jobs.add(job);
   jobs.start();
 };
 

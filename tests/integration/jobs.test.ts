@@ -13,6 +13,7 @@ const JOBS = [
   'idempotency.sweep',
   'keySets.retire',
   'keySets.verify',
+  'keySets.verifyBad',
   'outbox.sweep',
   'outbox.work',
   'reconciliation.expireOrders',

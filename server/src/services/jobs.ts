@@ -7,6 +7,8 @@ export type Job = {
   name: string;
   /** How often: each so many seconds (1 to 60, counted from the full minute), or a cron rule with or without seconds. */
   every: { seconds: number } | { rule: string };
+  /** Without it: once at the start as well. */
+  isRunAtStart?: false;
   /** `single`: in one process at a time. `shared`: in every process; the rows it works on are claimed one by one. */
   kind: 'shared' | 'single';
   /** Must be right even when it runs twice at once: a lease is lost when a process or the database stands still. */
@@ -84,14 +86,14 @@ export const createJobs = (ports: JobPorts) => {
       entries.set(job.name, { job, running: null, isWantedAgain: false });
     },
 
-    /** Runs every job once, and from now on at its times. A second call, or one after `stop`, does nothing. */
+    /** Runs every job once that wants it, and from now on all at their times. A second call, or one after `stop`, does nothing. */
     start(): void {
       if (phase !== 'made') return;
       phase = 'started';
       outside = new AsyncResource('commerce-payments.jobs');
       for (const entry of entries.values()) {
         ports.cron.add(entry.job.name, ruleOf(entry.job), () => launch(entry));
-        launch(entry);
+        if (entry.job.isRunAtStart !== false) launch(entry);
       }
     },
 

@@ -22,7 +22,7 @@ const SAVE_DEADLINE_MS = 5_000;
 const FRESH_MS = 10 * 60_000;
 
 /**
- * Tries keys without being asked to: when one was saved, at boot and once a day. Only keys of the environment in force:
+ * Tries keys without being asked to: when one was saved, at boot and once a day, and more often while it does not work. Only keys of the environment in force:
  * the others belong to another shop, and nothing is sent to it from here.
  */
 export const createVerifications = ({ keySets, environment, clock, wait, log }: VerificationsPorts) => {
@@ -38,6 +38,11 @@ export const createVerifications = ({ keySets, environment, clock, wait, log }: 
       return null;
     }
   };
+
+  /** Did the key fail at the last look, or in a payment since? */
+  const isBad = ({ verification, secretKey }: KeySetView): boolean =>
+    (verification !== null && verification.result !== 'good') ||
+    (secretKey.configured && secretKey.rejectedAt !== null);
 
   return {
     /**
@@ -57,6 +62,17 @@ export const createVerifications = ({ keySets, environment, clock, wait, log }: 
       for (const keySet of await keySets.list()) {
         if (!mayGoOn()) return;
         if (keySet.environment === environment && !isFresh(keySet)) await attempt(keySet);
+      }
+    },
+
+    /**
+     * Tries again the keys that new orders get and that did not work: a network that was away at the start, a key that
+     * Toss takes again. What is wrong is said as long as it is so, and not until the next night.
+     */
+    async verifyBad(mayGoOn: () => boolean): Promise<void> {
+      for (const keySet of await keySets.list()) {
+        if (!mayGoOn()) return;
+        if (keySet.environment === environment && keySet.isEnabled && isBad(keySet)) await attempt(keySet);
       }
     },
   };

@@ -87,6 +87,15 @@ test('many kicks of a job that is done at once make one run', async () => {
   expect(runs).toBe(2);
 });
 
+test('one that has nothing to do at the start waits for its time', async () => {
+  const { add, start } = aProcess();
+  const run = jest.fn(async () => undefined);
+  add(run, { isRunAtStart: false, every: { seconds: 5 } });
+  await start();
+  await settled();
+  expect(run).not.toHaveBeenCalled();
+});
+
 test('a kick from inside a transaction runs outside of it', async () => {
   // Timers that are faked do not carry the context along.
   jest.useRealTimers();

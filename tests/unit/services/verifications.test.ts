@@ -119,3 +119,42 @@ describe('all sets, at boot and daily', () => {
     expect(calls).toBe(2);
   });
 });
+
+describe('keys that did not work at the last look', () => {
+  it('are tried again, so that what is cured is seen without anybody; good ones are left alone', async () => {
+    const answers = [DOWN, GOOD, GOOD];
+    const verify = jest.fn(async () => answers.shift() ?? DOWN);
+    const { service, verifications } = setUp(verify);
+    await service.create(apiSet, SYSTEM);
+    await service.create(widgetSet, SYSTEM);
+    await verifications.verifyAll(() => true);
+    await verifications.verifyBad(() => true);
+    expect(verify).toHaveBeenCalledTimes(3);
+    expect((await service.list()).map(({ verification }) => verification?.result)).toEqual(['good', 'good']);
+    await verifications.verifyBad(() => true);
+    expect(verify).toHaveBeenCalledTimes(3);
+  });
+
+  it('are so also when a payment was refused with them after a good look', async () => {
+    const verify = jest.fn(async () => GOOD);
+    const { service, keySets, rows, verifications } = setUp(verify);
+    const { id } = await service.create(apiSet, SYSTEM);
+    await verifications.verifyAll(() => true);
+    await keySets.recordRejection(id, rows.get(id)?.secrets.primarySecretKey?.fingerprint ?? '', NOW);
+    await verifications.verifyBad(() => true);
+    expect(verify).toHaveBeenCalledTimes(2);
+    expect(await service.get(id)).toMatchObject({ secretKey: { rejectedAt: null } });
+  });
+
+  it('wait for the night when no order hangs on them, or nobody ever tried them', async () => {
+    const verify = jest.fn(async () => DOWN);
+    const { service, verifications } = setUp(verify);
+    const { id } = await service.create(apiSet, SYSTEM);
+    await verifications.verifyBad(() => true);
+    expect(verify).not.toHaveBeenCalled();
+    await verifications.verifyAll(() => true);
+    await service.setEnabled(id, false, SYSTEM);
+    await verifications.verifyBad(() => true);
+    expect(verify).toHaveBeenCalledTimes(1);
+  });
+});
