@@ -24,13 +24,13 @@ export const createKeySetChoice = ({ keySets, environment }: Ports) => {
     return found?.isEnabled ? found : null;
   };
 
-  /** The enabled set of that name. Two of one name are none: the wrong one would take the money to another account. */
-  const named = async (kind: KeyKind, name: string): Promise<KeySet | null> => {
-    const found = (await keySets.list()).filter(
+  /** The sets that an order of this kind may mean. */
+  const meant = async (kind: KeyKind, name: string | undefined): Promise<KeySet[]> => {
+    if (name === undefined) return [await keySets.findDefault(environment, kind)].filter((found) => found !== null);
+    return (await keySets.list()).filter(
       (keySet) =>
         keySet.isEnabled && keySet.environment === environment && keySet.kind === kind && isSameName(keySet.name, name)
     );
-    return found.length === 1 ? (found[0] ?? null) : null;
   };
 
   return {
@@ -39,15 +39,18 @@ export const createKeySetChoice = ({ keySets, environment }: Ports) => {
 
     /**
      * The set for a new order, of the environment in force: the one of that name, else the default. Without a kind: the
-     * widget's, else the API's.
+     * widget's, and where there is none the API's. What was switched off, and two of one name, are not passed over for
+     * the other kind: the money would go to another account than anybody meant.
      *
      * @throws CommerceError `KEY_SET_NOT_CONFIGURED` when there is no such enabled set, or more than one; it does not say
      * which there are
      */
     async choose({ kind, name }: KeySetChoice): Promise<ActiveKeySet> {
       for (const wanted of kind === undefined ? KEY_KINDS : [kind]) {
-        const found = name === undefined ? await enabledDefault(environment, wanted) : await named(wanted, name);
-        if (found) return activeOf(found);
+        const [found, ...more] = await meant(wanted, name);
+        if (!found) continue;
+        if (found.isEnabled && more.length === 0) return activeOf(found);
+        break;
       }
       const what = name === undefined ? 'no enabled default key set for this' : 'no enabled key set of this name';
       throw new CommerceError('KEY_SET_NOT_CONFIGURED', `There is ${what}`, {

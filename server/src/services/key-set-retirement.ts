@@ -1,3 +1,4 @@
+import type { Environment } from '../../../contracts/keys';
 import { ROTATED_SECRETS, type RotatedSecret } from '../../../contracts/settings';
 import { SYSTEM } from '../domain/actor';
 import { isCommerceError } from '../domain/errors';
@@ -15,12 +16,14 @@ export type RetirementPorts = SecretPorts & {
   keySets: KeySetRepository;
   provider: Pick<PaymentProvider, 'verify'>;
   store: KeySetStore;
+  /** The environment in force. */
+  environment: Environment;
   clock: Clock;
 };
 
 /** Previous keys whose time is over. */
 export const createKeySetRetirement = (ports: RetirementPorts) => {
-  const { keySets, provider, store, clock } = ports;
+  const { keySets, provider, store, environment, clock } = ports;
 
   /** Is the key in use one that payments can go on with? Asked at the provider: silence is no yes. */
   const isPrimaryGood = async ({ keySetId, secrets }: KeySet): Promise<boolean> => {
@@ -35,6 +38,8 @@ export const createKeySetRetirement = (ports: RetirementPorts) => {
   const mayRemove = async (keySet: KeySet, which: RotatedSecret): Promise<boolean> => {
     if (!isRetirementDue(pairOf(keySet, which), clock())) return false;
     if (which === 'security') return true;
+    // Asked about unbidden, a key of the other environment would go to a provider that is not its own: a sandbox.
+    if (keySet.environment !== environment) return false;
     return !isPreviousTheOneThatWorks(pairOf(keySet, which)) && (await isPrimaryGood(keySet));
   };
 
@@ -56,7 +61,8 @@ export const createKeySetRetirement = (ports: RetirementPorts) => {
   return {
     /**
      * Removes previous keys whose end has passed, never one in use. A secret key stays, whatever its date, until the one
-     * in use was seen to be good: while the provider rejects that one, the old one may be what payments go on with.
+     * in use was seen to be good: while the provider rejects that one, the old one may be what payments go on with. Secret
+     * keys of the other environment stay as well: nothing is paid with them, and they are not tried from here.
      *
      * @returns how many were removed
      */

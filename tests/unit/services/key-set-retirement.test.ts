@@ -73,6 +73,15 @@ describe('previous keys whose time is over', () => {
     expect(asked).toEqual([]);
   });
 
+  it('are kept, and their keys not shown to anybody, while the other environment is in force', async () => {
+    const { ports, asked, rows, id } = await rotated(1);
+    asked.length = 0;
+    const copied = createKeySets({ ...ports, environment: 'live', clock: () => later });
+    expect(await copied.retireDue()).toBe(0);
+    expect(asked).toEqual([]);
+    expect(rows.get(id)?.secrets.secondarySecretKey).not.toBeNull();
+  });
+
   it('never take the one in use with them', async () => {
     const { ports, service, id, version } = await rotated(1);
     const back = await service.promote(id, { which: 'secret', version }, KIM);

@@ -27,6 +27,17 @@ describe('the set for a new order', () => {
     await expect(service.choose({ kind: 'api' })).rejects.toMatchObject({ code: 'KEY_SET_NOT_CONFIGURED' });
   });
 
+  it('is none of another kind because the default of the first is switched off', async () => {
+    const { service } = setUpKeySets();
+    const api = await service.create(apiSet, SYSTEM);
+    const widget = await service.create(widgetSet, SYSTEM);
+    await service.setEnabled(widget.id, false, SYSTEM);
+    await expect(service.choose({})).rejects.toMatchObject({ code: 'KEY_SET_NOT_CONFIGURED' });
+    expect(await service.choose({ kind: 'api' })).toMatchObject({ keySetId: api.id });
+    await service.update(widget.id, { ...widgetSet, secretKey: null, isEnabled: false, isDefault: false }, SYSTEM);
+    expect(await service.choose({})).toMatchObject({ keySetId: api.id });
+  });
+
   it('is none of the live sets while test is in force', async () => {
     const { service } = setUpKeySets();
     await service.create(liveSet, SYSTEM);
@@ -83,6 +94,17 @@ describe('the set that a shop names', () => {
     await expect(service.choose({ kind: 'api', name: apiSet.name })).rejects.toMatchObject({
       code: 'KEY_SET_NOT_CONFIGURED',
     });
+  });
+
+  it('is not looked for among the other kind when two of the first have that name', async () => {
+    const { service, rows } = setUpKeySets();
+    const { id } = await service.create({ ...widgetSet, clientKey: 'test_gck_second', isDefault: false }, SYSTEM);
+    rows.set(id, { ...rows.get(id)!, name: 'Main' });
+    await service.create({ ...apiSet, name: 'Main' }, SYSTEM);
+    const twin = await service.create({ ...widgetSet, name: 'Twin' }, SYSTEM);
+    rows.set(twin.id, { ...rows.get(twin.id)!, name: 'Main' });
+    await expect(service.choose({ name: 'Main' })).rejects.toMatchObject({ code: 'KEY_SET_NOT_CONFIGURED' });
+    expect(await service.choose({ name: 'Main', kind: 'api' })).toMatchObject({ kind: 'api' });
   });
 });
 
