@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 
-import type { RekeyView, VaultKid, VaultView } from '../../contracts/vault';
+import type { VaultView } from '../../contracts/vault';
 import { createPeople } from '../support/browser/accounts';
 import { startChromium } from '../support/browser/chrome';
 import { inspectSettingsPage } from '../support/browser/inspection';
@@ -8,40 +8,11 @@ import { LANGUAGES, textsIn } from '../support/browser/languages';
 import { logIn, openPanel } from '../support/browser/panel';
 import { readReady, type Ready } from '../support/browser/playground.mjs';
 import { shoot } from '../support/browser/screenshots';
+import { AT, CLOSED, LOST, rekeyRun as run, TROUBLED } from '../support/browser/vault-views';
 import { openVisitor, type Visitor } from '../support/browser/visitor';
 
 const ready: Ready = readReady(process.env['PLAYGROUND_READY'] ?? '');
 const ENVIRONMENT = '/settings/commerce-payments/environment';
-const AT = '2026-02-03T04:05:06.000Z';
-const [NEWEST, OLDER, LOST] = ['b6089b0c172de3ad', '0f1e2d3c4b5a6978', '77aa66bb55cc44dd'];
-
-const kid = (name: string, more: Partial<VaultKid>): VaultKid => ({
-  ...{ kid: name, isConfigured: true, isNewest: false, values: 3, tables: { commerce_key_sets: 3 } },
-  ...more,
-});
-
-const run = (more: Partial<RekeyView>): RekeyView => ({
-  ...{ id: 'rk_1', isDryRun: false, state: 'running', kid: NEWEST ?? '', startedAt: AT, startedBy: '김관리' },
-  ...{ progressedAt: AT, endedAt: null, total: 1_200, done: 431, closed: 0, firstClosed: [] },
-  ...more,
-});
-
-/** A vault in trouble: an older key, a lost one, and a database from elsewhere. */
-const TROUBLED: VaultView = {
-  ...{ source: 'vault.keys', problem: null, kid: NEWEST ?? '', configured: [NEWEST ?? '', OLDER ?? ''] },
-  kids: [
-    kid(NEWEST ?? '', { isNewest: true, values: 12, tables: { commerce_key_sets: 4, commerce_payments: 8 } }),
-    kid(OLDER ?? '', { values: 1_203, tables: { commerce_webhook_deliveries: 1_200, commerce_event_endpoints: 3 } }),
-    kid(LOST ?? '', { isConfigured: false, values: 1, tables: { commerce_refunds: 1 } }),
-  ],
-  ...{ left: 1_204, countedAt: AT, rekey: null },
-  installation: { id: 'x', environment: 'live', markedAt: AT, differs: ['settings', 'environment'] },
-};
-
-const CLOSED = {
-  ...{ table: 'commerce_refunds', row: 'rf_Xp6PlKsu7PLKkEewal4SjSGR', field: 'refundReceiveAccount' },
-  defect: 'unknown_key' as const,
-};
 
 let browser: Browser;
 beforeAll(async () => {

@@ -2,6 +2,8 @@ import { Box, Flex, Typography } from '@strapi/design-system';
 import { WarningCircle } from '@strapi/icons';
 import type { ReactNode } from 'react';
 
+import { WORDS } from './card';
+
 type Props = {
   title: string;
   /** `danger`: something does not work. `warning`: it works, and waits for a person. */
@@ -19,6 +21,7 @@ export const Notice = ({ title, tone = 'danger', action, children }: Props) => (
     borderColor={`${tone}200`}
     hasRadius
     padding={4}
+    style={WORDS}
   >
     <Flex gap={3} alignItems="flex-start">
       <Box paddingTop={1} aria-hidden>

@@ -2,7 +2,7 @@ import type { KeySetInput, KeySetView, PromoteInput, RetireInput, RotateInput } 
 import { commercePaymentsApi, path, unwrap } from './api';
 
 /** What can be done to a key set with one click. */
-export type KeySetAction = 'verify' | 'default' | 'enable' | 'disable';
+export type KeySetAction = 'verify' | 'default' | 'enable' | 'disable' | 'replace-webhook-address';
 
 /** What is done to one kind of secret of a set. */
 export type SecretChange =

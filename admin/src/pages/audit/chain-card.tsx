@@ -4,6 +4,7 @@ import { CheckCircle, SealCheck } from '@strapi/icons';
 import type { AuditFinding } from '../../../../contracts/audit';
 import { Card } from '../../components/card';
 import { Notice } from '../../components/notice';
+import { Progress } from '../../components/progress';
 import { useErrorText } from '../../hooks/use-error-text';
 import { isTextId, useText } from '../../translations/texts';
 import { type ChainCheck, useVerifyChain } from './use-verify-chain';
@@ -61,29 +62,9 @@ const Result = ({ check }: { check: ChainCheck }) => {
   return check.isRunning ? null : <Whole check={check} />;
 };
 
-const Progress = ({ check }: { check: ChainCheck }) => {
+const Running = ({ check: { checked, total } }: { check: ChainCheck }) => {
   const text = useText();
-  const told = text('audit.chain.progress', { checked: check.checked, total: check.total });
-  const percent = check.total === 0 ? 0 : Math.round((100 * check.checked) / check.total);
-  return (
-    <Flex direction="column" alignItems="stretch" gap={2}>
-      <Typography textColor="neutral800" role="status">
-        {told}
-      </Typography>
-      <Box
-        role="progressbar"
-        aria-label={told}
-        aria-valuemin={0}
-        aria-valuemax={100}
-        aria-valuenow={percent}
-        background="neutral200"
-        hasRadius
-        overflow="hidden"
-      >
-        <Box background="primary600" height="0.6rem" width={`${percent}%`} />
-      </Box>
-    </Flex>
-  );
+  return <Progress done={checked} total={total} label={text('audit.chain.progress', { checked, total })} />;
 };
 
 /** Checks that no entry was changed or removed, and says what was found. */
@@ -105,7 +86,7 @@ export const ChainCard = () => {
         </Button>
       }
     >
-      {check?.isRunning ? <Progress check={check} /> : null}
+      {check?.isRunning ? <Running check={check} /> : null}
       {check ? <Result check={check} /> : null}
     </Card>
   );

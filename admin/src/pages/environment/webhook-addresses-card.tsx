@@ -5,6 +5,7 @@ import type { WebhookAddressView } from '../../../../contracts/settings';
 import { Card } from '../../components/card';
 import { Code } from '../../components/code';
 import { EnvironmentStatus } from '../../components/environment-status';
+import { ReplaceWebhookAddress } from '../../components/replace-webhook-address';
 import { useCopy } from '../../hooks/use-copy';
 import { useErrorText } from '../../hooks/use-error-text';
 import { useWebhookAddresses } from '../../services/environment';
@@ -21,16 +22,23 @@ const Address = ({ address }: { address: WebhookAddressView }) => {
   const id = `webhook-${address.keySetId}`;
   return (
     <Field.Root id={id} name={id} hint={isReachable(url) ? undefined : text('webhook.unreachable')}>
-      <Flex gap={3} wrap="wrap">
-        <Field.Label>{`${address.name} · ${text(`kind.${address.kind}`)}`}</Field.Label>
-        <EnvironmentStatus environment={address.environment} />
+      <Flex justifyContent="space-between" gap={3} wrap="wrap">
+        <Flex gap={3} wrap="wrap">
+          <Field.Label>{`${address.name} · ${text(`kind.${address.kind}`)}`}</Field.Label>
+          <EnvironmentStatus environment={address.environment} />
+        </Flex>
+        <ReplaceWebhookAddress id={address.keySetId} name={address.name} />
       </Flex>
       <TextInput
         readOnly
         value={url}
         onFocus={(event) => event.target.select()}
         endAction={
-          <IconButton variant="ghost" label={text('webhook.copy', { name: address.name })} onClick={() => void copy(url)}>
+          <IconButton
+            variant="ghost"
+            label={text('webhook.copy', { name: address.name })}
+            onClick={() => void copy(url)}
+          >
             <Duplicate />
           </IconButton>
         }
@@ -43,7 +51,11 @@ const Address = ({ address }: { address: WebhookAddressView }) => {
 const Addresses = () => {
   const text = useText();
   const errorText = useErrorText();
-  const { data: addresses = [], error, isLoading } = useWebhookAddresses(undefined, { refetchOnMountOrArgChange: true });
+  const {
+    data: addresses = [],
+    error,
+    isLoading,
+  } = useWebhookAddresses(undefined, { refetchOnMountOrArgChange: true });
   if (isLoading) return null;
   if (error) return <Typography textColor="danger600">{errorText(error)}</Typography>;
   if (addresses.length === 0) return <Typography textColor="neutral600">{text('webhook.none')}</Typography>;

@@ -10,7 +10,7 @@ import { type Need, needsOf } from './attention';
 import { shownSecret, variableName } from './secrets/slots';
 import type { SecretDialogsState } from './secrets/use-secret-dialogs';
 import { useFieldProblemText } from './use-field-problem-text';
-import { useKeySetAction } from './use-key-set-action';
+import { useKeySetAction } from '../../hooks/use-key-set-action';
 
 type Props = { set: KeySetView; ask: SecretDialogsState['ask']; mayWrite: boolean; mayRotate: boolean };
 

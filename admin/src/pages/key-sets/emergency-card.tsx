@@ -1,10 +1,12 @@
 import { Button, Dialog, Flex, Typography } from '@strapi/design-system';
 import { ConfirmDialog } from '@strapi/strapi/admin';
+import type { ReactNode } from 'react';
 
 import type { KeySetView } from '../../../../contracts/settings';
 import { Card } from '../../components/card';
+import { ReplaceWebhookAddress } from '../../components/replace-webhook-address';
+import { useKeySetAction } from '../../hooks/use-key-set-action';
 import { useText } from '../../translations/texts';
-import { useKeySetAction } from './use-key-set-action';
 
 type Props = { set: KeySetView; mayWrite: boolean };
 
@@ -34,17 +36,27 @@ const Disable = ({ set, isBusy, onConfirm }: DisableProps) => {
   );
 };
 
-/** The last card of the page: one step stops new orders of this set at once, and one brings them back. */
+/** One measure: what it is for, and its button at the right. */
+const Measure = ({ says, children }: { says: string; children: ReactNode }) => (
+  <Flex justifyContent="space-between" alignItems="center" gap={4} wrap="wrap">
+    <Typography textColor="neutral800" style={{ flex: '1 1 24rem', wordBreak: 'keep-all' }}>
+      {says}
+    </Typography>
+    {children}
+  </Flex>
+);
+
+/**
+ * The last card of the page: one step stops new orders of this set at once, and one brings them back; another gives the
+ * set a new webhook address, also when the present one no longer opens.
+ */
 export const EmergencyCard = ({ set, mayWrite }: Props) => {
   const text = useText();
   const { run, running } = useKeySetAction();
   const isBusy = running !== undefined;
   return (
     <Card title={text('emergency.title')}>
-      <Flex justifyContent="space-between" alignItems="center" gap={4} wrap="wrap">
-        <Typography textColor="neutral800" style={{ flex: '1 1 24rem', wordBreak: 'keep-all' }}>
-          {text(set.isEnabled ? 'emergency.hint' : 'emergency.stopped')}
-        </Typography>
+      <Measure says={text(set.isEnabled ? 'emergency.hint' : 'emergency.stopped')}>
         {mayWrite && set.isEnabled ? (
           <Disable set={set} isBusy={isBusy} onConfirm={() => void run(set.id, 'disable')} />
         ) : null}
@@ -53,7 +65,12 @@ export const EmergencyCard = ({ set, mayWrite }: Props) => {
             {text('key-set.enable')}
           </Button>
         ) : null}
-      </Flex>
+      </Measure>
+      {mayWrite ? (
+        <Measure says={text('emergency.webhook')}>
+          <ReplaceWebhookAddress id={set.id} name={set.name} />
+        </Measure>
+      ) : null}
     </Card>
   );
 };

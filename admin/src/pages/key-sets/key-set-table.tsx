@@ -9,7 +9,7 @@ import { useNow } from '../../hooks/use-now';
 import { type TextId, useText } from '../../translations/texts';
 import { needsOf } from './attention';
 import { shownSecret } from './secrets/slots';
-import { useKeySetAction } from './use-key-set-action';
+import { useKeySetAction } from '../../hooks/use-key-set-action';
 import { VerificationStatus } from './verification-status';
 
 type Props = { sets: KeySetView[]; mayWrite: boolean };

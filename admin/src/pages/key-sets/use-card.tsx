@@ -3,7 +3,7 @@ import { Button, Flex, Typography } from '@strapi/design-system';
 import type { KeySetView } from '../../../../contracts/settings';
 import { Card } from '../../components/card';
 import { useText } from '../../translations/texts';
-import { useKeySetAction } from './use-key-set-action';
+import { useKeySetAction } from '../../hooks/use-key-set-action';
 
 type Props = { set: KeySetView; mayWrite: boolean };
 

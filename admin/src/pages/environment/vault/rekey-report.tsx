@@ -1,8 +1,9 @@
-import { Box, Flex, ProgressBar, Typography } from '@strapi/design-system';
+import { Box, Flex, Typography } from '@strapi/design-system';
 
 import type { ClosedValue, RekeyView } from '../../../../../contracts/vault';
 import { Code } from '../../../components/code';
 import { Notice } from '../../../components/notice';
+import { Progress } from '../../../components/progress';
 import { useInstant } from '../../../hooks/use-instant';
 import { useVault } from '../../../services/vault';
 import { isTextId, useText } from '../../../translations/texts';
@@ -11,17 +12,12 @@ const POLL_MS = 1_500;
 const SHOWN = 10;
 
 /** Mounted while a walk is under way: it keeps asking how far that is. */
-const Progress = ({ rekey }: { rekey: RekeyView }) => {
+const Running = ({ rekey: { isDryRun, total, ...rekey } }: { rekey: RekeyView }) => {
   const text = useText();
   useVault(undefined, { pollingInterval: POLL_MS });
-  const { total, done, closed } = rekey;
-  const share = total === 0 ? 100 : Math.min(100, Math.round((100 * (done + closed)) / total));
-  const label = text(rekey.isDryRun ? 'rekey.trying' : 'rekey.running', { done: done + closed, total });
+  const done = rekey.done + rekey.closed;
   return (
-    <Flex direction="column" alignItems="stretch" gap={2}>
-      <Typography textColor="neutral800">{label}</Typography>
-      <ProgressBar value={share} aria-label={label} style={{ width: '100%' }} />
-    </Flex>
+    <Progress done={done} total={total} label={text(isDryRun ? 'rekey.trying' : 'rekey.running', { done, total })} />
   );
 };
 
@@ -67,7 +63,7 @@ const Outcome = ({ rekey }: { rekey: RekeyView }) => {
 /** The rekey under way, or how the last one ended. */
 export const RekeyReport = ({ rekey }: { rekey: RekeyView }) => (
   <Flex direction="column" alignItems="stretch" gap={3} aria-live="polite">
-    {rekey.state === 'running' ? <Progress rekey={rekey} /> : <Outcome rekey={rekey} />}
+    {rekey.state === 'running' ? <Running rekey={rekey} /> : <Outcome rekey={rekey} />}
     {rekey.closed > 0 ? <ClosedValues rekey={rekey} /> : null}
   </Flex>
 );

@@ -1,10 +1,10 @@
 import { useNotification } from '@strapi/strapi/admin';
 import { useCallback } from 'react';
 
-import type { KeySetView } from '../../../../contracts/settings';
-import { useErrorText } from '../../hooks/use-error-text';
-import { type KeySetAction, useChangeKeySet } from '../../services/key-sets';
-import { useText } from '../../translations/texts';
+import type { KeySetView } from '../../../contracts/settings';
+import { useErrorText } from './use-error-text';
+import { type KeySetAction, useChangeKeySet } from '../services/key-sets';
+import { useText } from '../translations/texts';
 
 /**
  * Verify, make default, enable or disable, and say how it ended. `running` names what is under way.
