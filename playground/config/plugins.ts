@@ -5,6 +5,7 @@ export default ({ env }: Core.Config.Shared.ConfigParams) => ({
     enabled: true,
     config: {
       environment: env('COMMERCE_ENVIRONMENT', 'test'),
+      keySets: env.json('COMMERCE_KEY_SETS', []),
       toss: { baseUrl: env('TOSS_BASE_URL', 'http://127.0.0.1:4100') },
     },
   },

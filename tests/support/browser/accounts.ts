@@ -58,6 +58,15 @@ export const createPeople = async (ready: Ready) => {
     return { email, password: PASSWORD };
   };
 
+  const makeRole = async () => {
+    const { id } = await api.post<Role>('/admin/roles', { name: `Role ${name}-${made}`, description: 'For a test' });
+    const give = async (actions: readonly string[]): Promise<void> => {
+      const permissions = actions.map((action) => ({ action, subject: null, properties: {}, conditions: [] }));
+      await api.put(`/admin/roles/${id}/permissions`, { permissions });
+    };
+    return { id, give };
+  };
+
   return {
     api,
     /** A person with one of Strapi's own roles. */
@@ -69,10 +78,14 @@ export const createPeople = async (ready: Ready) => {
     },
     /** A person whose only rights are these. */
     withRights: async (language: Language, actions: readonly string[]): Promise<Account> => {
-      const role = await api.post<Role>('/admin/roles', { name: `Role ${name}-${made}`, description: 'For a test' });
-      const permissions = actions.map((action) => ({ action, subject: null, properties: {}, conditions: [] }));
-      await api.put(`/admin/roles/${role.id}/permissions`, { permissions });
+      const role = await makeRole();
+      await role.give(actions);
       return invite(language, role.id);
+    },
+    /** A person whose rights change while they are there: the panel learns of it with the next page it loads. */
+    withChangeableRights: async (language: Language) => {
+      const { id, give } = await makeRole();
+      return { account: await invite(language, id), give };
     },
   };
 };

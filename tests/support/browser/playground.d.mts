@@ -12,6 +12,8 @@ export type Ready = {
 export type PlaygroundOptions = {
   /** The folder of an earlier run, which stays when this one stops; without it a fresh one that goes. */
   kept?: string;
+  /** What its Strapi finds in its environment besides. */
+  env?: Record<string, string>;
   /** Hears of what the launcher does. */
   onStep?: (line: string) => void;
 };

@@ -39,18 +39,19 @@ const untilReady = async (child, file, seen) => {
  * Starts the playground as `npm start` does, on free ports and with a database of its own.
  *
  * @param {string} root the repository
- * @param {{ kept?: string, onStep?: (line: string) => void }} [options] `kept`: the folder of an earlier run, which stays
- * when this one stops; without it a fresh one that goes. `onStep` hears of what the launcher does
+ * @param {{ kept?: string, env?: Record<string, string>, onStep?: (line: string) => void }} [options] `kept`: the folder
+ * of an earlier run, which stays when this one stops; without it a fresh one that goes. `env`: what its Strapi finds in
+ * its environment besides. `onStep` hears of what the launcher does
  * @returns {Promise<{ readyFile: string, stop: () => Promise<void> }>}
  */
-export const startPlayground = async (root, { kept, onStep = () => {} } = {}) => {
+export const startPlayground = async (root, { kept, env = {}, onStep = () => {} } = {}) => {
   const tmp = kept ?? makeFolder('browser');
   const out = join(root, 'tests/.out/browser');
   mkdirSync(out, { recursive: true });
   const ports = { PORT: String(await freePort()), SANDBOX_PORT: String(await freePort()) };
   const child = spawn(process.execPath, [join(root, 'playground/launch/start.mjs')], {
     cwd: root,
-    env: { ...process.env, ...ports, PLAYGROUND_TMP: tmp, TOSS_BASE_URL: '', DATABASE_CLIENT: 'sqlite' },
+    env: { ...process.env, ...env, ...ports, PLAYGROUND_TMP: tmp, TOSS_BASE_URL: '', DATABASE_CLIENT: 'sqlite' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const kill = () => child.kill('SIGKILL');
