@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import ts from 'typescript';
 
 import contentTypesEn from '../../../admin/src/translations/content-types.en.json';
@@ -64,7 +66,23 @@ const argumentsOf = (text: string): string[] =>
     .filter((name) => new RegExp(`\\{${name}\\s*[,}]`).test(text) && !/^[A-Z]/.test(name))
     .sort();
 
+const FOLDER = join(__dirname, '../../../admin/src/translations');
+
+/** Ids as they are written: of two equal ones `JSON.parse` keeps the last and says nothing. */
+const writtenIds = (name: string): string[] => {
+  const { statements } = ts.parseJsonText(name, readFileSync(join(FOLDER, name), 'utf8'));
+  const [texts] = statements.map(({ expression }) => expression);
+  if (!texts || !ts.isObjectLiteralExpression(texts)) throw new Error(`${name} is no object`);
+  return texts.properties.map(({ name: id }) => (id && ts.isStringLiteral(id) ? id.text : ''));
+};
+
 describe('the texts of the panel', () => {
+  it.each(['en.json', 'ko.json', 'content-types.en.json', 'content-types.ko.json'])('%s says nothing twice', (name) => {
+    const ids = writtenIds(name);
+    expect(ids.length).toBeGreaterThan(0);
+    expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
+  });
+
   it('has the same ids in both languages', () => {
     expect(Object.keys(ko)).toEqual(IDS);
     expect(Object.keys(contentTypesKo)).toEqual(Object.keys(contentTypesEn));
