@@ -25,7 +25,7 @@ export type HostProcess = {
 };
 
 const API = '/api/commerce-payments';
-const LOG_LENGTH = 20_000;
+const LOG_LENGTH = 200_000;
 
 /** A process that has loaded Strapi's code and waits until it is wanted. */
 export type Spare = ChildProcess;

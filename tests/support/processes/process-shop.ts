@@ -26,6 +26,8 @@ export type ProcessShop = {
   readonly stock: readonly (readonly [string, number | null])[];
   readonly database: FreshDatabase;
   readonly folder: string;
+  /** Writes another config of the plugin, which the next process boots with. */
+  configure: (pluginConfig: Record<string, unknown>) => void;
   /** Starts one more process on the shop's database. @param port default: a free one */
   start: (port?: number, env?: Record<string, string>) => Promise<HostProcess>;
   /** Those that are alive. */
@@ -114,7 +116,9 @@ export const openProcessShop = async (options: ShopOptions = {}): Promise<Proces
     };
     const seeded = await first.ask<Seeded>('seed', wish);
     const stock = wish.products.map((product, n) => [seeded.products[n] ?? '', product.stock] as const);
-    return { stock, sandbox, seeded, database, folder, start, processes, close };
+    const configure = (pluginConfig: Record<string, unknown>): void =>
+      writeShop(folder, database, bundles, { ...options, pluginConfig }, toss);
+    return { stock, sandbox, seeded, database, folder, configure, start, processes, close };
   } catch (error) {
     await close();
     throw error;

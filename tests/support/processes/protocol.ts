@@ -20,7 +20,19 @@ export const TIME_PASSES_VARIABLE = 'TEST_TIME_PASSES';
 export const TOLD_FILE = 'told.jsonl';
 
 /** Names of what a process can be asked besides HTTP. */
-export type Ask = 'seed' | 'rows' | 'select' | 'counts' | 'steps' | 'run' | 'call' | 'timePasses' | 'lapse' | 'transferToken';
+export type Ask =
+  | 'seed'
+  | 'rows'
+  | 'select'
+  | 'counts'
+  | 'steps'
+  | 'run'
+  | 'call'
+  | 'crash'
+  | 'sql'
+  | 'timePasses'
+  | 'lapse'
+  | 'transferToken';
 
 export type ToProcess = { id: number; ask: Ask; args: readonly unknown[] };
 

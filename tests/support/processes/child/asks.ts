@@ -10,8 +10,10 @@ import { asFlow, stepsOf, tellParent } from './flows';
 export type SeedWish = { keySets: KeySetInput[]; products: { name: string; price: number; stock: number | null }[] };
 /** `hookPaths`: where the provider's webhooks go, by the kind of the key set. */
 export type Seeded = { fullAccess: string; readOnly: string; products: string[]; hookPaths: Record<string, string> };
-/** Methods of services of ours, one after the other, as one flow. */
-export type RunWish = { calls: { service: keyof Services; method: string }[]; flow: FlowWish };
+/** Methods of services of ours, one after the other, as one flow; `isJob`: they are told that they may always go on. */
+export type RunWish = { calls: { service: keyof Services; method: string; isJob?: boolean }[]; flow: FlowWish };
+/** What a method throws is caught by nobody: as a rejection, or as an exception at the top of a turn. */
+export type CrashWish = CallWish & { as: 'rejection' | 'exception' };
 
 type Documents = {
   create: (params: unknown) => Promise<{ documentId: string }>;
@@ -47,8 +49,8 @@ const seed = async (strapi: Core.Strapi, { keySets, products }: SeedWish): Promi
 
 const run = (strapi: Core.Strapi, { calls, flow }: RunWish): Promise<readonly string[]> =>
   asFlow(flow, async () => {
-    for (const { service, method } of calls) {
-      await (serviceIn(strapi, service) as unknown as Record<string, Method>)[method]?.();
+    for (const { service, method, isJob } of calls) {
+      await (serviceIn(strapi, service) as unknown as Record<string, Method>)[method]?.(...(isJob ? [() => true] : []));
     }
     return stepsOf(flow.name);
   });
@@ -56,6 +58,19 @@ const run = (strapi: Core.Strapi, { calls, flow }: RunWish): Promise<readonly st
 /** One method of a service of ours, and its answer. */
 const call = async (strapi: Core.Strapi, { service, method, args }: CallWish): Promise<unknown> =>
   (serviceIn(strapi, service) as unknown as Record<string, Method>)[method]?.(...args);
+
+/** Has a method fail where nobody catches it. Answers before: the process ends by it. */
+const crash = async (strapi: Core.Strapi, { as, ...wish }: CrashWish): Promise<void> => {
+  setImmediate(() => {
+    const failing = call(strapi, wish);
+    if (as === 'rejection') return void failing;
+    failing.catch((error: unknown) =>
+      setImmediate(() => {
+        throw error;
+      })
+    );
+  });
+};
 
 /** Lets the time to pay for this order be over. */
 const lapse = (strapi: Core.Strapi, orderId: string): Promise<unknown> =>
@@ -98,6 +113,9 @@ const ASKS = (strapi: Core.Strapi): Record<Ask, (...args: never[]) => Promise<un
   steps: (flow: string) => Promise.resolve(stepsOf(flow)),
   run: (wish: RunWish) => run(strapi, wish),
   call: (wish: CallWish) => call(strapi, wish),
+  crash: (wish: CrashWish) => crash(strapi, wish),
+  /** A statement as it is. */
+  sql: async (statement: string) => void (await strapi.db.connection.raw(statement)),
 });
 
 /** Answers what the parent asks over the channel between the two. */
