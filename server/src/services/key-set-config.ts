@@ -8,7 +8,7 @@ import type { InTransaction } from '../repositories/ports';
 import type { Vault } from '../vault/vault';
 import type { AuditLog } from './audit/audit-port';
 import type { Clock } from './clock';
-import { declaredSecrets, notedSecrets } from './declared-secrets';
+import { declaredSecrets, notedSecrets, uselessReferences } from './declared-secrets';
 import { describeError } from './describe-error';
 import { sealedHook } from './hook-tokens';
 import { createKeySetStore } from './key-set-store';
@@ -95,12 +95,15 @@ export const createDeclaredKeySets = (ports: DeclaredKeySetPorts) => {
     await write(before, { ...before, secrets, verification }, 'found another key in a variable of');
   };
 
+  const sayUseless = (name: string, reference: string, problem: string): void =>
+    log.error(`Commerce Payments cannot use ${reference} for the key set "${name}": ${problem}`);
+
+  /** References of sets that nobody declares; what is declared is said from the declaration, also what is not yet used. */
   const sayWhatIsMissing = (keySet: KeySet): void => {
     const { name, secrets } = seenKeySet(keySet, readVariable);
     for (const slot of SECRET_SLOTS) {
       const { reference, problem } = secrets[slot] ?? {};
-      if (problem === undefined) continue;
-      log.error(`Commerce Payments cannot use ${reference} for the key set "${name}": ${problem}`);
+      if (reference && problem !== undefined) sayUseless(name, reference, problem);
     }
   };
 
@@ -146,7 +149,10 @@ export const createDeclaredKeySets = (ports: DeclaredKeySetPorts) => {
       try {
         await persistently(declared);
         const stored = await keySets.list();
-        stored.forEach(sayWhatIsMissing);
+        stored.filter(({ managedBy }) => managedBy !== 'config').forEach(sayWhatIsMissing);
+        for (const one of declared)
+          for (const { reference, problem } of uselessReferences(one, readVariable))
+            sayUseless(one.name.trim(), reference, problem);
         sayWhoShareAName(stored);
       } catch (error) {
         log.error(`Commerce Payments could not bring its key sets in line with its config: ${describeError(error)}`);

@@ -1,21 +1,34 @@
 import { SECRET_SLOTS, type KeySet, type SecretSlot, type StoredSecret } from '../domain/key-set';
-import { secretProblem, securityProblem } from '../domain/key-set-rules';
+import { secretProblem, securityProblem, type FieldProblem } from '../domain/key-set-rules';
 import type { KeySetRepository } from '../repositories/key-set-port';
 import { fingerprint, last4 } from '../vault/mask';
 import { valueOfTyped, type ReadVariable } from './open-secret';
 
 const isSecretKey = (slot: SecretSlot): boolean => slot === 'primarySecretKey' || slot === 'secondarySecretKey';
 
+type Family = Pick<KeySet, 'environment' | 'kind'>;
+
+/** What is wrong with what a reference leads to, for this slot of a set of this family; `null`: it is such a key. */
+export const problemAt = (
+  reference: string,
+  slot: SecretSlot,
+  family: Family,
+  readVariable: ReadVariable
+): FieldProblem | null => {
+  const value = valueOfTyped(reference, readVariable);
+  return isSecretKey(slot) ? secretProblem(value, family) : securityProblem(value);
+};
+
 /** What a reference leads to now. A value that cannot be this secret is somebody else's: nothing of it is shown. */
 const seenSecret = (
   secret: StoredSecret | null,
   slot: SecretSlot,
-  family: Pick<KeySet, 'environment' | 'kind'>,
+  family: Family,
   readVariable: ReadVariable
 ): StoredSecret | null => {
   if (!secret || secret.reference === null) return secret;
   const value = valueOfTyped(secret.reference, readVariable);
-  const problem = isSecretKey(slot) ? secretProblem(value, family) : securityProblem(value);
+  const problem = problemAt(secret.reference, slot, family, readVariable);
   if (problem) return { ...secret, last4: '', fingerprint: '', rejectedAt: null, problem };
   if (fingerprint(value) === secret.fingerprint) return secret;
   return { ...secret, last4: last4(value), fingerprint: fingerprint(value), rejectedAt: null };

@@ -115,6 +115,26 @@ describe('a key set that config declares', () => {
     ]);
   });
 
+  it.each([
+    ['is missing', undefined, 'REFERENCE_MISSING'],
+    ['holds no key', 'changeme', 'NOT_A_KEY'],
+    ['holds a live key', 'live_sk_PLANTED44444444444444', 'INVALID_API_KEY'],
+  ])('keeps a key that works while the variable that is to replace it %s', async (_what, value, problem) => {
+    const { boot, only, service, variables, said } = setUp({ TOSS_SECRET_KEY: value, OLD: OTHER_SECRET });
+    const { id } = await service.create(apiSet, person('Kim'));
+    await boot(declared);
+    await boot(declared);
+    expect(await service.credentialsOf(id)).toMatchObject({ secretKey: SECRET });
+    expect(await only()).toMatchObject({ managedBy: 'config', version: 2 });
+    expect(said.filter((line) => line.includes('env:TOSS_SECRET_KEY') && line.includes(problem))).toHaveLength(2);
+    variables['TOSS_SECRET_KEY'] = OTHER_SECRET;
+    await boot(declared);
+    expect(await service.credentialsOf(id)).toMatchObject({ secretKey: OTHER_SECRET });
+    await boot({ ...declared, secretKey: 'env:RENAMED' });
+    expect(await service.credentialsOf(id)).toMatchObject({ secretKey: OTHER_SECRET });
+    expect(said.at(-1)).toContain('env:RENAMED');
+  });
+
   it('that vanished from config stays, loses nothing and belongs to the panel', async () => {
     const { boot, only, service } = setUp();
     await boot(declared);
