@@ -110,8 +110,10 @@ export const createRefunds = (ports: RefundPorts) => {
       const limit = await ports.limits.lock(subjects, payment.currency);
       const made = await refunds.ofPayment(paymentKey);
       const amounts = decideRefund(payment, made, { ...wish, hasAccount: account !== null });
-      await ports.limits.check(limit, { caller, amount: amounts.amount, currency: payment.currency, now: clock() });
-      const refund = claimOf(payment, amounts, { caller, refundId, reason, account, now: clock(), callLeaseMs });
+      // One time for both: what was let through on this day also counts for it.
+      const now = clock();
+      await ports.limits.check(limit, { caller, amount: amounts.amount, currency: payment.currency, now });
+      const refund = claimOf(payment, amounts, { caller, refundId, reason, account, now, callLeaseMs });
       await refunds.insert(refund);
       await ports.audit.record(refundCreated(refund, actorOfCaller(caller)));
       return refund;
