@@ -21,6 +21,11 @@ export type HealthFactsPorts = {
 
 /** Payments longer ago say nothing about webhooks now. */
 const WEBHOOK_WINDOW_MS = 7 * DAY_MS;
+/**
+ * Payments are dated by the provider's clock, webhooks by ours: of a payment within so long after a webhook, that one may
+ * have been the news.
+ */
+const CLOCKS_APART_MS = 5 * 60_000;
 
 /** Reads what the rules look at: a bounded number of statements, whatever the shop's size. */
 export const createReadFacts = (ports: HealthFactsPorts) => {
@@ -28,7 +33,7 @@ export const createReadFacts = (ports: HealthFactsPorts) => {
 
   const webhookFacts = async (keySet: KeySet, now: number): Promise<WebhookFacts> => {
     const lastDeliveryAt = await facts.lastDeliveryAt(keySet.keySetId);
-    const after = Math.max(lastDeliveryAt ?? 0, now - WEBHOOK_WINDOW_MS);
+    const after = Math.max((lastDeliveryAt ?? 0) + CLOCKS_APART_MS, now - WEBHOOK_WINDOW_MS);
     const firstUnheardAt = await facts.firstApprovedAfter(keySet.keySetId, after);
     return { keySet: { keySetId: keySet.keySetId, name: keySet.name }, lastDeliveryAt, firstUnheardAt };
   };
