@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { despiteDeadlocks } from './deadlocks';
 import { StatementFailed } from './row-errors';
 
 export type DueRows = {
@@ -52,16 +53,18 @@ export const createDueRows = (
   where: Readonly<Record<string, unknown>> = {}
 ): DueRows => ({
   claim: (now, until, limit) =>
-    inClaim(strapi, async (trx) => {
-      const ids = (await dueIds(strapi, { uid, column, where }, now, limit, trx)).map(({ id }) => id);
-      if (ids.length === 0) return [];
-      const claimed = strapi.db.queryBuilder(uid).where({ id: { $in: ids }, [column]: { $lte: now } });
-      const count = await claimed
-        .update({ [column]: until })
-        .getKnexQuery()
-        .transacting(trx);
-      if (Number(count) !== ids.length)
-        throw new StatementFailed(`Rows of ${uid} were claimed by another process at the same time`);
-      return ids;
-    }),
+    despiteDeadlocks(() =>
+      inClaim(strapi, async (trx) => {
+        const ids = (await dueIds(strapi, { uid, column, where }, now, limit, trx)).map(({ id }) => id);
+        if (ids.length === 0) return [];
+        const claimed = strapi.db.queryBuilder(uid).where({ id: { $in: ids }, [column]: { $lte: now } });
+        const count = await claimed
+          .update({ [column]: until })
+          .getKnexQuery()
+          .transacting(trx);
+        if (Number(count) !== ids.length)
+          throw new StatementFailed(`Rows of ${uid} were claimed by another process at the same time`);
+        return ids;
+      })
+    ),
 });

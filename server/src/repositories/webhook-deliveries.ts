@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { UID } from '../content-types/uids';
 import type { WebhookDelivery } from '../domain/webhook';
+import { despiteDeadlocks } from './deadlocks';
 import { createDueRows } from './due-rows';
 import { pick } from './pick';
 import { withoutValuesIn } from './row-errors';
@@ -55,13 +56,18 @@ export const createWebhookDeliveryRepository = (strapi: Core.Strapi): WebhookDel
   };
 
   return withoutValuesIn(TABLE, {
+    // The same webhook comes several times at once, while others are claimed: none of that is a reason to refuse it.
     async insert(delivery) {
-      await deliveries().createMany({ data: [{ ...delivery }] });
+      await despiteDeadlocks(() => deliveries().createMany({ data: [{ ...delivery }] }));
     },
 
     async countDuplicate(dedupeKey, now) {
-      await strapi.db.queryBuilder(UID.webhookDelivery).where({ dedupeKey }).increment('duplicates', 1).execute();
-      await change({ dedupeKey, state: 'failed' }, { state: 'received', attempts: 0, nextAttemptAt: now });
+      await despiteDeadlocks(() =>
+        strapi.db.queryBuilder(UID.webhookDelivery).where({ dedupeKey }).increment('duplicates', 1).execute()
+      );
+      await despiteDeadlocks(() =>
+        change({ dedupeKey, state: 'failed' }, { state: 'received', attempts: 0, nextAttemptAt: now })
+      );
     },
 
     async find(deliveryId) {
