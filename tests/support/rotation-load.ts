@@ -4,14 +4,21 @@ import { publishProduct, type Shop } from './open-shop';
 type Made = { paymentKey: string; orderId: string; amount: number };
 type Failure = { what: string; status: number; text: string };
 
+/** Where the load goes: each request to another client, when there are several processes. */
+export type LoadDesk = {
+  product: string;
+  client: () => ApiClient;
+  /** The buyer agrees in the provider's window. */
+  authorise: (order: never) => Made;
+};
+
 const BUYERS = 4;
 const PRICE = 12_000;
 const PART = 1_000;
 const PATIENCE_MS = 60_000;
 
 /** Buyers who order, pay and take back all the while, until told to stop. Whatever is not done is a failure. */
-export const startLoad = async (shop: Shop) => {
-  const product = await publishProduct(shop.host, { price: PRICE });
+export const startLoadAt = ({ product, client, authorise }: LoadDesk) => {
   const failures: Failure[] = [];
   const counts = { orders: 0, confirms: 0, refunds: 0, reads: 0 };
   let isOver = false;
@@ -24,18 +31,18 @@ export const startLoad = async (shop: Shop) => {
   };
 
   const refund = (paymentKey: string, amount: number) =>
-    did('refunds', 201, shop.full.post(`/payments/${paymentKey}/refunds`, { data: { reason: '변심', amount } }));
+    did('refunds', 201, client().post(`/payments/${paymentKey}/refunds`, { data: { reason: '변심', amount } }));
 
   const visit = async (): Promise<void> => {
     const wish = { data: { items: [{ product, quantity: 1 }] } };
-    const order = (await did('orders', 201, shop.full.post('/orders', wish))) as never;
+    const order = (await did('orders', 201, client().post('/orders', wish))) as never;
     if (!order) return;
-    const success: Made = shop.authorise(order);
-    const paid = await did('confirms', 200, shop.full.post('/payments/confirm', { data: success }));
+    const success = authorise(order);
+    const paid = await did('confirms', 200, client().post('/payments/confirm', { data: success }));
     if (!paid) return;
     await refund(success.paymentKey, PART);
-    await did('reads', 200, shop.full.get(`/payments/${success.paymentKey}`));
-    if (counts.confirms % 2 === 0) await refund(success.paymentKey, PRICE - PART);
+    await did('reads', 200, client().get(`/payments/${success.paymentKey}`));
+    if (counts.confirms % 2 === 0) await refund(success.paymentKey, success.amount - PART);
   };
 
   const buyer = async (): Promise<void> => {
@@ -64,7 +71,15 @@ export const startLoad = async (shop: Shop) => {
   };
 };
 
-export type Load = Awaited<ReturnType<typeof startLoad>>;
+/** The load on a shop in this process. */
+export const startLoad = async (shop: Shop) =>
+  startLoadAt({
+    product: await publishProduct(shop.host, { price: PRICE }),
+    client: () => shop.full,
+    authorise: shop.authorise,
+  });
+
+export type Load = ReturnType<typeof startLoadAt>;
 
 /** Every payment of the sandbox's books beside ours: taken, given back, what is left. */
 export const compareBooks = async (shop: Shop) => {
