@@ -1,4 +1,5 @@
 import { PERMISSIONS } from '../../contracts/permissions';
+import { rowsIn } from '../support/editor';
 import { openLimitedShop, type LimitedShop } from '../support/limited-shop';
 
 const ADMIN = '/commerce-payments';
@@ -57,6 +58,16 @@ test('refuse a change over somebody else’s, also when both came at once', asyn
   expect(answers.map(({ status }) => status).sort()).toEqual([200, ...Array<number>(7).fill(409)]);
   expect((await limit({ kind: 'api_token', id, perRefund: 9 })).body.error?.details.code).toBe('REFUND_LIMIT_CHANGED');
   expect((await limit({ kind: 'api_token', id, perRefund: 9, version: 1 })).status).toBe(200);
+});
+
+test('that are saved as they are change nothing, and nothing is written down', async () => {
+  const { id } = await shop.newToken();
+  const entries = () => rowsIn(shop.host, 'audit-entry').count({ where: { action: 'limits.updated' } } as never);
+  expect((await limit({ kind: 'api_token', id, perRefund: 9 })).body.data.limits).toMatchObject([{ version: 1 }]);
+  const before = await entries();
+  const again = await limit({ kind: 'api_token', id, perRefund: 9, version: 1 });
+  expect([again.status, again.body.data.limits]).toMatchObject([200, [{ perRefund: 9, version: 1 }]]);
+  expect(await entries()).toBe(before);
 });
 
 test.each([

@@ -110,7 +110,7 @@ export const createKeySets = (ports: KeySetPorts) => {
 
     /**
      * Changes a set. A secret that is empty, `null` or absent stays. Whatever the provider said of it is forgotten when
-     * the secret, the client key, the environment or the kind is another. All of these stay once orders were made with
+     * the secret, the client key, the environment or the kind is another. Saved as it is, nothing happens. All of these stay once orders were made with
      * it: keys rotate then.
      *
      * Of a set that config declares only what config leaves open: on or off, default or not.
@@ -130,6 +130,7 @@ export const createKeySets = (ports: KeySetPorts) => {
       await requireUnused();
       requireGoodKeySet(withValues(draft, ports.readVariable), before);
       const changed = { ...before, ...settingsOf(draft), secrets: await secretsAfter(ports, before, draft, clock()) };
+      if (JSON.stringify(changed) === JSON.stringify(before)) return viewOf(before);
       const verification = isSameToProvider(before, changed) ? before.verification : null;
       const deed = { by, action: 'key_set.updated' } as const;
       const check = async (): Promise<void> => {

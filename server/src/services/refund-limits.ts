@@ -106,6 +106,7 @@ export const createRefundLimits = (ports: RefundLimitPorts) => {
 
     /**
      * Sets both figures of one role or token in one currency; `null` switches one off. It holds from the next refund on.
+     * Saved as it is, nothing happens.
      *
      * @throws CommerceError `REFUND_LIMIT_SUBJECT_NOT_FOUND`, `REFUND_LIMIT_CHANGED`
      */
@@ -114,6 +115,8 @@ export const createRefundLimits = (ports: RefundLimitPorts) => {
       if (!subject) throw new CommerceError('REFUND_LIMIT_SUBJECT_NOT_FOUND', 'No such role or API token');
       const before = (await limits.list()).find((limit) => isOf(input)(limit) && limit.currency === input.currency);
       if ((before?.version ?? 0) !== input.version) throw changed();
+      const { perRefund, perDay } = before ?? NO_LIMIT;
+      if (perRefund === input.perRefund && perDay === input.perDay) return viewOf(subject, await limits.list());
       try {
         await write(subject, input, before, by);
       } catch (error) {

@@ -44,6 +44,13 @@ describe('what is done to key sets', () => {
     expect(JSON.stringify(entries)).not.toMatch(/PLANTED|eyJ|abcdef0123456789abcdef/);
   });
 
+  it('is nothing when a set is saved as it is', async () => {
+    const { service, entries, id } = await withSet();
+    const same = { ...apiSet, secretKey: null, description: ' ', version: 1 };
+    expect(await service.update(id, same, person('Lee'))).toMatchObject({ version: 1, modifiedBy: 'Kim' });
+    expect(entries.map(({ action }) => action)).toEqual(['key_set.created']);
+  });
+
   it('says from which to which: settings as they are, secrets by their fingerprints', async () => {
     const { service, entries, id } = await withSet();
     expect(entries[0]?.changes).toMatchObject({
