@@ -9,6 +9,9 @@ import { useAuditWords } from './use-audit-words';
 
 type Props = { query: AuditQuery };
 
+/** Five in a row on a desk, two on a phone. */
+const WIDTH = { flex: '1 1 16rem', minWidth: 0 } as const;
+
 type ChoiceProps = Props & {
   name: FilterName;
   words: TextId;
@@ -22,7 +25,7 @@ const Choice = ({ query, name, words, options, wordOf, clears }: ChoiceProps) =>
   const text = useText();
   const choose = (value: string | null): void => query.change({ [name]: value, ...(clears ? { [clears]: null } : {}) });
   return (
-    <Field.Root name={name} minWidth="20rem">
+    <Field.Root name={name} style={WIDTH}>
       <Field.Label>{text(words)}</Field.Label>
       <SingleSelect
         value={query.valueOf(name) ?? ''}
@@ -54,7 +57,7 @@ const Day = ({ query, name, words }: Props & { name: 'from' | 'to'; words: TextI
   const { locale } = useIntl();
   const value = dateOf(query.valueOf(name));
   return (
-    <Field.Root name={name}>
+    <Field.Root name={name} style={WIDTH}>
       <Field.Label>{text(words)}</Field.Label>
       <DatePicker
         {...(value ? { value } : {})}

@@ -4,6 +4,7 @@ import { useIntl } from 'react-intl';
 
 import type { AuditEntryView } from '../../../../contracts/audit';
 import { Code } from '../../components/code';
+import { WORDS } from '../../components/card';
 import { useInstant } from '../../hooks/use-instant';
 import { useText } from '../../translations/texts';
 import type { AuditQuery } from './audit-query';
@@ -92,14 +93,14 @@ export const EntryDialog = ({ entry, query, close }: Props) => {
   };
   return (
     <Modal.Root open onOpenChange={(isOpen: boolean) => (isOpen ? undefined : close())}>
-      <Modal.Content>
+      <Modal.Content style={WORDS}>
         <Modal.Header closeLabel={text('close')}>
           <Modal.Title>{words.action(entry.action)}</Modal.Title>
         </Modal.Header>
         <Modal.Body>
           <Facts entry={entry} />
         </Modal.Body>
-        <Modal.Footer>
+        <Modal.Footer gap={2} wrap="wrap">
           <Modal.Close>
             <Button variant="tertiary">{text('close')}</Button>
           </Modal.Close>

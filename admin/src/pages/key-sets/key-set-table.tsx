@@ -26,7 +26,9 @@ const Keys = ({ set }: { set: KeySetView }) => {
   const text = useText();
   return (
     <Flex direction="column" alignItems="flex-start" gap={1}>
-      <Code>{set.clientKey}</Code>
+      <span style={{ maxWidth: '24rem', whiteSpace: 'normal', overflowWrap: 'anywhere' }}>
+        <Code>{set.clientKey}</Code>
+      </span>
       <Typography variant="pi" textColor="neutral600">
         {text('key-set.secret-key.label')}{' '}
         {set.secretKey.configured ? shownSecret(set.secretKey) : text('key-set.secret.none')}
@@ -40,9 +42,14 @@ const Troubles = ({ set }: { set: KeySetView }) => {
   const text = useText();
   const troubles = new Set(needsOf(set, useNow()).map(({ trouble }) => trouble));
   return [...troubles].map((trouble) => (
-    <Flex key={trouble} gap={1}>
-      <WarningCircle aria-hidden fill="danger600" />
-      <Typography variant="pi" fontWeight="bold" textColor="danger600">
+    <Flex key={trouble} gap={1} style={{ maxWidth: '16rem' }}>
+      <WarningCircle aria-hidden fill="danger600" style={{ flex: 'none' }} />
+      <Typography
+        variant="pi"
+        fontWeight="bold"
+        textColor="danger600"
+        style={{ whiteSpace: 'normal', wordBreak: 'keep-all' }}
+      >
         {text(`trouble.${trouble}`)}
       </Typography>
     </Flex>

@@ -16,9 +16,9 @@ type Props = { set: KeySetView; which: RotatedSecret; mayRotate: boolean; ask: A
 
 const COLUMNS = ['slot.key', 'slot.fingerprint', 'slot.state'] as const;
 
-const Heading = ({ mayRotate }: { mayRotate: boolean }) => {
+const Heading = ({ hasActions }: { hasActions: boolean }) => {
   const text = useText();
-  const ids = mayRotate ? ([...COLUMNS, 'key-set.actions.label'] as const) : COLUMNS;
+  const ids = hasActions ? ([...COLUMNS, 'key-set.actions.label'] as const) : COLUMNS;
   return (
     <thead>
       <tr role="row">
@@ -52,9 +52,14 @@ const PreviousActions = ({ which, slots, ask }: Pick<Props, 'which' | 'ask'> & {
   );
 };
 
-type RowProps = Omit<Props, 'set'> & { secret: KeptSecret; slot: keyof Slots; slots: Slots };
+type RowProps = Omit<Props, 'set' | 'mayRotate'> & {
+  hasActions: boolean;
+  secret: KeptSecret;
+  slot: keyof Slots;
+  slots: Slots;
+};
 
-const Row = ({ secret, slot, slots, which, mayRotate, ask }: RowProps) => {
+const Row = ({ secret, slot, slots, which, hasActions, ask }: RowProps) => {
   const text = useText();
   const instant = useInstant();
   return (
@@ -78,7 +83,7 @@ const Row = ({ secret, slot, slots, which, mayRotate, ask }: RowProps) => {
       <td role="cell">
         <SlotStatus secret={secret} slot={slot} />
       </td>
-      {mayRotate ? (
+      {hasActions ? (
         <td role="cell">{slot === 'previous' ? <PreviousActions which={which} slots={slots} ask={ask} /> : null}</td>
       ) : null}
     </tr>
@@ -89,13 +94,15 @@ const Row = ({ secret, slot, slots, which, mayRotate, ask }: RowProps) => {
 export const SlotTable = ({ set, which, mayRotate, ask }: Props) => {
   const text = useText();
   const slots = slotsOf(set, which);
+  // The key in use has none of its own: its button stands at the head of the card.
+  const hasActions = mayRotate && slots.previous !== null;
   return (
     <SlotGrid role="table" aria-label={text(`secret.${which}.title`)}>
-      <Heading mayRotate={mayRotate} />
+      <Heading hasActions={hasActions} />
       <tbody>
         {(['present', 'previous'] as const).map((slot) => {
           const secret = slots[slot];
-          const rest = { which, mayRotate, ask, slot, slots };
+          const rest = { which, hasActions, ask, slot, slots };
           return secret ? <Row key={slot} secret={secret} {...rest} /> : null;
         })}
       </tbody>
