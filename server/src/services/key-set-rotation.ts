@@ -11,8 +11,10 @@ import {
   SLOTS_OF,
   type SecretPair,
 } from '../domain/rotation';
+import type { KeySetRepository } from '../repositories/key-set-port';
 import { fingerprint } from '../vault/mask';
 import type { Vault } from '../vault/vault';
+import { keepRejection } from './key-rejection';
 import type { Deed } from './key-set-audit';
 import { pairOf, pairThatOpens, withPair } from './key-set-slots';
 import { keySetChanged, type KeySetStore } from './key-set-store';
@@ -21,6 +23,7 @@ import { requireOwnSecrets } from './managed-key-set';
 import { openSecret, storedSecretOf, valueOfTyped } from './open-secret';
 
 export type RotationPorts = KeyTrialPorts & {
+  keySets: Pick<KeySetRepository, 'recordRejection'>;
   store: KeySetStore;
   vault: Vault;
   viewOf: (keySet: KeySet) => Promise<KeySetView>;
@@ -36,7 +39,7 @@ const epochMs = <Absent extends null | undefined>(iso: string | Absent): number 
  * every call, and the one that works is never removed while the other is rejected.
  */
 export const createKeySetRotation = (ports: RotationPorts) => {
-  const { store, vault, readVariable, clock, viewOf } = ports;
+  const { store, vault, readVariable, provider, clock, viewOf } = ports;
   const trial = createKeyTrial(ports);
 
   const readAt = async (keySetId: string, version: number): Promise<KeySet> => {
@@ -55,6 +58,14 @@ export const createKeySetRotation = (ports: RotationPorts) => {
     const secrets = await withPair(vault, before, which, pair);
     const { verification = before.verification, deed } = more;
     return viewOf(await store.replace(before, { ...before, secrets, verification }, deed));
+  };
+
+  /** What the provider says of the key in use, kept before the one beside it goes: nobody may have noticed yet. */
+  const tryKeyInUse = async ({ keySetId, secrets }: KeySet): Promise<void> => {
+    if (!secrets.primarySecretKey) return;
+    const place = { row: keySetId, field: 'primarySecretKey' } as const;
+    const secretKey = await openSecret(ports, secrets.primarySecretKey, place);
+    await keepRejection(ports, keySetId, secretKey, await provider.verify({ secretKey }));
   };
 
   return {
@@ -114,15 +125,21 @@ export const createKeySetRotation = (ports: RotationPorts) => {
     },
 
     /**
-     * Removes the previous key, now or at a time. Whatever still asks with it fails from then on; nothing of ours does.
+     * Removes the previous key, now or at a time. Whatever still asks with it fails from then on; nothing of ours does: of
+     * a secret key the one in use is tried first. When the provider cannot be asked, it is removed as one is told.
      *
-     * @throws CommerceError `KEY_SET_NOT_FOUND`, `KEY_SET_CHANGED`, `ILLEGAL_TRANSITION` when there is none, or when it is
-     * the only one that the provider takes
+     * @throws CommerceError `KEY_SET_NOT_FOUND`, `KEY_SET_CHANGED`, `KEY_SET_MANAGED`, `ILLEGAL_TRANSITION` when there is
+     * none, or when it is the only one that the provider takes; `VAULT_KEY_MISSING`, `VAULT_CANNOT_OPEN`,
+     * `KEY_SET_NOT_CONFIGURED` when the key in use cannot be read: the previous one is what payments go on with
      */
     async retire(keySetId: string, { which, at, version }: RetireInput, by: Actor): Promise<KeySetView> {
-      const before = await readAt(keySetId, version);
-      requireOwnSecrets(before);
-      const pair = afterRetirement(pairOf(before, which), epochMs(at ?? null), clock());
+      const read = await readAt(keySetId, version);
+      requireOwnSecrets(read);
+      const next = (keySet: KeySet): SecretPair => afterRetirement(pairOf(keySet, which), epochMs(at ?? null), clock());
+      const isTried = which === 'secret' && next(read).secondary === null;
+      if (isTried) await tryKeyInUse(read);
+      const before = isTried ? await readAt(keySetId, version) : read;
+      const pair = next(before);
       return replacePair(before, which, pair, {
         deed: { by, action: 'key_set.retired', details: { which, at: pair.secondary ? (at ?? null) : null } },
       });

@@ -37,6 +37,34 @@ describe('retiring', () => {
   });
 });
 
+describe('retiring while nobody has noticed yet what the provider says of the key in use', () => {
+  it('asks first, and leaves the one that works when the other is rejected', async () => {
+    const { ports, service, rows, id, version } = await rotated(1);
+    const provider = { ...ports.provider, verify: async () => REJECTED };
+    const late = createKeySets({ ...ports, provider });
+    await expect(late.retire(id, { which: 'secret', version }, KIM)).rejects.toMatchObject({
+      code: 'ILLEGAL_TRANSITION',
+    });
+    expect(await secretsOf({ service, id })).toEqual([OTHER_SECRET, SECRET]);
+    expect(rows.get(id)?.secrets.primarySecretKey?.rejectedAt).toBe(NOW);
+  });
+
+  it('does as it is told when the provider cannot be asked, and does not ask about a later time', async () => {
+    const { ports, id, version } = await rotated(1);
+    let asked = 0;
+    const verify = async (): Promise<Verification> => {
+      asked += 1;
+      return { result: 'no_network', providerCode: 'connection' };
+    };
+    const offline = createKeySets({ ...ports, provider: { ...ports.provider, verify } });
+    const at = new Date(NOW + 1000).toISOString();
+    const { version: next } = await offline.retire(id, { which: 'secret', at, version }, KIM);
+    expect(asked).toBe(0);
+    const view = await offline.retire(id, { which: 'secret', version: next }, KIM);
+    expect([asked, view.previousSecretKey]).toEqual([1, { configured: false }]);
+  });
+});
+
 describe('previous keys whose time is over', () => {
   const later = NOW + PREVIOUS_LIVES_MS;
 
