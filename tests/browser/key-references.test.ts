@@ -17,6 +17,7 @@ const ROOT = join(__dirname, '../..');
 const UNPROCESSABLE = 422;
 const UNAVAILABLE = 503;
 type Title = 'attention.missing.title' | 'attention.unusable.title';
+type Why = 'field-error.REFERENCE_MISSING' | 'field-error.NOT_A_KEY';
 const securityKey = (): string => randomBytes(32).toString('hex');
 
 const declared = makeKeys(API);
@@ -204,24 +205,24 @@ describe.each(LANGUAGES)('keys that are kept elsewhere, in %s', (language) => {
     await said(text('emergency.hint'));
   });
 
-  const saysWhatIsWrong = async (set: string, title: Title, variable: string): Promise<void> => {
+  const saysWhatIsWrong = async (set: string, title: Title, variable: string, why: Why): Promise<void> => {
     const { page } = admin;
     await openKeySet(admin, ready, ids[set] ?? '');
     await said(text(title, { variable, what: text('secret.secret.what') }));
     const looked = page.waitForResponse((response) => response.url().endsWith('/verify'));
     await button(page.locator('main'), text('attention.verify')).click();
     expect((await looked).status()).toBe(UNAVAILABLE);
-    await said(text('error.REFERENCE_MISSING'));
+    await said(text('error.variable', { variable, why: text(why) }));
     await said(text(title, { variable, what: text('secret.secret.what') }));
     expect(await settings(`key-set-${variable.toLowerCase()}`)).toEqual([]);
   };
 
   step('a variable that is not there is named, and looked at again when a person says so', () =>
-    saysWhatIsWrong('Config empty', 'attention.missing.title', 'SHOP_EMPTY')
+    saysWhatIsWrong('Config empty', 'attention.missing.title', 'SHOP_EMPTY', 'field-error.REFERENCE_MISSING')
   );
 
   step('so is one that holds something else', () =>
-    saysWhatIsWrong('Config garbled', 'attention.unusable.title', 'SHOP_GARBLED')
+    saysWhatIsWrong('Config garbled', 'attention.unusable.title', 'SHOP_GARBLED', 'field-error.NOT_A_KEY')
   );
 
   step('asked no other host for anything, and left the console clean', () => {
