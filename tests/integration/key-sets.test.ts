@@ -200,6 +200,24 @@ describe('a key set in the panel', () => {
     expect([late.status, late.body.error?.details.code]).toEqual([409, 'KEY_SET_CHANGED']);
   });
 
+  it('refuses the name of another enabled set, when it is made and when it is switched on', async () => {
+    const { name } = await made();
+    const input = documentationKeySet('api', { name });
+    const second = await admin.post<KeySetView>(`${BASE}/key-sets`, { data: input });
+    expect([second.status, second.body.error?.details]).toEqual([
+      409,
+      expect.objectContaining({
+        code: 'KEY_SET_NAME_TAKEN',
+        errors: [{ path: ['name'], message: 'NAME_TAKEN', name: 'ValidationError' }],
+      }),
+    ]);
+    const { id } = await made({ name, isEnabled: false });
+    const switchedOn = await admin.post(`${BASE}/key-sets/${id}/enable`);
+    expect([switchedOn.status, switchedOn.body.error?.details.code]).toEqual([409, 'KEY_SET_NAME_TAKEN']);
+    const { body } = await admin.get<KeySetView[]>(`${BASE}/key-sets`);
+    expect(body.data.filter((keySet) => keySet.name === name).map(({ isEnabled }) => isEnabled)).toEqual([true, false]);
+  });
+
   it.each(['nonsense', `ks_${'A'.repeat(24)}`, `${NOBODYS}%20`])('is not found by %p', async (id) => {
     expect((await admin.get(`${BASE}/key-sets/${id}`)).status).toBe(404);
   });
