@@ -12,16 +12,17 @@ export const breakagesOn = (client: string): readonly Breakage[] =>
 
 const TRIGGER = 'commerce_breakage';
 
-const triggerOf = (client: string, event: string, table: string): string[] => {
+/** Statements that have each statement of a kind on a table fail. @param name one of its own, for several at once */
+export const triggerOf = (client: string, event: string, table: string, name = TRIGGER): string[] => {
   if (client === 'sqlite')
-    return [`create trigger ${TRIGGER} before ${event} on ${table} begin select raise(abort, 'broken'); end`];
+    return [`create trigger ${name} before ${event} on ${table} begin select raise(abort, 'broken'); end`];
   if (client === 'mysql')
     return [
-      `create trigger ${TRIGGER} before ${event} on ${table} for each row signal sqlstate '45000' set message_text = 'broken'`,
+      `create trigger ${name} before ${event} on ${table} for each row signal sqlstate '45000' set message_text = 'broken'`,
     ];
   return [
-    `create or replace function ${TRIGGER}() returns trigger as $$ begin raise exception 'broken'; end $$ language plpgsql`,
-    `create trigger ${TRIGGER} before ${event} on ${table} for each row execute function ${TRIGGER}()`,
+    `create or replace function ${name}() returns trigger as $$ begin raise exception 'broken'; end $$ language plpgsql`,
+    `create trigger ${name} before ${event} on ${table} for each row execute function ${name}()`,
   ];
 };
 

@@ -5,7 +5,12 @@ import { buildSync } from 'esbuild';
 const at = (path) => fileURLToPath(new URL(path, import.meta.url));
 
 buildSync({
-  entryPoints: { plugin: at('../../../strapi-server.ts'), app: at('./child/app.ts'), start: at('./child/start.ts') },
+  entryPoints: {
+    plugin: at('../../../strapi-server.ts'),
+    app: at('./child/app.ts'),
+    start: at('./child/start.ts'),
+    'toss-crash': at('./child/toss-crash.ts'),
+  },
   outdir: process.argv[2],
   bundle: true,
   platform: 'node',
