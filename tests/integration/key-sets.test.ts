@@ -204,13 +204,8 @@ describe('a key set in the panel', () => {
     const { name } = await made();
     const input = documentationKeySet('api', { name });
     const second = await admin.post<KeySetView>(`${BASE}/key-sets`, { data: input });
-    expect([second.status, second.body.error?.details]).toEqual([
-      409,
-      expect.objectContaining({
-        code: 'KEY_SET_NAME_TAKEN',
-        errors: [{ path: ['name'], message: 'NAME_TAKEN', name: 'ValidationError' }],
-      }),
-    ]);
+    const errors = [{ path: ['name'], message: 'NAME_TAKEN', name: 'ValidationError' }];
+    expect([second.status, second.body.error?.details]).toMatchObject([409, { code: 'KEY_SET_NAME_TAKEN', errors }]);
     const { id } = await made({ name, isEnabled: false });
     const switchedOn = await admin.post(`${BASE}/key-sets/${id}/enable`);
     expect([switchedOn.status, switchedOn.body.error?.details.code]).toEqual([409, 'KEY_SET_NAME_TAKEN']);
