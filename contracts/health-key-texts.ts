@@ -32,7 +32,7 @@ export const KEY_HEALTH_MESSAGES: Readonly<Record<KeyCode, { ko: HealthText; en:
   KEYS_OF_OTHER_ENVIRONMENT: {
     ko: {
       cause:
-        '지금 환경은 {environment}인데 사용 중인 기본 키 세트는 {other} 환경의 것뿐입니다. 새 주문을 만들 수 없습니다.',
+        '지금은 {environment} 환경인데 사용 중인 기본 키 세트는 {other} 환경의 것뿐입니다. 새 주문을 만들 수 없습니다.',
       cure: '{environment} 환경의 키 세트를 만들거나, 플러그인 설정의 environment가 맞는지 확인하세요.',
     },
     en: {
@@ -45,18 +45,18 @@ export const KEY_HEALTH_MESSAGES: Readonly<Record<KeyCode, { ko: HealthText; en:
     ko: {
       cause:
         '토스페이먼츠가 키 세트 "{name}"의 시크릿 키(•••• {last4})를 받아들이지 않습니다. 이 키로는 결제 승인과 환불을 할 수 없습니다.',
-      cure: '토스페이먼츠 개발자센터에서 현재 시크릿 키를 확인하고, 키 세트에서 새 키로 교체하세요.',
+      cure: '토스페이먼츠 개발자센터에서 현재 시크릿 키를 확인하고, 키 세트에서 새 키로 교체하세요. 설정 파일의 키 세트라면 그 환경 변수를 바꾸고 Strapi를 다시 시작하세요.',
     },
     en: {
       cause:
         'Toss Payments refuses the secret key (•••• {last4}) of the key set “{name}”. Payments and refunds fail with it.',
-      cure: 'Look up the present secret key in Toss’s developer centre, and rotate the key set to it.',
+      cure: 'Look up the present secret key in Toss’s developer centre, and rotate the key set to it. For a key set of the config change its variable and restart Strapi.',
     },
   },
   ADDRESS_BLOCKED: {
     ko: {
       cause: '키 세트 "{name}"(으)로 물었더니 토스페이먼츠가 이 서버의 IP 주소를 막고 있습니다.',
-      cure: '토스페이먼츠 개발자센터의 보안 설정에서 이 서버의 IP를 허용하고, 키 세트를 다시 검증하세요.',
+      cure: '토스페이먼츠 개발자센터의 보안 설정에서 이 서버의 IP를 허용하고, 키 세트를 다시 확인하세요.',
     },
     en: {
       cause: 'Toss Payments blocks the address of this server (key set “{name}”).',
@@ -117,7 +117,7 @@ export const KEY_HEALTH_MESSAGES: Readonly<Record<KeyCode, { ko: HealthText; en:
     ko: {
       cause:
         '키 세트 "{name}"의 키를 마지막으로 확인할 때 토스페이먼츠의 확실한 답을 받지 못했습니다. 결과는 {result}입니다.',
-      cure: '이 서버가 토스페이먼츠 API에 연결되는지, 토스페이먼츠에 장애가 있는지 확인하고 다시 검증하세요. 하루에 한 번 자동으로도 확인합니다.',
+      cure: '이 서버가 토스페이먼츠 API에 연결되는지, 토스페이먼츠에 장애가 있는지 확인하고 다시 확인하세요. 하루에 한 번 자동으로도 확인합니다.',
     },
     en: {
       cause: 'When the key set “{name}” was last verified, Toss Payments gave no certain answer ({result}).',
@@ -127,7 +127,7 @@ export const KEY_HEALTH_MESSAGES: Readonly<Record<KeyCode, { ko: HealthText; en:
   LIVE_KEYS_OUTSIDE_PRODUCTION: {
     ko: {
       cause: '운영 모드(NODE_ENV=production)가 아닌 Strapi에 라이브 키(키 세트 "{name}")가 저장되어 있습니다.',
-      cure: '개발용 컴퓨터라면 그 키 세트를 지우거나 끄세요. 운영 서버라면 NODE_ENV=production으로 다시 시작하세요.',
+      cure: '개발용 컴퓨터라면 그 키 세트를 끄세요. 운영 서버라면 NODE_ENV=production으로 다시 시작하세요.',
     },
     en: {
       cause: 'Live keys are kept in a Strapi that does not run in production mode (key set “{name}”).',

@@ -1,5 +1,6 @@
 import type { HealthCode, HealthText } from './health';
 import { KEY_HEALTH_MESSAGES } from './health-key-texts';
+import { healthWord } from './health-words';
 
 type Texts = { ko: HealthText; en: HealthText };
 
@@ -148,6 +149,12 @@ export const HEALTH_MESSAGES: Readonly<Record<HealthCode, Texts>> = {
   },
 };
 
-/** Puts the details into a text. A detail that is not there leaves a dash: a sentence is better than none. */
-export const fillHealthText = (text: string, details: Readonly<Record<string, unknown>>): string =>
-  text.replace(/\{(\w+)\}/g, (_all, name: string) => String(details[name] ?? '-'));
+/** Puts the details into a text, in words. A detail that is not there leaves a dash: a sentence is better than none. */
+export const fillHealthText = (
+  text: string,
+  details: Readonly<Record<string, unknown>>,
+  language: 'ko' | 'en'
+): string =>
+  text.replace(/\{(\w+)\}/g, (_all, name: string) =>
+    details[name] === undefined || details[name] === null ? '-' : healthWord(name, details[name], language)
+  );

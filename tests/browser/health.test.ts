@@ -32,7 +32,11 @@ describe.each(LANGUAGES)('what is wrong with the shop, in %s', (language) => {
   const text = textsIn(language);
   const name = `Shut ${language} ${Date.now().toString(36)}`;
   const keys = makeKeys(API);
-  const cause = fillHealthText(HEALTH_MESSAGES.KEY_REJECTED[language].cause, { name, last4: keys.secretKey.slice(-4) });
+  const cause = fillHealthText(
+    HEALTH_MESSAGES.KEY_REJECTED[language].cause,
+    { name, last4: keys.secretKey.slice(-4) },
+    language
+  );
   let admin: Visitor;
   let keySetId: string;
   const step = createStory(() => [admin]);

@@ -20,14 +20,13 @@ export type HealthPorts = HealthFactsPorts & {
 
 const iso = (ms: number): string => new Date(ms).toISOString();
 
-const filled = ({ cause, cure }: HealthText, details: Finding['details']): HealthText => ({
-  cause: fillHealthText(cause, details),
-  cure: fillHealthText(cure, details),
-});
+const filled = ({ code, details }: Finding, language: 'ko' | 'en'): HealthText => {
+  const { cause, cure } = HEALTH_MESSAGES[code][language];
+  return { cause: fillHealthText(cause, details, language), cure: fillHealthText(cure, details, language) };
+};
 
 const viewOf = (finding: Finding, since: number | null): FindingView => {
   const { code, details, cure } = finding;
-  const { ko, en } = HEALTH_MESSAGES[code];
   return {
     id: findingIdOf(finding),
     code,
@@ -35,7 +34,7 @@ const viewOf = (finding: Finding, since: number | null): FindingView => {
     since: since === null ? null : iso(since),
     details,
     cure,
-    messages: { ko: filled(ko, details), en: filled(en, details) },
+    messages: { ko: filled(finding, 'ko'), en: filled(finding, 'en') },
   };
 };
 
@@ -84,9 +83,10 @@ export const createHealth = (ports: HealthPorts) => {
       await outbox.append([healthEvent('health.cleared', JSON.parse(told) as HealthEventData)]);
     });
 
-  const say = ({ code, details }: Finding): void => {
+  const say = (finding: Finding): void => {
+    const { code } = finding;
     if (severityOf(code) !== 'serious' || UNSAID_AT_BOOT.includes(code)) return;
-    const { cause, cure } = filled(HEALTH_MESSAGES[code].en, details);
+    const { cause, cure } = filled(finding, 'en');
     log.error(oneLine(`Commerce Payments: ${cause} ${cure} (${code})`));
   };
 
