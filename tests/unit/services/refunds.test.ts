@@ -1,4 +1,5 @@
-import { createMemoryShop, TOKEN } from '../../support/memory-shop';
+import { koreanDayStart } from '../../../server/src/domain/refund-limit';
+import { createMemoryServices, createMemoryShop, TOKEN } from '../../support/memory-shop';
 
 const paidShop = async () => {
   const shop = createMemoryShop();
@@ -123,4 +124,22 @@ test('an end user refunds only their own payments', async () => {
     code: 'PAYMENT_NOT_FOUND',
   });
   expect(shop.toss.counts.refund).toBe(0);
+});
+
+test('counts for the day whose limit let it through, however late it gets meanwhile', async () => {
+  const shop = await paidShop();
+  const askedBy = jest.spyOn(shop.money.refunds, 'askedBy');
+  const limit = { kind: 'api_token', id: 1, currency: 'KRW', perRefund: null, perDay: 50_000 } as const;
+  let now = shop.time.now;
+  const { refunds } = createMemoryServices({
+    ...shop.money,
+    provider: shop.toss.provider,
+    limits: () => [{ ...limit, version: 1, modifiedAt: now, modifiedBy: null }],
+    // Each look at the clock is another day's.
+    clock: () => (now += 86_400_000),
+    onError: (what, error) => expect([what, error]).toEqual([]),
+  });
+  await refunds.create(TOKEN, 'pay_1', 'rf_1', { reason: '구매자 변심', amount: 5_500 });
+  const { requestedAt } = (await shop.money.refunds.find('rf_1'))!;
+  expect(askedBy.mock.calls).toEqual([['api_token:1', 'KRW', koreanDayStart(requestedAt)]]);
 });
