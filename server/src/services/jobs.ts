@@ -86,7 +86,10 @@ export const createJobs = (ports: JobPorts) => {
       entries.set(job.name, { job, running: null, isWantedAgain: false });
     },
 
-    /** Runs every job once that wants it, and from now on all at their times. A second call, or one after `stop`, does nothing. */
+    /**
+     * Runs every job once that wants it, and from now on all at their times. A second call, or one after `stop`, does
+     * nothing.
+     */
     start(): void {
       if (phase !== 'made') return;
       phase = 'started';

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { SYSTEM } from '../domain/actor';
 import { declaredSettings, type DeclaredKeySet } from '../domain/declared-key-set';
-import { isCommerceError } from '../domain/errors';
 import { isNamesake, SECRET_SLOTS, type KeySet } from '../domain/key-set';
 import type { KeySetRepository } from '../repositories/key-set-port';
 import type { InTransaction } from '../repositories/ports';
@@ -11,7 +10,7 @@ import type { Clock } from './clock';
 import { declaredSecrets, notedSecrets, uselessReferences } from './declared-secrets';
 import { describeError } from './describe-error';
 import { sealedHook } from './hook-tokens';
-import { createKeySetStore } from './key-set-store';
+import { createKeySetStore, despiteChanges, isUnchanged } from './key-set-store';
 import type { ReadVariable } from './open-secret';
 import { seenKeySet } from './seen-key-sets';
 
@@ -26,7 +25,6 @@ export type DeclaredKeySetPorts = {
   log: { info: (message: string) => void; error: (message: string) => void };
 };
 
-const TRIES = 5;
 const DETAILS = { source: 'config' } as const;
 
 /** The same in every process, so that of several that boot at once one makes the set and the others find it. */
@@ -39,15 +37,13 @@ const setOf = (keySets: readonly KeySet[], { clientKey }: DeclaredKeySet): KeySe
   return keySets.filter((keySet) => keySet.clientKey === clientKey).sort((a, b) => rank(b) - rank(a))[0];
 };
 
-const isSame = (before: KeySet, after: KeySet): boolean => JSON.stringify(before) === JSON.stringify(after);
-
 /** Key sets that the host's config declares: made or changed at boot, and let go when config no longer names them. */
 export const createDeclaredKeySets = (ports: DeclaredKeySetPorts) => {
   const { keySets, vault, readVariable, clock, log } = ports;
   const store = createKeySetStore(ports);
 
   const write = async (before: KeySet, after: KeySet, what: string): Promise<void> => {
-    if (isSame(before, after)) return;
+    if (isUnchanged(before, after)) return;
     await store.replace(before, after, { by: SYSTEM, action: 'key_set.updated', details: DETAILS });
     log.info(`Commerce Payments ${what} the key set "${after.name}"`);
   };
@@ -129,17 +125,6 @@ export const createDeclaredKeySets = (ports: DeclaredKeySetPorts) => {
     }
   };
 
-  /** Again when another process did the same just then. */
-  const persistently = async (declared: readonly DeclaredKeySet[]): Promise<void> => {
-    for (let tries = 1; ; tries += 1) {
-      try {
-        return await once(declared);
-      } catch (error) {
-        if (tries === TRIES || !isCommerceError(error) || error.code !== 'KEY_SET_CHANGED') throw error;
-      }
-    }
-  };
-
   return {
     /**
      * Makes the key sets be as config declares them. Repeatable, and safe when several processes do it at once. Nothing
@@ -147,7 +132,7 @@ export const createDeclaredKeySets = (ports: DeclaredKeySetPorts) => {
      */
     async apply(declared: readonly DeclaredKeySet[]): Promise<void> {
       try {
-        await persistently(declared);
+        await despiteChanges(() => once(declared));
         const stored = await keySets.list();
         stored.filter(({ managedBy }) => managedBy !== 'config').forEach(sayWhatIsMissing);
         for (const one of declared)

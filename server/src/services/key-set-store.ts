@@ -1,4 +1,4 @@
-import { CommerceError } from '../domain/errors';
+import { CommerceError, isCommerceError } from '../domain/errors';
 import type { KeySet } from '../domain/key-set';
 import type { KeySetRepository } from '../repositories/key-set-port';
 import { DuplicateRow, type InTransaction } from '../repositories/ports';
@@ -13,6 +13,28 @@ const notFound = (keySetId: string): CommerceError =>
 
 export const keySetChanged = (keySetId: string): CommerceError =>
   new CommerceError('KEY_SET_CHANGED', 'Somebody else changed the key sets meanwhile; read them again', { keySetId });
+
+/** How often a step is tried that somebody else's change of the set got in the way of. */
+const TRIES = 5;
+
+/**
+ * Does `work`, from its read on, again when somebody else changed the set just then: for what is right whatever they
+ * changed. What a person read and changed is refused instead.
+ *
+ * @throws what `work` throws: also `KEY_SET_CHANGED`, when it comes five times in a row
+ */
+export const despiteChanges = async <T>(work: () => Promise<T>): Promise<T> => {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await work();
+    } catch (error) {
+      if (tries === TRIES || !isCommerceError(error) || error.code !== 'KEY_SET_CHANGED') throw error;
+    }
+  }
+};
+
+/** Would writing the one over the other change nothing? */
+export const isUnchanged = (before: KeySet, after: KeySet): boolean => JSON.stringify(before) === JSON.stringify(after);
 
 /**
  * Reads and writes key sets so that the mark "default" is on one set at a time, no change is lost under another, and

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Environment } from '../../../contracts/keys';
 import type { KeySetInput, KeySetView, WebhookAddressView } from '../../../contracts/settings';
 import type { Actor } from '../domain/actor';
-import { CommerceError, isCommerceError } from '../domain/errors';
+import { CommerceError } from '../domain/errors';
 import type { KeySet } from '../domain/key-set';
 import { requireGoodKeySet } from '../domain/key-set-rules';
 import { fixedChanges, keySetInUse } from '../domain/used-key-set';
@@ -17,7 +17,7 @@ import { draftOf, isSameToProvider, secretsAfter, settingsOf, withValues } from 
 import { requireOwnName } from './key-set-names';
 import { createKeySetRetirement } from './key-set-retirement';
 import { createKeySetRotation } from './key-set-rotation';
-import { createKeySetStore, keySetChanged } from './key-set-store';
+import { createKeySetStore, despiteChanges, isUnchanged, keySetChanged } from './key-set-store';
 import { createKeyUse } from './key-set-use';
 import { requireOwnChange } from './managed-key-set';
 import { createKeySetVerification } from './key-set-verification';
@@ -45,9 +45,6 @@ const NO_SECRETS: KeySet['secrets'] = {
   primarySecurityKey: null,
   secondarySecurityKey: null,
 };
-
-/** How often a switch is tried that somebody else's change of the set got in the way of. */
-const TRIES = 5;
 
 const newKeySetId = (): string => `ks_${randomBytes(12).toString('hex')}`;
 
@@ -109,9 +106,9 @@ export const createKeySets = (ports: KeySetPorts) => {
     },
 
     /**
-     * Changes a set. A secret that is empty, `null` or absent stays. Whatever the provider said of it is forgotten when
-     * the secret, the client key, the environment or the kind is another. Saved as it is, nothing happens. All of these stay once orders were made with
-     * it: keys rotate then.
+     * Changes a set; saved as it is, nothing happens. A secret that is empty, `null` or absent stays. Whatever the provider
+     * said of it is forgotten when the secret, the client key, the environment or the kind is another. All of these stay
+     * once orders were made with it: keys rotate then.
      *
      * Of a set that config declares only what config leaves open: on or off, default or not.
      *
@@ -130,7 +127,7 @@ export const createKeySets = (ports: KeySetPorts) => {
       await requireUnused();
       requireGoodKeySet(withValues(draft, ports.readVariable), before);
       const changed = { ...before, ...settingsOf(draft), secrets: await secretsAfter(ports, before, draft, clock()) };
-      if (JSON.stringify(changed) === JSON.stringify(before)) return viewOf(before);
+      if (isUnchanged(before, changed)) return viewOf(before);
       const verification = isSameToProvider(before, changed) ? before.verification : null;
       const deed = { by, action: 'key_set.updated' } as const;
       const check = async (): Promise<void> => {
@@ -161,13 +158,7 @@ export const createKeySets = (ports: KeySetPorts) => {
      * @throws CommerceError `KEY_SET_NOT_FOUND`, `KEY_SET_CHANGED`, `KEY_SET_NAME_TAKEN`
      */
     async setEnabled(keySetId: string, isEnabled: boolean, by: Actor): Promise<KeySetView> {
-      for (let tries = 1; ; tries += 1) {
-        try {
-          return viewOf(await switchOnce(keySetId, isEnabled, by));
-        } catch (error) {
-          if (tries === TRIES || !isCommerceError(error) || error.code !== 'KEY_SET_CHANGED') throw error;
-        }
-      }
+      return viewOf(await despiteChanges(() => switchOnce(keySetId, isEnabled, by)));
     },
 
     /**

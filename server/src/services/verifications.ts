@@ -22,8 +22,8 @@ const SAVE_DEADLINE_MS = 5_000;
 const FRESH_MS = 10 * 60_000;
 
 /**
- * Tries keys without being asked to: when one was saved, at boot and once a day, and more often while it does not work. Only keys of the environment in force:
- * the others belong to another shop, and nothing is sent to it from here.
+ * Tries keys without being asked to: when one was saved, at boot and once a day, and more often while it does not work.
+ * Only keys of the environment in force: the others belong to another shop, and nothing is sent to it from here.
  */
 export const createVerifications = ({ keySets, environment, clock, wait, log }: VerificationsPorts) => {
   const isFresh = ({ verification }: KeySetView): boolean =>
