@@ -1,10 +1,9 @@
 import { Box, Flex, Typography } from '@strapi/design-system';
 import type { ReactNode } from 'react';
 
-type Props = { title: string; hint?: string; action?: ReactNode; children: ReactNode };
+import { LINE_BREAKS } from './line-breaks';
 
-/** Korean is broken between words, as people write it; what is too long for a line, such as a key, wherever it must. */
-export const WORDS = { wordBreak: 'keep-all', overflowWrap: 'anywhere' } as const;
+type Props = { title: string; hint?: string; action?: ReactNode; children: ReactNode };
 
 /** One part of a settings page, with its heading. */
 export const Card = ({ title, hint, action, children }: Props) => (
@@ -14,7 +13,7 @@ export const Card = ({ title, hint, action, children }: Props) => (
     hasRadius
     shadow="filterShadow"
     padding={{ initial: 4, medium: 6, large: 8 }}
-    style={WORDS}
+    style={LINE_BREAKS}
   >
     <Flex direction="column" alignItems="stretch" gap={5}>
       <Flex justifyContent="space-between" alignItems="flex-start" gap={4} wrap="wrap">

@@ -2,7 +2,7 @@ import { Box, Flex, Typography } from '@strapi/design-system';
 import { WarningCircle } from '@strapi/icons';
 import type { ReactNode } from 'react';
 
-import { WORDS } from './card';
+import { LINE_BREAKS } from './line-breaks';
 
 type Props = {
   title: string;
@@ -21,7 +21,7 @@ export const Notice = ({ title, tone = 'danger', action, children }: Props) => (
     borderColor={`${tone}200`}
     hasRadius
     padding={4}
-    style={WORDS}
+    style={LINE_BREAKS}
   >
     <Flex gap={3} alignItems="flex-start">
       <Box paddingTop={1} aria-hidden>

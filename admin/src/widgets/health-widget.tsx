@@ -2,9 +2,9 @@ import { Flex, Typography } from '@strapi/design-system';
 import { Widget } from '@strapi/strapi/admin';
 
 import type { HealthView } from '../../../contracts/health';
-import { WORDS } from '../components/card';
 import { FindingList } from '../components/health/finding';
 import { GoodHealth } from '../components/health/health-card';
+import { LINE_BREAKS } from '../components/line-breaks';
 import { useHealth } from '../services/health';
 import { useText } from '../translations/texts';
 
@@ -20,7 +20,7 @@ const Shown = ({ health }: { health: HealthView }) => {
   const serious = health.findings.filter(({ severity }) => severity === 'serious');
   const others = health.findings.length - serious.length;
   return (
-    <Flex direction="column" alignItems="stretch" gap={3} style={WORDS}>
+    <Flex direction="column" alignItems="stretch" gap={3} style={LINE_BREAKS}>
       {serious.length > 0 ? (
         <FindingList findings={serious} here="home" />
       ) : others > 0 ? (

@@ -9,7 +9,8 @@ import { useInstant } from '../../hooks/use-instant';
 import { useMay } from '../../hooks/use-may';
 import { useHealth } from '../../services/health';
 import { useText } from '../../translations/texts';
-import { Card, WORDS } from '../card';
+import { Card } from '../card';
+import { LINE_BREAKS } from '../line-breaks';
 import type { HealthPlace } from './cure-link';
 import { FindingList } from './finding';
 
@@ -38,7 +39,7 @@ const CalmCard = ({ children }: { children: ReactNode }) => {
       hasRadius
       shadow="filterShadow"
       padding={{ initial: 4, medium: 5 }}
-      style={WORDS}
+      style={LINE_BREAKS}
     >
       {children}
     </Box>

@@ -4,7 +4,7 @@ import { useIntl } from 'react-intl';
 
 import type { AuditEntryView } from '../../../../contracts/audit';
 import { Code } from '../../components/code';
-import { WORDS } from '../../components/card';
+import { LINE_BREAKS } from '../../components/line-breaks';
 import { useInstant } from '../../hooks/use-instant';
 import { useText } from '../../translations/texts';
 import type { AuditQuery } from './audit-query';
@@ -93,7 +93,7 @@ export const EntryDialog = ({ entry, query, close }: Props) => {
   };
   return (
     <Modal.Root open onOpenChange={(isOpen: boolean) => (isOpen ? undefined : close())}>
-      <Modal.Content style={WORDS}>
+      <Modal.Content style={LINE_BREAKS}>
         <Modal.Header closeLabel={text('close')}>
           <Modal.Title>{words.action(entry.action)}</Modal.Title>
         </Modal.Header>

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { CURRENCIES, type Currency } from '../../../../contracts/money';
 import type { LimitSubjectView } from '../../../../contracts/refund-limits';
 import { AmountInput } from '../../components/amount-input';
-import { WORDS } from '../../components/card';
+import { LINE_BREAKS } from '../../components/line-breaks';
 import { type RequestError, useErrorText } from '../../hooks/use-error-text';
 import { useSetRefundLimit } from '../../services/limits';
 import { useText } from '../../translations/texts';
@@ -108,7 +108,7 @@ export const LimitDialog = ({ subject, onClose }: Props) => {
   const text = useText();
   return (
     <Modal.Root open onOpenChange={(open) => (open ? undefined : onClose())}>
-      <Modal.Content style={WORDS}>
+      <Modal.Content style={LINE_BREAKS}>
         <Modal.Header closeLabel={text('close')}>
           <Modal.Title>{text('limits.dialog.title', { name: subject.name })}</Modal.Title>
         </Modal.Header>
