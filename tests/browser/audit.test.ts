@@ -1,30 +1,17 @@
 import { readFile } from 'node:fs/promises';
-import type { Browser, Download } from 'playwright-core';
+import type { Download } from 'playwright-core';
 
 import type { AuditEntryView } from '../../contracts/audit';
 import { PERMISSIONS } from '../../contracts/permissions';
-import { createPeople, type People } from '../support/browser/accounts';
-import { startChromium } from '../support/browser/chrome';
 import { inspectSettingsPage } from '../support/browser/inspection';
 import { adminText, LANGUAGES, textsIn } from '../support/browser/languages';
 import { choose, logIn, openPanel, rowWith } from '../support/browser/panel';
-import { readReady, type Ready } from '../support/browser/playground.mjs';
+import { openStage } from '../support/browser/stage';
 import { openVisitor, type Visitor } from '../support/browser/visitor';
 
-const ready: Ready = readReady(process.env['PLAYGROUND_READY'] ?? '');
+const stage = openStage();
+const { ready } = stage;
 const PAGE = '/settings/commerce-payments/audit';
-
-let browser: Browser;
-let people: People;
-
-beforeAll(async () => {
-  browser = await startChromium();
-  people = await createPeople(ready);
-});
-
-afterAll(async () => {
-  await browser?.close();
-});
 
 const contentOf = async (download: Download): Promise<string> => readFile(await download.path(), 'utf8');
 
@@ -45,8 +32,8 @@ describe.each(LANGUAGES)('the audit trail, in %s', (language) => {
   };
 
   beforeAll(async () => {
-    person = await openVisitor(browser, ready, language);
-    await logIn(person, ready, await people.withRole(language, 'strapi-super-admin'));
+    person = await openVisitor(stage.browser, ready, language);
+    await logIn(person, ready, await stage.people.withRole(language, 'strapi-super-admin'));
     await verifyKeySet();
   });
 
@@ -152,8 +139,8 @@ describe.each(LANGUAGES)('the audit trail, in %s', (language) => {
 it('has a link for those alone who may read it', async () => {
   const title = adminText('en', 'audit.title');
   const linksOf = async (permission: string): Promise<number> => {
-    const person = await openVisitor(browser, ready, 'en');
-    await logIn(person, ready, await people.withRights('en', [permission]));
+    const person = await openVisitor(stage.browser, ready, 'en');
+    await logIn(person, ready, await stage.people.withRights('en', [permission]));
     await openPanel(person, ready, '/settings/application-infos');
     const links = await person.page.getByRole('link', { name: title, exact: true }).count();
     await person.leave();

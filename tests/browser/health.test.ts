@@ -1,32 +1,19 @@
-import type { Browser, Locator } from 'playwright-core';
+import type { Locator } from 'playwright-core';
 
 import { fillHealthText, HEALTH_MESSAGES } from '../../contracts/health-messages';
 import { PERMISSIONS } from '../../contracts/permissions';
-import { createPeople, type People } from '../support/browser/accounts';
-import { startChromium } from '../support/browser/chrome';
 import { inspectSettingsPage } from '../support/browser/inspection';
 import { LANGUAGES, textsIn } from '../support/browser/languages';
 import { logIn, openKeySets, openPanel } from '../support/browser/panel';
-import { readReady, type Ready } from '../support/browser/playground.mjs';
 import { shoot } from '../support/browser/screenshots';
+import { openStage } from '../support/browser/stage';
 import { createStory } from '../support/browser/story';
 import { API, makeKeys } from '../support/browser/toss';
 import { openVisitor, type Visitor } from '../support/browser/visitor';
 
-const ready: Ready = readReady(process.env['PLAYGROUND_READY'] ?? '');
+const stage = openStage();
+const { ready } = stage;
 const BASE = '/commerce-payments';
-
-let browser: Browser;
-let people: People;
-
-beforeAll(async () => {
-  browser = await startChromium();
-  people = await createPeople(ready);
-});
-
-afterAll(async () => {
-  await browser?.close();
-});
 
 describe.each(LANGUAGES)('what is wrong with the shop, in %s', (language) => {
   const text = textsIn(language);
@@ -43,15 +30,15 @@ describe.each(LANGUAGES)('what is wrong with the shop, in %s', (language) => {
   const finding = (): Locator => admin.page.locator('main li').filter({ hasText: cause }).first();
 
   beforeAll(async () => {
-    admin = await openVisitor(browser, ready, language);
-    await logIn(admin, ready, await people.withRole(language, 'strapi-super-admin'));
+    admin = await openVisitor(stage.browser, ready, language);
+    await logIn(admin, ready, await stage.people.withRole(language, 'strapi-super-admin'));
     const data = { name, environment: 'test', kind: 'api', ...keys, isEnabled: true, isDefault: false };
-    keySetId = (await people.api.post<{ id: string }>(`${BASE}/key-sets`, { data })).id;
-    await people.api.post(`${BASE}/key-sets/${keySetId}/verify`, {});
+    keySetId = (await stage.people.api.post<{ id: string }>(`${BASE}/key-sets`, { data })).id;
+    await stage.people.api.post(`${BASE}/key-sets/${keySetId}/verify`, {});
   });
 
   afterAll(async () => {
-    await people.api.post(`${BASE}/key-sets/${keySetId}/disable`, {});
+    await stage.people.api.post(`${BASE}/key-sets/${keySetId}/disable`, {});
     await admin?.leave();
   });
 
@@ -87,7 +74,7 @@ describe.each(LANGUAGES)('what is wrong with the shop, in %s', (language) => {
     await openKeySets(admin, ready);
     await finding().waitFor();
     expect(await inspectSettingsPage(page, `${language}/health-key-sets`)).toEqual([]);
-    await people.api.post(`${BASE}/key-sets/${keySetId}/disable`, {});
+    await stage.people.api.post(`${BASE}/key-sets/${keySetId}/disable`, {});
     await openPanel(admin, ready, '/settings/commerce-payments/environment');
     await page.getByText(text('environment.in-force.title')).waitFor();
     expect(await page.getByText(cause).count()).toBe(0);
@@ -95,8 +82,8 @@ describe.each(LANGUAGES)('what is wrong with the shop, in %s', (language) => {
   });
 
   step('who may not read the settings sees nothing of it', async () => {
-    const reader = await openVisitor(browser, ready, language);
-    await logIn(reader, ready, await people.withRights(language, [PERMISSIONS.keysRead]));
+    const reader = await openVisitor(stage.browser, ready, language);
+    await logIn(reader, ready, await stage.people.withRights(language, [PERMISSIONS.keysRead]));
     expect(await reader.page.getByText(text('health.widget.title'), { exact: true }).count()).toBe(0);
     await openKeySets(reader, ready);
     expect(await reader.page.getByText(text('health.title')).count()).toBe(0);

@@ -1,7 +1,3 @@
-import type { Browser } from 'playwright-core';
-
-import { createPeople, type People } from '../support/browser/accounts';
-import { startChromium } from '../support/browser/chrome';
 import { inspectDialog, inspectSettingsPage } from '../support/browser/inspection';
 import {
   button,
@@ -15,31 +11,20 @@ import {
 } from '../support/browser/key-page';
 import { LANGUAGES, textsIn } from '../support/browser/languages';
 import { logIn } from '../support/browser/panel';
-import { readReady, type Ready } from '../support/browser/playground.mjs';
 import { checkOut, goToWindow, inWindow, outcome, SEEDED } from '../support/browser/shop';
+import { openStage } from '../support/browser/stage';
 import { createStory } from '../support/browser/story';
 import { createTossControls, makeKeys, WIDGET } from '../support/browser/toss';
 import { openVisitor, type Visitor } from '../support/browser/visitor';
 
-const ready: Ready = readReady(process.env['PLAYGROUND_READY'] ?? '');
+const stage = openStage();
+const { ready } = stage;
 const toss = createTossControls(ready);
 
 /** Long enough to press Escape while the new key is being tried. */
 const SLOW_ANSWER_MS = 2_000;
 const UNPROCESSABLE = 422;
 const UNAVAILABLE = 503;
-
-let browser: Browser;
-let people: People;
-
-beforeAll(async () => {
-  browser = await startChromium();
-  people = await createPeople(ready);
-});
-
-afterAll(async () => {
-  await browser?.close();
-});
 
 describe.each(LANGUAGES)('a secret key that is rotated, in %s', (language) => {
   const text = textsIn(language);
@@ -69,17 +54,17 @@ describe.each(LANGUAGES)('a secret key that is rotated, in %s', (language) => {
 
   beforeAll(async () => {
     await toss.addShop(keys, 'widget');
-    const sets = await listKeySets(people);
+    const sets = await listKeySets(stage.people);
     id.defaultBefore = sets.find(({ isDefault, kind }) => isDefault && kind === 'widget')?.id ?? '';
-    id.set = (await createKeySet(people, `Rotation ${language} ${Date.now().toString(36).slice(-5)}`, keys)).id;
-    await changeKeySet(people, id.set, 'default');
-    admin = await openVisitor(browser, ready, language);
-    buyer = await openVisitor(browser, ready, language);
-    await logIn(admin, ready, await people.withRole(language, 'strapi-super-admin'));
+    id.set = (await createKeySet(stage.people, `Rotation ${language} ${Date.now().toString(36).slice(-5)}`, keys)).id;
+    await changeKeySet(stage.people, id.set, 'default');
+    admin = await openVisitor(stage.browser, ready, language);
+    buyer = await openVisitor(stage.browser, ready, language);
+    await logIn(admin, ready, await stage.people.withRole(language, 'strapi-super-admin'));
   });
 
   afterAll(async () => {
-    if (id.defaultBefore !== '') await changeKeySet(people, id.defaultBefore, 'default');
+    if (id.defaultBefore !== '') await changeKeySet(stage.people, id.defaultBefore, 'default');
     await admin?.leave();
     await buyer?.leave();
   });

@@ -1,32 +1,17 @@
-import type { Browser } from 'playwright-core';
-
-import { createPeople, type People } from '../support/browser/accounts';
-import { startChromium } from '../support/browser/chrome';
 import { LANGUAGES, textsIn, type Language } from '../support/browser/languages';
 import { choose, field, logIn, openKeySets, openPanel, rowWith, save } from '../support/browser/panel';
-import { readReady, type Ready } from '../support/browser/playground.mjs';
 import { shoot } from '../support/browser/screenshots';
 import { checkOut, goToWindow, inWindow, outcome, SEEDED } from '../support/browser/shop';
+import { openStage } from '../support/browser/stage';
 import { createStory } from '../support/browser/story';
 import { API, createTossControls, makeKeys, WIDGET } from '../support/browser/toss';
 import { openVisitor, type Visitor } from '../support/browser/visitor';
 
-const ready: Ready = readReady(process.env['PLAYGROUND_READY'] ?? '');
+const stage = openStage();
+const { ready } = stage;
 const toss = createTossControls(ready);
 
 const KEY_SET: Record<Language, string> = { ko: '브라우저', en: 'Browser' };
-
-let browser: Browser;
-let people: People;
-
-beforeAll(async () => {
-  browser = await startChromium();
-  people = await createPeople(ready);
-});
-
-afterAll(async () => {
-  await browser?.close();
-});
 
 describe.each(LANGUAGES)('the keys of a shop, in %s', (language) => {
   const text = textsIn(language);
@@ -38,8 +23,8 @@ describe.each(LANGUAGES)('the keys of a shop, in %s', (language) => {
 
   beforeAll(async () => {
     await toss.addShop(keys, 'widget');
-    admin = await openVisitor(browser, ready, language);
-    buyer = await openVisitor(browser, ready, language);
+    admin = await openVisitor(stage.browser, ready, language);
+    buyer = await openVisitor(stage.browser, ready, language);
   });
 
   afterAll(async () => {
@@ -48,7 +33,7 @@ describe.each(LANGUAGES)('the keys of a shop, in %s', (language) => {
   });
 
   step('lets the administrator in through the login page, in their language', async () => {
-    await logIn(admin, ready, await people.withRole(language, 'strapi-super-admin'));
+    await logIn(admin, ready, await stage.people.withRole(language, 'strapi-super-admin'));
     expect(await admin.page.locator('html').getAttribute('lang')).toBe(language);
     await openKeySets(admin, ready);
     expect(await admin.page.locator('main h1').innerText()).toBe(text('key-sets.title'));

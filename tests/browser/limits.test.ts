@@ -1,29 +1,14 @@
-import type { Browser } from 'playwright-core';
-
 import { PERMISSIONS } from '../../contracts/permissions';
-import { createPeople, type People } from '../support/browser/accounts';
-import { startChromium } from '../support/browser/chrome';
 import { inspectSettingsPage } from '../support/browser/inspection';
 import { LANGUAGES, textsIn } from '../support/browser/languages';
 import { choose, field, logIn, openPanel, rowWith, save } from '../support/browser/panel';
-import { readReady, type Ready } from '../support/browser/playground.mjs';
+import { openStage } from '../support/browser/stage';
 import { createStory } from '../support/browser/story';
 import { openVisitor, type Visitor } from '../support/browser/visitor';
 
-const ready: Ready = readReady(process.env['PLAYGROUND_READY'] ?? '');
+const stage = openStage();
+const { ready } = stage;
 const PATH = '/settings/commerce-payments/limits';
-
-let browser: Browser;
-let people: People;
-
-beforeAll(async () => {
-  browser = await startChromium();
-  people = await createPeople(ready);
-});
-
-afterAll(async () => {
-  await browser?.close();
-});
 
 describe.each(LANGUAGES)('tokens and refund limits, in %s', (language) => {
   const text = textsIn(language);
@@ -32,12 +17,12 @@ describe.each(LANGUAGES)('tokens and refund limits, in %s', (language) => {
   const step = createStory(() => [admin]);
 
   beforeAll(async () => {
-    await people.api.post('/admin/api-tokens', {
+    await stage.people.api.post('/admin/api-tokens', {
       ...{ name: token, description: '', type: 'custom', lifespan: null },
       permissions: ['plugin::commerce-payments.order.create', 'plugin::commerce-payments.refund.create'],
     });
-    admin = await openVisitor(browser, ready, language);
-    await logIn(admin, ready, await people.withRole(language, 'strapi-super-admin'));
+    admin = await openVisitor(stage.browser, ready, language);
+    await logIn(admin, ready, await stage.people.withRole(language, 'strapi-super-admin'));
   });
 
   afterAll(async () => {
@@ -95,8 +80,8 @@ describe.each(LANGUAGES)('tokens and refund limits, in %s', (language) => {
   });
 
   step('shows who may only read no button', async () => {
-    const reader = await openVisitor(browser, ready, language);
-    await logIn(reader, ready, await people.withRights(language, [PERMISSIONS.settingsRead]));
+    const reader = await openVisitor(stage.browser, ready, language);
+    await logIn(reader, ready, await stage.people.withRights(language, [PERMISSIONS.settingsRead]));
     await openPanel(reader, ready, PATH);
     await rowWith(reader.page, token);
     expect(await reader.page.getByRole('button', { name: text('limits.edit', { name: token }) }).count()).toBe(0);

@@ -1,31 +1,16 @@
-import type { Browser } from 'playwright-core';
-
 import { PERMISSIONS } from '../../contracts/permissions';
-import { createPeople, type People } from '../support/browser/accounts';
-import { startChromium } from '../support/browser/chrome';
 import { adminText, fieldText, LANGUAGES, type Language } from '../support/browser/languages';
 import { logIn, openKeySets, openPanel, rowWith } from '../support/browser/panel';
-import { readReady, type Ready } from '../support/browser/playground.mjs';
 import { shoot } from '../support/browser/screenshots';
+import { openStage } from '../support/browser/stage';
 import { openVisitor, type Visitor } from '../support/browser/visitor';
 
-const ready: Ready = readReady(process.env['PLAYGROUND_READY'] ?? '');
+const stage = openStage();
+const { ready } = stage;
 
 /** Strapi's own words where somebody lacks the right. */
 const NO_RIGHT: Record<Language, RegExp> = { ko: /권한이 없습니다/, en: /don't have the permissions/i };
 const FORBIDDEN = 403;
-
-let browser: Browser;
-let people: People;
-
-beforeAll(async () => {
-  browser = await startChromium();
-  people = await createPeople(ready);
-});
-
-afterAll(async () => {
-  await browser?.close();
-});
 
 describe.each(LANGUAGES)('what a person may see, in %s', (language) => {
   const settings = adminText(language, 'settings.section');
@@ -33,7 +18,7 @@ describe.each(LANGUAGES)('what a person may see, in %s', (language) => {
   let person: Visitor | undefined;
 
   const enter = async (account: { email: string; password: string }): Promise<Visitor> => {
-    person = await openVisitor(browser, ready, language);
+    person = await openVisitor(stage.browser, ready, language);
     await logIn(person, ready, account);
     return person;
   };
@@ -47,7 +32,7 @@ describe.each(LANGUAGES)('what a person may see, in %s', (language) => {
   });
 
   it('gives an editor the products, and neither settings nor orders', async () => {
-    const { page, watch } = await enter(await people.withRole(language, 'strapi-editor'));
+    const { page, watch } = await enter(await stage.people.withRole(language, 'strapi-editor'));
     watch.expectStatus(FORBIDDEN);
     await openPanel(person as Visitor, ready, '/content-manager/collection-types/plugin::commerce-payments.product');
     const menu = page.getByRole('navigation');
@@ -65,7 +50,7 @@ describe.each(LANGUAGES)('what a person may see, in %s', (language) => {
   it.each(['/settings/commerce-payments/keys', '/settings/commerce-payments/environment'])(
     'tells an editor who types %s that they lack the right',
     async (path) => {
-      const { page, watch } = await enter(await people.withRole(language, 'strapi-editor'));
+      const { page, watch } = await enter(await stage.people.withRole(language, 'strapi-editor'));
       watch.expectStatus(FORBIDDEN);
       await page.goto(`${ready.admin}${path}`);
       await page.getByText(NO_RIGHT[language]).first().waitFor();
@@ -74,7 +59,7 @@ describe.each(LANGUAGES)('what a person may see, in %s', (language) => {
   );
 
   it('shows key sets to who may read them, without a button that changes one', async () => {
-    const { page } = await enter(await people.withRights(language, [PERMISSIONS.keysRead]));
+    const { page } = await enter(await stage.people.withRights(language, [PERMISSIONS.keysRead]));
     await openKeySets(person as Visitor, ready);
     const [first] = ready.keySets;
     const row = await rowWith(page, first?.clientKey ?? '');
@@ -91,7 +76,9 @@ describe.each(LANGUAGES)('what a person may see, in %s', (language) => {
   });
 
   it('lets who may only rotate do that, and nothing else to a key set', async () => {
-    const { page } = await enter(await people.withRights(language, [PERMISSIONS.keysRead, PERMISSIONS.keysRotate]));
+    const { page } = await enter(
+      await stage.people.withRights(language, [PERMISSIONS.keysRead, PERMISSIONS.keysRotate])
+    );
     await openKeySets(person as Visitor, ready);
     await (await rowWith(page, ready.keySets[0]?.clientKey ?? '')).getByRole('link').first().click();
     await page.getByRole('button', { name: adminText(language, 'secret.secret.rotate'), exact: true }).waitFor();

@@ -1,10 +1,5 @@
-import type { Browser } from 'playwright-core';
-
-import { createPeople, type People } from '../support/browser/accounts';
-import { startChromium } from '../support/browser/chrome';
 import { fieldText, LANGUAGES, STRAPI_WORDS, textsIn, type Language } from '../support/browser/languages';
 import { field, logIn, openList, openPanel, publish, rowWith } from '../support/browser/panel';
-import { readReady, type Ready } from '../support/browser/playground.mjs';
 import { shoot } from '../support/browser/screenshots';
 import {
   BUYER_READS,
@@ -18,26 +13,16 @@ import {
   productCard,
   refund,
 } from '../support/browser/shop';
+import { openStage } from '../support/browser/stage';
 import { createStory } from '../support/browser/story';
 import { createTossControls } from '../support/browser/toss';
 import { openVisitor, type Visitor } from '../support/browser/visitor';
 
-const ready: Ready = readReady(process.env['PLAYGROUND_READY'] ?? '');
+const stage = openStage();
+const { ready } = stage;
 const toss = createTossControls(ready);
 
 const PRODUCT: Record<Language, string> = { ko: '유리 화병', en: 'Glass vase' };
-
-let browser: Browser;
-let people: People;
-
-beforeAll(async () => {
-  browser = await startChromium();
-  people = await createPeople(ready);
-});
-
-afterAll(async () => {
-  await browser?.close();
-});
 
 describe.each(LANGUAGES)('selling, in %s', (language) => {
   const text = textsIn(language);
@@ -50,8 +35,8 @@ describe.each(LANGUAGES)('selling, in %s', (language) => {
   const step = createStory(() => [admin, buyer]);
 
   beforeAll(async () => {
-    admin = await openVisitor(browser, ready, language);
-    buyer = await openVisitor(browser, ready, language);
+    admin = await openVisitor(stage.browser, ready, language);
+    buyer = await openVisitor(stage.browser, ready, language);
   });
 
   afterAll(async () => {
@@ -60,7 +45,7 @@ describe.each(LANGUAGES)('selling, in %s', (language) => {
   });
 
   step('lets the editor of the shop in', async () => {
-    await logIn(admin, ready, await people.withRole(language, 'strapi-super-admin'));
+    await logIn(admin, ready, await stage.people.withRole(language, 'strapi-super-admin'));
   });
 
   step('publishes a product whose price is typed as people write it', async () => {

@@ -1,32 +1,17 @@
-import type { Browser } from 'playwright-core';
-
 import type { WebhookAddressView } from '../../contracts/settings';
-import { createPeople, type People } from '../support/browser/accounts';
-import { startChromium } from '../support/browser/chrome';
 import { inspectSettingsPage } from '../support/browser/inspection';
 import { button, createKeySet, openKeySet } from '../support/browser/key-page';
 import { LANGUAGES, textsIn } from '../support/browser/languages';
 import { logIn, openPanel } from '../support/browser/panel';
-import { readReady, type Ready } from '../support/browser/playground.mjs';
 import { shoot } from '../support/browser/screenshots';
+import { openStage } from '../support/browser/stage';
 import { createStory } from '../support/browser/story';
 import { makeKeys, WIDGET } from '../support/browser/toss';
 import { openVisitor, type Visitor } from '../support/browser/visitor';
 
-const ready: Ready = readReady(process.env['PLAYGROUND_READY'] ?? '');
+const stage = openStage();
+const { ready } = stage;
 const NOT_FOUND = 404;
-
-let browser: Browser;
-let people: People;
-
-beforeAll(async () => {
-  browser = await startChromium();
-  people = await createPeople(ready);
-});
-
-afterAll(async () => {
-  await browser?.close();
-});
 
 describe.each(LANGUAGES)('a webhook address that others have come to know, in %s', (language) => {
   const text = textsIn(language);
@@ -44,7 +29,7 @@ describe.each(LANGUAGES)('a webhook address that others have come to know, in %s
     return (await fetch(`${ready.strapi}${path}`, { method: 'POST', headers, body })).status;
   };
   const address = async (): Promise<string> => {
-    const all = await people.api.get<WebhookAddressView[]>('/commerce-payments/webhook-addresses');
+    const all = await stage.people.api.get<WebhookAddressView[]>('/commerce-payments/webhook-addresses');
     return all.find((one) => one.keySetId === keySetId)?.path ?? '';
   };
   const confirm = async (): Promise<void> => {
@@ -55,14 +40,14 @@ describe.each(LANGUAGES)('a webhook address that others have come to know, in %s
   };
 
   beforeAll(async () => {
-    keySetId = (await createKeySet(people, name, makeKeys(WIDGET))).id;
+    keySetId = (await createKeySet(stage.people, name, makeKeys(WIDGET))).id;
     known = await address();
-    admin = await openVisitor(browser, ready, language);
-    await logIn(admin, ready, await people.withRole(language, 'strapi-super-admin'));
+    admin = await openVisitor(stage.browser, ready, language);
+    await logIn(admin, ready, await stage.people.withRole(language, 'strapi-super-admin'));
   });
 
   afterAll(async () => {
-    await people.api.post(`/commerce-payments/key-sets/${keySetId}/disable`, {});
+    await stage.people.api.post(`/commerce-payments/key-sets/${keySetId}/disable`, {});
     await admin?.leave();
   });
 

@@ -1,0 +1,24 @@
+import type { Browser } from 'playwright-core';
+
+import { createPeople, type People } from './accounts';
+import { startChromium } from './chrome';
+import { readReady, type Ready } from './playground.mjs';
+
+export type Stage = { ready: Ready; browser: Browser; people: People };
+
+/**
+ * What most browser tests need: the playground that was started for all of them, a Chromium for this file, and accounts
+ * in that playground. `browser` and `people` are there from the first hook on; to be called at the top of a file.
+ */
+export const openStage = (): Readonly<Stage> => {
+  const ready = readReady(process.env['PLAYGROUND_READY'] ?? '');
+  const stage = { ready } as Stage;
+  beforeAll(async () => {
+    stage.browser = await startChromium();
+    stage.people = await createPeople(ready);
+  });
+  afterAll(async () => {
+    await stage.browser?.close();
+  });
+  return stage;
+};
