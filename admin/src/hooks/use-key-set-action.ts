@@ -7,7 +7,7 @@ import { type KeySetAction, useChangeKeySet } from '../services/key-sets';
 import { useText } from '../translations/texts';
 
 /**
- * Verify, make default, enable or disable, and say how it ended. `running` names what is under way.
+ * Does with a key set what takes one click (`KeySetAction`), and says how it ended. `running` names what is under way.
  * A page that shows the verification itself passes `showsVerification`, and nothing is said twice.
  */
 export const useKeySetAction = ({ showsVerification = false } = {}) => {

@@ -39,7 +39,7 @@ const Disable = ({ set, isBusy, onConfirm }: DisableProps) => {
 /** One measure: what it is for, and its button at the right. */
 const Measure = ({ says, children }: { says: string; children: ReactNode }) => (
   <Flex justifyContent="space-between" alignItems="center" gap={4} wrap="wrap">
-    <Typography textColor="neutral800" style={{ flex: '1 1 24rem', wordBreak: 'keep-all' }}>
+    <Typography textColor="neutral800" style={{ flex: '1 1 24rem' }}>
       {says}
     </Typography>
     {children}

@@ -17,7 +17,7 @@ export const UseCard = ({ set, mayWrite }: Props) => {
   return (
     <Card title={text('key-set.use.title')}>
       <Flex justifyContent="space-between" alignItems="center" gap={4} wrap="wrap">
-        <Typography textColor="neutral800" style={{ flex: '1 1 24rem', wordBreak: 'keep-all' }}>
+        <Typography textColor="neutral800" style={{ flex: '1 1 24rem' }}>
           {text(`key-set.state.${state}`)}
         </Typography>
         {mayBecomeDefault ? (

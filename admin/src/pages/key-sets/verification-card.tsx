@@ -28,7 +28,7 @@ export const VerificationCard = ({ set, mayWrite }: Props) => {
     >
       <Flex gap={5} alignItems="flex-start" wrap="wrap">
         <VerificationStatus verification={verification} />
-        <Typography textColor="neutral800" style={{ flex: '1 1 24rem', wordBreak: 'keep-all' }} aria-live="polite">
+        <Typography textColor="neutral800" style={{ flex: '1 1 24rem' }} aria-live="polite">
           {text(verification ? `verification.${verification.result}` : 'verification.never')}
           {code ? ` (${code})` : ''}
         </Typography>

@@ -1,6 +1,7 @@
 import { Modal } from '@strapi/design-system';
 import type { ReactNode } from 'react';
 
+import { LINE_BREAKS } from '../../../components/line-breaks';
 import { useText } from '../../../translations/texts';
 
 type Props = {
@@ -20,7 +21,7 @@ export const DialogFrame = ({ title, isSending, onClose, onCloseAutoFocus, child
     <Modal.Root open onOpenChange={(isOpen) => (isOpen || isSending ? undefined : onClose())}>
       <Modal.Content
         aria-describedby={undefined}
-        style={{ maxWidth: '64rem', wordBreak: 'keep-all', overflowWrap: 'anywhere' }}
+        style={{ maxWidth: '64rem', ...LINE_BREAKS }}
         onInteractOutside={(event) => event.preventDefault()}
         onCloseAutoFocus={onCloseAutoFocus}
       >
