@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { despiteDeadlocks } from './deadlocks';
+import { inReadCommitted, lockedIds } from './locked-rows';
 import { StatementFailed } from './row-errors';
 
 export type DueRows = {
@@ -12,32 +13,6 @@ export type DueRows = {
    * @returns the rows' ids, in no order
    */
   claim: (now: number, until: number, limit: number) => Promise<number[]>;
-};
-
-type Id = { id: number };
-
-type Table = { uid: string; column: string; where: Readonly<Record<string, unknown>> };
-
-/**
- * A transaction for a claim. MySQL and MariaDB at their default level lock the gaps between index entries: two claims
- * end in a deadlock, and the inserts of a settlement wait for them. Read committed locks no gaps. Strapi's own
- * transaction takes no level, hence knex's; PostgreSQL is at that level by default.
- */
-const inClaim = async (strapi: Core.Strapi, work: (trx: never) => Promise<number[]>): Promise<number[]> =>
-  strapi.db.dialect.client === 'mysql'
-    ? strapi.db.connection.transaction((trx) => work(trx as never), { isolationLevel: 'read committed' })
-    : strapi.db.transaction(({ trx }) => work(trx as never));
-
-/** Rows that another process holds are passed over, where the database can; SQLite has one writer anyway. */
-const dueIds = async (strapi: Core.Strapi, { uid, column, where }: Table, now: number, limit: number, trx: never) => {
-  const due = strapi.db
-    .queryBuilder(uid)
-    .select(['id'])
-    .where({ ...where, [column]: { $lte: now } })
-    .orderBy({ [column]: 'asc' })
-    .limit(limit);
-  if (strapi.db.dialect.client === 'sqlite') return due.execute<Id[]>();
-  return (await due.forUpdate().getKnexQuery().skipLocked().transacting(trx)) as Id[];
 };
 
 /**
@@ -54,10 +29,11 @@ export const createDueRows = (
 ): DueRows => ({
   claim: (now, until, limit) =>
     despiteDeadlocks(() =>
-      inClaim(strapi, async (trx) => {
-        const ids = (await dueIds(strapi, { uid, column, where }, now, limit, trx)).map(({ id }) => id);
+      inReadCommitted(strapi, async (trx) => {
+        const isDue = { [column]: { $lte: now } };
+        const ids = await lockedIds(strapi, { uid, where: { ...where, ...isDue }, oldest: column, limit }, trx);
         if (ids.length === 0) return [];
-        const claimed = strapi.db.queryBuilder(uid).where({ id: { $in: ids }, [column]: { $lte: now } });
+        const claimed = strapi.db.queryBuilder(uid).where({ id: { $in: ids }, ...isDue });
         const count = await claimed
           .update({ [column]: until })
           .getKnexQuery()

@@ -1,8 +1,10 @@
 import type { Core } from '@strapi/strapi';
 import { UID } from '../content-types/uids';
 import type { EventDelivery } from '../domain/event-delivery';
+import { despiteDeadlocks } from './deadlocks';
 import { createDueRows } from './due-rows';
 import type { EventDeliveryFilter, EventDeliveryRepository } from './event-delivery-port';
+import { deleteOldRows } from './old-rows';
 import { pick } from './pick';
 import { DuplicateRow } from './ports';
 import { withoutValues, withoutValuesIn } from './row-errors';
@@ -69,7 +71,8 @@ export const createEventDeliveryRepository = (strapi: Core.Strapi): EventDeliver
     ) {
       // The time of the claim is its name: another one's is later.
       const data = { state, attempts, lastStatus, lastError, deliveredAt, log, nextAttemptAt: result.nextAttemptAt };
-      return (await change({ deliveryId, state: 'pending', nextAttemptAt }, data)) === 1;
+      const claimed = { deliveryId, state: 'pending', nextAttemptAt };
+      return (await despiteDeadlocks(() => change(claimed, data))) === 1;
     },
 
     async find(deliveryId) {
@@ -95,8 +98,11 @@ export const createEventDeliveryRepository = (strapi: Core.Strapi): EventDeliver
     async sweep(queuedBefore) {
       // Pending ones too when their time has long passed: their address is gone, and nobody claims them.
       const isIdle = [{ nextAttemptAt: { $null: true } }, { nextAttemptAt: { $lt: queuedBefore } }];
-      const { count } = await deliveries().deleteMany({ where: { queuedAt: { $lt: queuedBefore }, $or: isIdle } });
-      return count;
+      return deleteOldRows(strapi, UID.eventDelivery, {
+        column: 'queuedAt',
+        before: queuedBefore,
+        where: { $or: isIdle },
+      });
     },
   });
 };

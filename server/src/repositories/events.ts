@@ -1,8 +1,10 @@
 import type { Core } from '@strapi/strapi';
 import { UID } from '../content-types/uids';
 import type { StoredEvent } from '../domain/event';
+import { despiteDeadlocks } from './deadlocks';
 import { createDueRows } from './due-rows';
 import type { EventFilter, EventRepository } from './event-port';
+import { deleteOldRows } from './old-rows';
 import { pick } from './pick';
 import { withoutValuesIn } from './row-errors';
 
@@ -38,15 +40,14 @@ export const createEventRepository = (strapi: Core.Strapi): EventRepository => {
       const ids = await due.claim(now, until, limit);
       if (ids.length === 0) return [];
       const where = { id: { $in: ids } };
-      await strapi.db.queryBuilder(UID.event).where(where).increment('attempts', 1).execute();
+      await despiteDeadlocks(() => strapi.db.queryBuilder(UID.event).where(where).increment('attempts', 1).execute());
       return (await events().findMany({ where, orderBy: { id: 'asc' } })).map(toEvent);
     },
 
     async markTold(eventIds, toldAt) {
-      await events().updateMany({
-        where: { eventId: { $in: [...eventIds] } },
-        data: { toldAt, nextAttemptAt: null, updatedAt: new Date() },
-      });
+      const where = { eventId: { $in: [...eventIds] } };
+      const data = { toldAt, nextAttemptAt: null, updatedAt: new Date() };
+      await despiteDeadlocks(() => events().updateMany({ where, data }));
     },
 
     async find(eventId) {
@@ -61,9 +62,6 @@ export const createEventRepository = (strapi: Core.Strapi): EventRepository => {
       return { rows: rows.map(toEvent), total: await events().count({ where }) };
     },
 
-    async sweep(toldBefore) {
-      const { count } = await events().deleteMany({ where: { toldAt: { $lt: toldBefore } } });
-      return count;
-    },
+    sweep: (toldBefore) => deleteOldRows(strapi, UID.event, { column: 'toldAt', before: toldBefore }),
   });
 };

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { PLUGIN_ID } from '../../../contracts/plugin-id';
+import { deleteOldRows } from './old-rows';
 import { DuplicateRow } from './ports';
 import { withoutValues, withoutValuesIn } from './row-errors';
 
@@ -95,9 +96,6 @@ export const createIdempotencyRepository = (strapi: Core.Strapi): IdempotencyRep
       await records().deleteMany({ where: { keyHash } });
     },
 
-    async sweep(now) {
-      const { count } = await records().deleteMany({ where: { expiresAt: { $lt: now } } });
-      return count;
-    },
+    sweep: (now) => deleteOldRows(strapi, UID, { column: 'expiresAt', before: now }),
   });
 };

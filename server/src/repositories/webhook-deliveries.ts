@@ -3,6 +3,7 @@ import { UID } from '../content-types/uids';
 import type { WebhookDelivery } from '../domain/webhook';
 import { despiteDeadlocks } from './deadlocks';
 import { createDueRows } from './due-rows';
+import { deleteOldRows } from './old-rows';
 import { pick } from './pick';
 import { withoutValuesIn } from './row-errors';
 import type { DeliveryFilter, DeliverySummary, WebhookDeliveryRepository } from './webhook-delivery-port';
@@ -100,11 +101,7 @@ export const createWebhookDeliveryRepository = (strapi: Core.Strapi): WebhookDel
 
     requeue: (deliveryId, now) => change({ deliveryId }, { state: 'received', attempts: 0, nextAttemptAt: now }),
 
-    async sweep(before) {
-      const { count } = await deliveries().deleteMany({
-        where: { receivedAt: { $lt: before }, state: { $in: OVER } },
-      });
-      return count;
-    },
+    sweep: (before) =>
+      deleteOldRows(strapi, UID.webhookDelivery, { column: 'receivedAt', before, where: { state: { $in: OVER } } }),
   });
 };
