@@ -11,6 +11,7 @@ export const PERMISSIONS = {
   keysUpdate: `plugin::${PLUGIN_ID}.keys.update`,
   keysRotate: `plugin::${PLUGIN_ID}.keys.rotate`,
   paymentsRead: `plugin::${PLUGIN_ID}.payments.read`,
+  paymentsRaw: `plugin::${PLUGIN_ID}.payments.raw`,
   refundsCreate: `plugin::${PLUGIN_ID}.refunds.create`,
   stockUpdate: `plugin::${PLUGIN_ID}.stock.update`,
   webhooksRead: `plugin::${PLUGIN_ID}.webhooks.read`,

@@ -19,6 +19,7 @@ const NAMES: Readonly<Record<Permission, { group: keyof typeof GROUPS; name: str
   [PERMISSIONS.keysUpdate]: { group: 'keys', name: '키 세트 만들고 고치기 · Create and change key sets' },
   [PERMISSIONS.keysRotate]: { group: 'keys', name: '키 교체하기 · Rotate keys' },
   [PERMISSIONS.paymentsRead]: { group: 'payments', name: '결제 보기 · Read payments' },
+  [PERMISSIONS.paymentsRaw]: { group: 'payments', name: '토스 원본 응답 보기 · See raw provider answers' },
   [PERMISSIONS.refundsCreate]: { group: 'payments', name: '환불하기 · Make refunds' },
   [PERMISSIONS.stockUpdate]: { group: 'products', name: '재고 보고 바꾸기 · See and change the stock' },
   [PERMISSIONS.webhooksRead]: { group: 'webhooks', name: '웹훅 보기 · Read webhooks' },
