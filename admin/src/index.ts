@@ -1,4 +1,4 @@
-import { PriceTag, Shield } from '@strapi/icons';
+import { PriceTag, Shield, ShoppingCart } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
 import type { ComponentType } from 'react';
 
@@ -9,8 +9,25 @@ import { ShownField, SHOWN_FIELD } from './content-manager/shown-field';
 import { registerTranslations } from './translations/register-translations';
 import { descriptor } from './translations/texts';
 
+const addMenu = (app: StrapiApp): void =>
+  app.addMenuLink({
+    to: `plugins/${PLUGIN_ID}`,
+    icon: ShoppingCart,
+    intlLabel: descriptor('app.title'),
+    permissions: [PERMISSIONS.paymentsRead, PERMISSIONS.webhooksRead].map((action) => ({ action, subject: null })),
+    Component: () => import('./pages/app'),
+    position: 3,
+  });
+
 const addSettings = (app: StrapiApp): void =>
   app.addSettingsLink({ id: PLUGIN_ID, intlLabel: descriptor('settings.section') }, [
+    {
+      id: 'shop',
+      to: `${PLUGIN_ID}/shop`,
+      intlLabel: descriptor('shop.title'),
+      permissions: [{ action: PERMISSIONS.settingsRead, subject: null }],
+      Component: () => import('./pages/shop'),
+    },
     {
       id: 'keys',
       to: `${PLUGIN_ID}/keys`,
@@ -76,9 +93,12 @@ const panelHalf: PanelHalf = {
       components: {
         // Strapi's type names no props; the Content Manager gives name, label, hint and so on.
         Input: () =>
-          import('./components/amount-input').then((file) => ({ default: file.AmountInput as unknown as ComponentType })),
+          import('./components/amount-input').then((file) => ({
+            default: file.AmountInput as unknown as ComponentType,
+          })),
       },
     });
+    addMenu(app);
     addSettings(app);
     addWidget(app);
   },

@@ -1,0 +1,28 @@
+import { Tooltip, Typography } from '@strapi/design-system';
+import { useIntl } from 'react-intl';
+
+import { useShopZone } from '../hooks/use-shop-zone';
+
+type Props = { at: string | number | null | undefined };
+
+/** A time in the shop's zone, to the minute; pointing at it, or moving there with the keyboard, tells it exactly. */
+export const ShopTime = ({ at }: Props) => {
+  const { formatDate } = useIntl();
+  const timeZone = useShopZone();
+  const date = at == null ? null : new Date(at);
+  if (!date || Number.isNaN(date.getTime())) return <Typography textColor="neutral800">-</Typography>;
+  const exact = formatDate(date, { timeZone, dateStyle: 'full', timeStyle: 'long' });
+  return (
+    <Tooltip label={`${exact} · ${date.toISOString()}`}>
+      <Typography
+        tag="time"
+        tabIndex={0}
+        dateTime={date.toISOString()}
+        textColor="neutral800"
+        style={{ fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' }}
+      >
+        {formatDate(date, { timeZone, dateStyle: 'medium', timeStyle: 'short' })}
+      </Typography>
+    </Tooltip>
+  );
+};

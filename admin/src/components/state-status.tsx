@@ -1,0 +1,30 @@
+import { Flex, Status, Typography } from '@strapi/design-system';
+
+import { useText } from '../translations/texts';
+import { wordTextId } from '../translations/words';
+
+/** Red is kept for live; a state that needs nobody is calm. */
+const STATE_VARIANT: Readonly<Record<string, 'success' | 'secondary' | 'neutral' | 'primary'>> = {
+  paid: 'success',
+  succeeded: 'success',
+  confirming: 'primary',
+  processing: 'primary',
+  awaiting_deposit: 'secondary',
+  pending: 'secondary',
+  requested: 'secondary',
+};
+
+/** State of an order, a payment or a refund as a word. One that this panel does not know stands as it is. */
+export const StateStatus = ({ state }: { state: string }) => {
+  const text = useText();
+  const id = wordTextId('state', state);
+  return (
+    <Flex>
+      <Status variant={STATE_VARIANT[state] ?? 'neutral'} size="S">
+        <Typography variant="omega" fontWeight="bold">
+          {id === null ? state : text(id)}
+        </Typography>
+      </Status>
+    </Flex>
+  );
+};
