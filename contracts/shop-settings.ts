@@ -1,3 +1,5 @@
+import type { Environment } from './keys';
+
 /** Kinds of e-mail that the plugin can send. */
 export const MAIL_KINDS = ['problem', 'health', 'daily'] as const;
 export type MailKind = (typeof MAIL_KINDS)[number];
@@ -21,3 +23,6 @@ export type ShopSettingsView = ShopSettings & {
   /** Can Strapi send e-mails at all? */
   canSendMail: boolean;
 };
+
+/** What every page of the panel needs to know of the shop. For all who may see payments. */
+export type ShopFactsView = { timeZone: string; environment: Environment; refundReasons: string[] };
