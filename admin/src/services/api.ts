@@ -4,7 +4,7 @@ import { PLUGIN_ID } from '../../../contracts/plugin-id';
 
 /** The panel's cache is shared with Strapi and every other plugin: tags and endpoint names carry our name. */
 export const commercePaymentsApi = adminApi.enhanceEndpoints({
-  addTagTypes: ['CommercePaymentsKeySet', 'CommercePaymentsOffer'],
+  addTagTypes: ['CommercePaymentsKeySet', 'CommercePaymentsOffer', 'CommercePaymentsPayment'],
 });
 
 /** Admin routes of a plugin stand right under the server's address, without `/admin` or `/api`. */
