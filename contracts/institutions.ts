@@ -113,3 +113,32 @@ export const bankName = (code: string): InstitutionName => nameOf(BANKS, code);
 /** Name of a wallet, from its code or from the Korean name in an answer; one that is not known is its own name. */
 export const easyPayName = (word: string): InstitutionName =>
   Object.values(EASY_PAYS).find(({ ko }) => ko === word) ?? nameOf(EASY_PAYS, word);
+
+/** Names that are whole as they stand: firms, post offices and co-operatives are no "… Bank". */
+const WHOLE_BANK_NAMES: readonly string[] = ['12', '30', '31', '48', '64', '71', '89', '90', '92'];
+
+/**
+ * A bank as people call it where nothing else says that it is one: "신한은행", "Shinhan Bank". A code that is not known is
+ * its own name.
+ */
+export const bankFullName = (code: string): InstitutionName => {
+  const { ko, en } = bankName(code);
+  if (code === '45') return { ko: '새마을금고', en: 'MG Saemaul' };
+  if (code === '50') return { ko: '저축은행', en };
+  if (code === '60') return { ko: 'BOA은행', en };
+  if (!Object.hasOwn(BANKS, code) || SECURITIES_FORM.test(code) || WHOLE_BANK_NAMES.includes(code)) return { ko, en };
+  return { ko: `${ko}은행`, en: `${en} Bank` };
+};
+
+/** Brands and names that end in a word of their own: "토스뱅크 카드", "VISA 카드", not "토스뱅크카드". */
+const SPACED_CARD_NAMES: readonly string[] = ['15', '3A', '24', '6D', '6I', '4M', '3C', '7A', '4J', '4V'];
+
+/** A card by its company, as people call it: "신한카드", "Shinhan card". A code that is not known is its own name. */
+export const cardName = (code: string): InstitutionName => {
+  const { ko, en } = cardCompanyName(code);
+  if (!Object.hasOwn(CARD_COMPANIES, code)) return { ko, en };
+  return {
+    ko: SPACED_CARD_NAMES.includes(code) ? `${ko} 카드` : `${ko}카드`,
+    en: code === '4M' ? en : `${en} card`,
+  };
+};

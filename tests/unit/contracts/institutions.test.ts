@@ -1,8 +1,10 @@
 import {
+  bankFullName,
   BANKS,
   bankName,
   CARD_COMPANIES,
   cardCompanyName,
+  cardName,
   EASY_PAYS,
   easyPayName,
 } from '../../../contracts/institutions';
@@ -38,6 +40,35 @@ describe('names of institutions', () => {
   });
 
   it.each(['ZZ', '', 'constructor', '__proto__'])('gives the unknown code %p back as its name', (code) => {
-    for (const name of [cardCompanyName, bankName, easyPayName]) expect(name(code)).toEqual({ ko: code, en: code });
+    const names = [cardCompanyName, bankName, easyPayName, bankFullName, cardName];
+    for (const name of names) expect(name(code)).toEqual({ ko: code, en: code });
+  });
+
+  it.each([
+    ['88', '신한은행', 'Shinhan Bank'],
+    ['50', '저축은행', 'Savings bank'],
+    ['45', '새마을금고', 'MG Saemaul'],
+    ['90', '카카오뱅크', 'KakaoBank'],
+    ['31', 'iM뱅크(대구)', 'iM Bank (Daegu)'],
+    ['71', '우체국', 'Korea Post'],
+    ['60', 'BOA은행', 'Bank of America'],
+    ['S3', '삼성증권', 'Samsung Securities'],
+  ])('calls the bank %s as people do', (code, ko, en) => {
+    expect(bankFullName(code)).toEqual({ ko, en });
+  });
+
+  it('never says "bank" twice', () => {
+    const names = Object.keys(BANKS).map(bankFullName);
+    expect(names.filter(({ ko, en }) => /(은행|뱅크).*(은행|뱅크)/.test(ko) || /bank.*bank/i.test(en))).toEqual([]);
+  });
+
+  it.each([
+    ['41', '신한카드', 'Shinhan card'],
+    ['31', 'BC카드', 'BC card'],
+    ['24', '토스뱅크 카드', 'Toss Bank card'],
+    ['4V', 'VISA 카드', 'Visa card'],
+    ['4M', '마스터 카드', 'Mastercard'],
+  ])('calls a card of %s as people do', (code, ko, en) => {
+    expect(cardName(code)).toEqual({ ko, en });
   });
 });
