@@ -69,6 +69,9 @@ export const aPayment = (change: Partial<Payment> = {}): Payment => ({
   revision: 0,
   isSurplus: false,
   call: null,
+  nameKey: null,
+  emailKey: null,
+  last4: null,
   ...change,
 });
 

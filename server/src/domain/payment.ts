@@ -56,6 +56,10 @@ export type Payment = {
   isSurplus: boolean;
   /** How the confirmation stands with the provider; `null` before its first answer or silence. */
   call: Call | null;
+  /** What the payment is searched by: the buyer's name and e-mail as `searchKey` writes them, the end of a number. */
+  nameKey: string | null;
+  emailKey: string | null;
+  last4: string | null;
 };
 
 /** Is there money that could still go back? An account that waits for its deposit, or has ended, has none. */

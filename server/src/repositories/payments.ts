@@ -40,6 +40,9 @@ const PAYMENT_FIELDS = [
   'revision',
   'isSurplus',
   'call',
+  'nameKey',
+  'emailKey',
+  'last4',
 ] as const satisfies readonly (keyof Payment)[];
 
 const whereOf = ({ buyer, orderId, state }: PaymentFilter): Record<string, unknown> => ({

@@ -6,6 +6,7 @@ import { isPastExpiry, type Order } from '../domain/order';
 import type { Payment } from '../domain/payment';
 import type { ProviderFailure } from '../domain/provider-payment';
 import { confirmKeyOf } from '../domain/repeat-rules';
+import { searchKey } from '../domain/search-key';
 import type { Credentials, PaymentProvider, ProviderAnswer } from '../providers/payment-provider';
 import {
   DuplicateRow,
@@ -70,6 +71,9 @@ const claimOf = (order: Order, paymentKey: string, now: number, callLeaseMs: num
   revision: 0,
   isSurplus: false,
   call: null,
+  nameKey: searchKey(order.customer?.name),
+  emailKey: searchKey(order.customer?.email),
+  last4: null,
 });
 
 const whyNotPayable = (order: Order): CommerceError => {

@@ -6,6 +6,7 @@ import { CommerceError } from '../../domain/errors';
 import { holdsMoney, type Payment, type Problem } from '../../domain/payment';
 import { bookRefunds, type RefundBooks } from '../../domain/refund-settlement';
 import { isOpen, refundableAmount, type Refund } from '../../domain/refund';
+import { last4Of } from '../../domain/search-key';
 import { givesStockBack, judge, type Verdict } from '../../domain/settlement';
 import { surplusProblem } from '../../domain/surplus';
 import { PAYMENT_LIFE, step } from '../../domain/transition';
@@ -33,6 +34,7 @@ const factsOf = ({ payment, news, webhookSecret }: Seen): Partial<Payment> => ({
   providerStatus: news.payment.providerStatus,
   method: news.payment.method ?? payment.method,
   details: news.payment.details,
+  last4: last4Of(news.payment.details),
   // A deposit that the bank took back is no approval any more.
   approvedAt: news.payment.state === 'awaiting_deposit' ? null : (news.payment.approvedAt ?? payment.approvedAt),
   dueAt: news.payment.dueAt ?? payment.dueAt,
