@@ -1,27 +1,12 @@
 import type { DeliveryDetailView, DeliveryView } from '../../../contracts/webhooks';
+import { withHiddenFields } from '../domain/hidden-fields';
 import type { WebhookDelivery } from '../domain/webhook';
 import type { DeliverySummary } from '../repositories/webhook-delivery-port';
-
-const HIDDEN = '[hidden]';
-const MAX_DEPTH = 20;
-
-/** Secrets by their name, and what identifies a person or an account. */
-const HIDDEN_FIELDS =
-  /secret|password|authorization|cookie|token|billingKey|^(customer|depositor|holder|representative)Name$|customerKey|email|phone|accountNumber|registrationNumber|identityNumber/i;
-
-const withoutSecrets = (value: unknown, depth = 0): unknown => {
-  if (typeof value !== 'object' || value === null) return value;
-  if (depth === MAX_DEPTH) return HIDDEN;
-  if (Array.isArray(value)) return value.map((inner) => withoutSecrets(inner, depth + 1));
-  const hide = ([name, inner]: [string, unknown]): [string, unknown] =>
-    HIDDEN_FIELDS.test(name) && inner !== null ? [name, HIDDEN] : [name, withoutSecrets(inner, depth + 1)];
-  return Object.fromEntries(Object.entries(value).map(hide));
-};
 
 /** A body that is no JSON is not shown at all: nobody knows where a secret is in it. */
 const shownBody = (body: Buffer): unknown => {
   try {
-    return withoutSecrets(JSON.parse(body.toString('utf8').replace(/^\uFEFF/, '')));
+    return withHiddenFields(JSON.parse(body.toString('utf8').replace(/^\uFEFF/, '')));
   } catch {
     return null;
   }
