@@ -47,6 +47,12 @@ export const createOrderRepository = (strapi: Core.Strapi): OrderRepository => {
   const orders = () => strapi.db.query(UID.order);
   const lines = () => strapi.db.query(UID.orderLine);
 
+  /** By their ids: a search among the lines of all orders would lock its surroundings on MariaDB. */
+  const markLines = async (orderId: string, paidAt: number | null): Promise<void> => {
+    const found: { id: number }[] = await lines().findMany({ where: { orderId }, select: ['id'] });
+    await lines().updateMany({ where: { id: { $in: found.map(({ id }) => id) } }, data: { paidAt } });
+  };
+
   return withoutValuesIn('commerce_orders', {
     async insert(order, orderLines) {
       await orders().createMany({ data: [{ ...order }] });
@@ -55,6 +61,7 @@ export const createOrderRepository = (strapi: Core.Strapi): OrderRepository => {
         position,
         orderId: order.orderId,
         currency: order.currency,
+        environment: order.environment,
         stockHeld: false,
       }));
       await lines().createMany({ data: rows });
@@ -87,6 +94,8 @@ export const createOrderRepository = (strapi: Core.Strapi): OrderRepository => {
     async move(orderId, from, to, change = {}) {
       const data = { ...change, state: to, updatedAt: new Date() };
       const { count } = await orders().updateMany({ where: { orderId, state: from }, data });
+      // What was sold is counted by the lines: each says when it was paid.
+      if (count === 1 && change.paidAt !== undefined) await markLines(orderId, change.paidAt);
       return count === 1;
     },
 

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { UID } from '../content-types/uids';
 import type { Payment } from '../domain/payment';
+import { declineColumns } from './decline-columns';
 import { createDueRows } from './due-rows';
 import { pick } from './pick';
 import type { PaymentFilter, PaymentRepository } from './ports';
@@ -95,7 +96,7 @@ export const createPaymentRepository = (strapi: Core.Strapi): PaymentRepository 
     async update(paymentKey, change) {
       await payments().updateMany({
         where: { paymentKey },
-        data: { ...change, ...problemColumn(change), updatedAt: new Date() },
+        data: { ...change, ...problemColumn(change), ...declineColumns(change, Date.now()), updatedAt: new Date() },
       });
     },
 
