@@ -11,10 +11,12 @@ import { keySet } from './key-set';
 import { offer } from './offer';
 import { openapi } from './openapi';
 import { order } from './order';
+import { orderMoney } from './order-money';
 import { panelRefund } from './panel-refund';
 import { payment } from './payment';
 import { problem } from './problem';
 import { product } from './product';
+import { productSales } from './product-sales';
 import { refund } from './refund';
 import { refundLimit } from './refund-limit';
 import { vault } from './vault';
@@ -35,10 +37,12 @@ export const controllers = {
   offer,
   openapi,
   order,
+  'order-money': orderMoney,
   'panel-refund': panelRefund,
   payment,
   problem,
   product,
+  'product-sales': productSales,
   refund,
   'refund-limit': refundLimit,
   vault,

@@ -17,11 +17,13 @@ import type { Health } from './health';
 import type { Idempotency } from './idempotency';
 import type { Inquiry } from './inquiry';
 import type { Jobs } from './jobs';
+import type { OrderMoneyService } from './order-money';
 import type { DeclaredKeySets } from './key-set-config';
 import type { KeySets } from './key-sets';
 import type { Events } from './outbox/events';
 import { createPayments, type Payments } from './payments';
 import type { Problems } from './problems';
+import type { ProductSales } from './product-sales';
 import { createRateLimits, type RateLimits } from './rate-limits';
 import type { Reconciliation } from './reconciliation/reconciliation';
 import type { RefundLimits } from './refund-limits';
@@ -32,6 +34,7 @@ import type { Verifications } from './verifications';
 import type { Webhooks } from './webhooks';
 import { wireAudit } from './wiring/audit';
 import { wireBooks } from './wiring/books';
+import { wireContent } from './wiring/content';
 import { wireEvents } from './wiring/events';
 import { wireHealth } from './wiring/health';
 import { wireIdempotency } from './wiring/idempotency';
@@ -62,9 +65,11 @@ export type Services = {
   inquiry: Inquiry;
   jobs: Jobs;
   keySets: KeySets;
+  orderMoney: OrderMoneyService;
   outbox: Events['outbox'];
   payments: Payments;
   problems: Problems;
+  productSales: ProductSales;
   rateLimits: RateLimits;
   reconciliation: Reconciliation;
   refundLimits: RefundLimits;
@@ -90,8 +95,11 @@ const wire = (strapi: Core.Strapi): Services => {
   const events = wireEvents(strapi, jobs, config, books.audit);
   const money = wireMoney(strapi, { ...{ config, books, vault, provider, keySets, drain }, outbox: events.outbox });
 
+  const catalogue = createCatalogue({ ...books, products: createProductRepository(strapi, defaultLocale) });
+
   return {
-    catalogue: createCatalogue({ ...books, products: createProductRepository(strapi, defaultLocale) }),
+    catalogue,
+    ...wireContent(strapi, { ...books, catalogue, environment }),
     checkout: createCheckout({
       ...books,
       outbox: events.outbox,
@@ -155,9 +163,11 @@ export const services: { product: unknown } & {
   inquiry: registered('inquiry'),
   jobs: registered('jobs'),
   keySets: registered('keySets'),
+  orderMoney: registered('orderMoney'),
   outbox: registered('outbox'),
   payments: registered('payments'),
   problems: registered('problems'),
+  productSales: registered('productSales'),
   rateLimits: registered('rateLimits'),
   product: factories.createCoreService(PRODUCT),
   reconciliation: registered('reconciliation'),

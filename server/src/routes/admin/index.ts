@@ -1,4 +1,5 @@
 import { auditEntryRoutes } from './audit-entry';
+import { contentRoutes } from './content';
 import { environmentRoutes } from './environment';
 import { eventRoutes } from './event';
 import { healthRoutes } from './health';
@@ -13,6 +14,7 @@ import { webhookDeliveryRoutes } from './webhook-delivery';
 export const admin = {
   type: 'admin' as const,
   routes: [
+    ...contentRoutes,
     ...environmentRoutes,
     ...healthRoutes,
     ...keySetRoutes,

@@ -1,0 +1,32 @@
+import type { Environment } from '../../../contracts/keys';
+import { type ProductSalesView, RECENT_DAYS } from '../../../contracts/product-sales';
+import { CommerceError } from '../domain/errors';
+import type { SalesRepository } from '../repositories/sales-port';
+import type { Catalogue } from './catalogue';
+import type { Clock } from './clock';
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+export type ProductSalesPorts = {
+  sales: SalesRepository;
+  offerOf: Catalogue['offerOf'];
+  environment: Environment;
+  clock: Clock;
+};
+
+/** What a product is sold for, and how often it was. */
+export const createProductSales = ({ sales, offerOf, environment, clock }: ProductSalesPorts) => ({
+  /** A product that was never published has no offer; it may have been sold before its offer was taken away. */
+  async of(product: string): Promise<ProductSalesView> {
+    const [offer, sold] = await Promise.all([
+      offerOf(product).catch((error: unknown) => {
+        if (error instanceof CommerceError && error.code === 'PRODUCT_NOT_FOUND') return null;
+        throw error;
+      }),
+      sales.piecesOf(product, environment, clock() - RECENT_DAYS * DAY_MS),
+    ]);
+    return { offer, environment, sold: sold.total, soldRecently: sold.since };
+  },
+});
+
+export type ProductSales = ReturnType<typeof createProductSales>;
