@@ -24,6 +24,7 @@ export const AUDIT_ACTIONS = [
   'event_endpoint.secret_rotated',
   'event_delivery.redelivered',
   'webhook_delivery.replayed',
+  'webhook.self_tested',
   'refund.created',
   'payment.checked',
   'refund.checked',

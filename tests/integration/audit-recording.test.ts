@@ -100,6 +100,7 @@ const DEEDS: Record<AuditAction, () => Promise<void>> = {
   'event_endpoint.deleted': () => done(admin.delete(`${BASE}/event-endpoints/${endpoint.id}`)),
   'webhook_delivery.replayed': async () =>
     post(`/webhook-deliveries/${await firstOf('webhook-delivery', 'deliveryId')}/replay`),
+  'webhook.self_tested': async () => post('/webhook-self-tests', { data: { keySetId: (await audited()).id } }),
   'refund.created': async () => {
     const { body, text } = await shop.full.post<{ refundId: string }>(`/payments/${paymentKey}/refunds`, {
       data: { reason: '고객 이름과 전화번호', amount: 1_000 },
@@ -127,6 +128,10 @@ const newest = async (action: AuditAction): Promise<AuditEntryView | undefined> 
 const told: Partial<Record<AuditAction, () => object>> = {
   'key_set.rotated': () => ({ subject: { kind: 'key_set', name: 'audited' }, details: { which: 'secret' } }),
   'limits.updated': () => ({ subject: { kind: 'limits' }, changes: { perRefund: { from: null, to: 50_000 } } }),
+  'settings.updated': () => ({
+    subject: { kind: 'settings' },
+    changes: { timeZone: { from: 'Asia/Seoul', to: 'UTC' } },
+  }),
   'event_endpoint.created': () => ({
     subject: { kind: 'event_endpoint', name: ORIGIN },
     changes: { url: { from: null, to: expect.stringMatching(/^http:\/\/127\.0\.0\.1:9 \([0-9a-f]{12}\)$/) } },
@@ -137,6 +142,10 @@ const told: Partial<Record<AuditAction, () => object>> = {
   }),
   'event_delivery.redelivered': () => ({ changes: { state: { to: 'pending' } }, details: { endpointId: endpoint.id } }),
   'webhook_delivery.replayed': () => ({ changes: { state: { to: 'received' } } }),
+  'webhook.self_tested': () => ({
+    subject: { kind: 'key_set', name: 'audited' },
+    details: { outcome: 'passed', deliveryId: expect.stringMatching(/^whd_/) },
+  }),
   'refund.created': () => ({
     actor: { kind: 'api_token', id: expect.stringMatching(/^\d+$/), name: expect.any(String) },
     subject: { kind: 'refund', id: refundId },

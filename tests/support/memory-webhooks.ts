@@ -24,6 +24,7 @@ export const createMemoryDeliveries = () => {
       if (row?.state === 'failed') change(row, { state: 'received', attempts: 0, nextAttemptAt: now });
     },
     find: async (deliveryId) => structuredClone(byId(deliveryId) ?? null),
+    findByDedupeKey: async (dedupeKey) => structuredClone(rows.find((row) => row.dedupeKey === dedupeKey) ?? null),
     list: async ({ state, kind, keySetId }, { page, pageSize }) => {
       const found = rows
         .filter((row) => (state ?? row.state) === row.state && (kind ?? row.kind) === row.kind)

@@ -48,6 +48,7 @@ export const setUpDesk = (payments: readonly Payment[] = [], change: Partial<Web
     open: async (sealed) => sealed.replace('sealed:', ''),
     seal: async (plaintext) => `sealed:${plaintext}`,
     securityKeysOf: async () => desk.securityKeys,
+    selfTestKeysOf: async () => (desk.securityKeys.length > 0 ? desk.securityKeys : [HOOK_TOKEN]),
     midOf: async () => desk.mid,
     findByHookToken: async (token) => (token === HOOK_TOKEN ? ({ keySetId: KEY_SET_ID } as KeySet) : null),
     drain: desk.drain,

@@ -4,10 +4,12 @@ import { CommerceError } from '../domain/errors';
 import { serviceOf } from '../services/service-of';
 import { actorOf } from './actor-of';
 import { answer, pageAnswer } from './answers';
+import { unwrapped } from './validation/common';
 import { parserOf } from './validation/parse';
-import { deliveryId, listDeliveriesQuery } from './validation/webhook';
+import { deliveryId, listDeliveriesQuery, selfTestBody } from './validation/webhook';
 
 const parseQuery = parserOf(listDeliveriesQuery);
+const parseSelfTest = parserOf(selfTestBody);
 
 /** An id of another form can be no delivery's: 404, as for one that is not there. */
 const idOf = (ctx: Context): string => {
@@ -27,6 +29,15 @@ export const webhookDelivery = ({ strapi }: { strapi: Core.Strapi }) => {
 
     async findOne(ctx: Context) {
       ctx.body = answer(await webhooks().get(idOf(ctx)));
+    },
+
+    async summary(ctx: Context) {
+      ctx.body = answer(await serviceOf(strapi, 'webhookSummary').read());
+    },
+
+    async selfTest(ctx: Context) {
+      const { keySetId } = parseSelfTest(unwrapped(ctx.request.body));
+      ctx.body = answer(await serviceOf(strapi, 'webhookSelfTest').run(keySetId, actorOf(ctx)));
     },
 
     async replay(ctx: Context) {

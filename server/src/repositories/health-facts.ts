@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { SELF_TEST_KIND } from '../../../contracts/webhooks';
 import { UID } from '../content-types/uids';
 import type { HealthFactsRepository } from './health-facts-port';
 import { withoutValues, withoutValuesIn } from './row-errors';
@@ -38,7 +39,8 @@ export const createHealthFactsRepository = (strapi: Core.Strapi): HealthFactsRep
     first(uid, column, { [column]: { $notNull: true } }, { [column]: 'asc' });
 
   return withoutValuesIn('commerce tables', {
-    lastDeliveryAt: (keySetId) => first(UID.webhookDelivery, 'receivedAt', { keySetId }, { id: 'desc' }),
+    lastDeliveryAt: (keySetId) =>
+      first(UID.webhookDelivery, 'receivedAt', { keySetId, kind: { $ne: SELF_TEST_KIND } }, { id: 'desc' }),
 
     firstApprovedAfter: (keySetId, after) =>
       first(UID.payment, 'approvedAt', { keySetId, approvedAt: { $gt: after } }, { approvedAt: 'asc' }),

@@ -76,6 +76,11 @@ export const createWebhookDeliveryRepository = (strapi: Core.Strapi): WebhookDel
       return row && row.deliveryId === deliveryId ? toDelivery(row) : null;
     },
 
+    async findByDedupeKey(dedupeKey) {
+      const row = await deliveries().findOne({ where: { dedupeKey } });
+      return row ? toDelivery(row) : null;
+    },
+
     async list(filter, { page, pageSize }) {
       const where = whereOf(filter);
       const paging = { limit: pageSize, offset: (page - 1) * pageSize };

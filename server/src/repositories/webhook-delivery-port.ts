@@ -22,6 +22,8 @@ export type WebhookDeliveryRepository = {
   /** Counts a repeat of what is stored. One that was given up is due again at `now`. */
   countDuplicate: (dedupeKey: string, now: number) => Promise<void>;
   find: (deliveryId: string) => Promise<WebhookDelivery | null>;
+  /** The one with this content. */
+  findByDedupeKey: (dedupeKey: string) => Promise<WebhookDelivery | null>;
   list: (filter: DeliveryFilter, paging: Paging) => Promise<Page<DeliverySummary>>;
   /** Takes what is due; each goes to one caller, who has until `until`. */
   claimDue: (now: number, until: number, limit: number) => Promise<WebhookDelivery[]>;

@@ -31,6 +31,8 @@ import type { Refunds } from './refunds';
 import type { Settlement } from './settlement/settlement';
 import type { VaultLife } from './vault-life/vault-life';
 import type { Verifications } from './verifications';
+import type { WebhookSelfTest } from './webhook-self-test';
+import type { WebhookSummary } from './webhook-summary';
 import type { Webhooks } from './webhooks';
 import { wireAudit } from './wiring/audit';
 import { wireBooks } from './wiring/books';
@@ -45,7 +47,7 @@ import { wireMoney } from './wiring/money';
 import { wireProblems } from './wiring/problems';
 import { wireVault } from './wiring/vault';
 import { wireVaultLife } from './wiring/vault-life';
-import { webhookLeaseMs, wireWebhooks } from './wiring/webhooks';
+import { webhookLeaseMs, wireWebhookPage, wireWebhooks } from './wiring/webhooks';
 
 /** Every service of ours by its registered name: `strapi.plugin('commerce-payments').service(name)`. */
 export type Services = {
@@ -77,6 +79,8 @@ export type Services = {
   settlement: Settlement;
   vaultLife: VaultLife;
   verifications: Verifications;
+  webhookSelfTest: WebhookSelfTest;
+  webhookSummary: WebhookSummary;
   webhooks: Webhooks;
 };
 
@@ -119,6 +123,7 @@ const wire = (strapi: Core.Strapi): Services => {
     rateLimits: createRateLimits({ figures: config.rateLimits, log: strapi.log }),
     ...wireLimits(strapi, books),
     ...wireProblems(strapi, { ...money, ...books, drain }),
+    ...wireWebhookPage(strapi, { ...books, keySets }),
     webhooks: wireWebhooks(strapi, {
       ...{ ...books, keySets, drain, inquiry: money.inquiry },
       ...{ open: vault.open, seal: vault.seal },
@@ -176,5 +181,7 @@ export const services: { product: unknown } & {
   settlement: registered('settlement'),
   vaultLife: registered('vaultLife'),
   verifications: registered('verifications'),
+  webhookSelfTest: registered('webhookSelfTest'),
+  webhookSummary: registered('webhookSummary'),
   webhooks: registered('webhooks'),
 };

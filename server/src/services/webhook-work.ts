@@ -1,4 +1,9 @@
-import type { DeliveryResult, DeliveryResultCode } from '../../../contracts/webhooks';
+import {
+  SELF_TEST_KIND,
+  type DeliveryNote,
+  type DeliveryResult,
+  type DeliveryResultCode,
+} from '../../../contracts/webhooks';
 import { depositPayment, type DepositCandidate } from '../domain/deposit-payment';
 import { isCommerceError } from '../domain/errors';
 import type { Payment } from '../domain/payment';
@@ -36,6 +41,8 @@ export type WebhookWorkPorts = {
   open: (sealed: string, place: { row: string; field: string }) => Promise<string>;
   bytesOf: DeliveryBodies['bytesOf'];
   securityKeysOf: (keySetId: string) => Promise<string[]>;
+  /** What a self-test for this set is signed with. */
+  selfTestKeysOf: (keySetId: string) => Promise<string[]>;
   midOf: (keySetId: string) => Promise<string | null>;
 };
 
@@ -52,6 +59,7 @@ const MESSAGES: Readonly<Record<DeliveryResultCode, string>> = {
   SIGNATURE_INVALID: 'No security key of this key set made its signature',
   SIGNATURE_MISSING: 'It has no signature, and events of its kind are signed',
   NO_SECURITY_KEY: 'This key set has no security key to check the signature with',
+  SELF_TEST_PASSED: 'The self-test arrived with its signature, was kept and worked on',
   PROVIDER_UNREACHABLE: 'The provider could not be asked',
   WORK_FAILED: 'Something broke here; the log says more',
 };
@@ -74,12 +82,12 @@ export const brokenOutcome = (error: unknown): Outcome => ({
 export const createWebhookWork = (ports: WebhookWorkPorts) => {
   const { reader, subjects, inquiry } = ports;
 
-  const notesOn = async (delivery: WebhookDelivery, event: WebhookEvent, payment: Payment): Promise<string[]> => {
+  const notesOn = async (delivery: WebhookDelivery, event: WebhookEvent, payment: Payment): Promise<DeliveryNote[]> => {
     const mid = event.mid === null ? null : await ports.midOf(delivery.keySetId);
     return [
-      ...(mid !== null && mid !== event.mid ? ['It names another shop id than its key set'] : []),
-      ...(payment.keySetId !== delivery.keySetId ? ['The payment is of another key set'] : []),
-      ...(payment.problem ? [`The payment has a problem: ${payment.problem.code}`] : []),
+      ...(mid !== null && mid !== event.mid ? (['OTHER_MID'] as const) : []),
+      ...(payment.keySetId !== delivery.keySetId ? (['OTHER_KEY_SET'] as const) : []),
+      ...(payment.problem ? (['PAYMENT_PROBLEM'] as const) : []),
     ];
   };
 
@@ -143,10 +151,17 @@ export const createWebhookWork = (ports: WebhookWorkPorts) => {
     return ignored(signature === 'verified' ? 'SIGNATURE_VERIFIED' : 'SIGNATURE_INVALID');
   };
 
+  const onSelfTest = async ({ keySetId, headers }: WebhookDelivery, body: Buffer): Promise<Outcome> => {
+    const signature = reader.signature(await ports.selfTestKeysOf(keySetId), body, headers);
+    if (signature === 'verified') return { state: 'done', result: resultOf('SELF_TEST_PASSED') };
+    return ignored(signature === 'missing' ? 'SIGNATURE_MISSING' : 'SIGNATURE_INVALID');
+  };
+
   /** @throws what the database or the vault throws: nothing is decided then */
   return async (delivery: WebhookDelivery): Promise<Outcome> => {
     const body = await ports.bytesOf(delivery);
     const event = reader.readEvent(body);
+    if (event.kind === SELF_TEST_KIND) return onSelfTest(delivery, body);
     const { subject } = event;
     switch (subject.about) {
       case 'payment':

@@ -1,6 +1,8 @@
 import { z } from '@strapi/utils';
+import type { SelfTestInput } from '../../../../contracts/webhook-pages';
 import { DELIVERY_STATES } from '../../../../contracts/webhooks';
 import { pagination } from './common';
+import { keySetId } from './key-set';
 
 export const deliveryId = z.string().regex(/^whd_[A-Za-z0-9_-]{24}$/);
 
@@ -11,11 +13,10 @@ export const listDeliveriesQuery = z.strictObject({
     .string()
     .regex(/^[A-Za-z][A-Za-z0-9._-]{0,63}$/)
     .optional(),
-  keySetId: z
-    .string()
-    .regex(/^ks_[0-9a-f]{24}$/)
-    .optional(),
+  keySetId: keySetId.optional(),
 });
+
+export const selfTestBody = z.strictObject({ keySetId }) satisfies z.ZodType<SelfTestInput>;
 
 export const receiveParams = z.object({
   hookToken: z.string().describe('The unguessable part of the address that the settings show for a key set'),

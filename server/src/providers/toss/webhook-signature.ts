@@ -18,6 +18,10 @@ const valuesOf = (header: string): Buffer[] =>
     .map((value) => Buffer.from(value.slice(SCHEME.length), 'base64'))
     .filter(({ length }) => length === DIGEST_BYTES);
 
+/** The header's value for a delivery that the key's text signs. For a webhook that we send to ourselves. */
+export const signatureBy = (key: string, { body, time }: { body: Buffer; time: string }): string =>
+  `${SCHEME}${createHmac('sha256', key).update(body).update(`:${time}`).digest('base64')}`;
+
 /**
  * Did the holder of one of the security keys sign this very delivery? Any of the header's values will do, with any of
  * the keys; compared in constant time.
