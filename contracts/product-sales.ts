@@ -5,8 +5,8 @@ import type { OfferView } from './settings';
 export const RECENT_DAYS = 30;
 
 /**
- * What a product is sold for, and how often it was. Pieces of paid orders in the environment in force; orders that were
- * given back in full are left out.
+ * What a product is sold for, and how often it was: pieces of paid orders in the environment in force, as the overview's
+ * top products count them. What went back later is not taken off.
  */
 export type ProductSalesView = {
   /** `null`: never published. */

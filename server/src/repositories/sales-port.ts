@@ -5,7 +5,7 @@ export type PiecesSold = { total: number; since: number };
 
 export type SalesRepository = {
   /**
-   * Counts pieces in paid orders of one environment; what was given back in full is not counted.
+   * Counts pieces in orders of one environment that were paid, also of those that went back later.
    *
    * @param since epoch milliseconds
    */
