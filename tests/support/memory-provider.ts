@@ -142,6 +142,13 @@ export const createMemoryProvider = ({ isInTransaction, clock = () => 0, ...opti
         ? { outcome: 'answered', payment, traceId: 'trace' }
         : refuse({ code: 'NOT_FOUND_PAYMENT', errorClass: 'final' });
     },
+    readRaw: async (_credentials, paymentKey) => {
+      guard();
+      const payment = toss.current(paymentKey);
+      return payment
+        ? { outcome: 'answered', body: { ...payment, secret: 'ps_secret' }, traceId: 'trace' }
+        : { outcome: 'refused', failure: failure({ code: 'NOT_FOUND_PAYMENT', errorClass: 'final' }) };
+    },
     readByOrder: async () => refuse({ code: 'NOT_FOUND_PAYMENT', errorClass: 'final' }),
     refund: ({ refundReceiveAccount, idempotencyKey, ...request }) =>
       once('refund', idempotencyKey, () => {

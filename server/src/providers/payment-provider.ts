@@ -23,6 +23,12 @@ export type ProviderAnswer =
   | { outcome: 'refused'; failure: ProviderFailure }
   | { outcome: 'unknown'; failure: ProviderFailure };
 
+/** It did not say what the payment is. */
+export type NoAnswer = Exclude<ProviderAnswer, { outcome: 'answered' }>;
+
+/** What a provider says of a payment in its own words: for people to look at, never to decide by. */
+export type RawAnswer = { outcome: 'answered'; body: unknown; traceId: string | null } | NoAnswer;
+
 /** The secret keys of one key set, as they are: never stored, logged or put into an error. */
 export type Credentials = {
   secretKey: string;
@@ -75,6 +81,8 @@ export type Verification = { result: VerificationResult; providerCode: string | 
 export type PaymentProvider = {
   confirm: (request: ConfirmRequest) => Promise<ProviderAnswer>;
   read: (credentials: Credentials, paymentKey: string) => Promise<ProviderAnswer>;
+  /** The same question, and the answer as it came: keys taken out, nothing else. */
+  readRaw: (credentials: Credentials, paymentKey: string) => Promise<RawAnswer>;
   readByOrder: (credentials: Credentials, orderId: string) => Promise<ProviderAnswer>;
   refund: (request: RefundRequest) => Promise<ProviderAnswer>;
   /** Asks something harmless, to learn whether the key is good. */

@@ -1,4 +1,4 @@
-import type { ErrorClass, ProviderAnswer, ProviderFailure, ProviderPaymentState } from '../payment-provider';
+import type { ErrorClass, NoAnswer, ProviderFailure, ProviderPaymentState } from '../payment-provider';
 import type { NoReply, Reply } from './client';
 import { errorClassOf, type TossApi } from './error-codes';
 import { fieldsOf, text, type Fields } from './read-fields';
@@ -12,17 +12,17 @@ const codeOf = (body: Fields | null): string | null => {
 };
 
 /** `query` is the one class of which nobody knows whether the call was executed; all others say that it was not. */
-const answerOf = (failure: ProviderFailure): ProviderAnswer => ({
+const answerOf = (failure: ProviderFailure): NoAnswer => ({
   outcome: failure.errorClass === 'query' ? 'unknown' : 'refused',
   failure,
 });
 
 /** There was no answer that could be read. A connection that failed may still have carried the request. */
-export const noReply = ({ code, message }: NoReply): ProviderAnswer =>
+export const noReply = ({ code, message }: NoReply): NoAnswer =>
   answerOf({ code, errorClass: 'query', status: null, message, traceId: null });
 
 /** A 2xx without a payment in it: an error body, half a payment, a proxy's page. */
-export const unreadable = ({ status, traceId }: Reply): ProviderAnswer =>
+export const unreadable = ({ status, traceId }: Reply): NoAnswer =>
   answerOf({
     code: 'unreadable',
     errorClass: 'query',
@@ -32,7 +32,7 @@ export const unreadable = ({ status, traceId }: Reply): ProviderAnswer =>
   });
 
 /** An answer that is no 2xx, told by its `code` alone: Toss uses the same status for declines and for lost outcomes. */
-export const errorReply = (api: TossApi, { status, body, traceId }: Reply): ProviderAnswer => {
+export const errorReply = (api: TossApi, { status, body, traceId }: Reply): NoAnswer => {
   const fields = fieldsOf(body);
   const code = status >= 400 ? codeOf(fields) : null;
   if (code === null) {
@@ -44,7 +44,7 @@ export const errorReply = (api: TossApi, { status, body, traceId }: Reply): Prov
 };
 
 /** Refused by ourselves, before a call: a value that Toss would refuse, or that would reach another address. */
-export const refusedHere = (code: string, message: string): ProviderAnswer =>
+export const refusedHere = (code: string, message: string): NoAnswer =>
   answerOf({ code, errorClass: 'input', status: null, message, traceId: null });
 
 /** The payment's own state is certain, so that a code of which nothing is known is a decline here. */

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 
 import type {
   ConfirmRequest,
+  NoAnswer,
   PaymentProvider,
-  ProviderAnswer,
   RefundAccount,
   RefundRequest,
 } from '../payment-provider';
@@ -11,6 +11,7 @@ import { createAsking, type Question } from './ask';
 import { createTossClient, type TossClientOptions } from './client';
 import { refusedHere } from './errors';
 import { isLiveInClear } from './in-clear';
+import { readRaw } from './read-raw';
 import { toTossAmount } from './translate';
 import { verificationOf } from './verification';
 import {
@@ -75,7 +76,7 @@ const refusalOf = (values: {
   paymentKey?: string;
   orderId?: string;
   idempotencyKey?: string;
-}): ProviderAnswer | null => {
+}): NoAnswer | null => {
   if (values.paymentKey !== undefined && !isPaymentKey(values.paymentKey)) {
     return refusedHere('INVALID_PAYMENT_KEY', 'Not a payment key; nothing was sent');
   }
@@ -93,7 +94,8 @@ const refusalOf = (values: {
  * Source: Toss API reference, payments (confirm, read, cancel).
  */
 export const createTossProvider = ({ isInTransaction, ...options }: TossProviderOptions): PaymentProvider => {
-  const { ask, read } = createAsking(createTossClient(options));
+  const client = createTossClient(options);
+  const { ask, read } = createAsking(client);
 
   const assertNoTransaction = (): void => {
     if (isInTransaction()) throw new Error('Toss must not be called while a database transaction is open');
@@ -108,6 +110,11 @@ export const createTossProvider = ({ isInTransaction, ...options }: TossProvider
     read: async (credentials, paymentKey) => {
       assertNoTransaction();
       return refusalOf({ paymentKey }) ?? read(credentials, PATHS.payment(paymentKey));
+    },
+
+    readRaw: async (credentials, paymentKey) => {
+      assertNoTransaction();
+      return refusalOf({ paymentKey }) ?? readRaw(client, credentials, PATHS.payment(paymentKey));
     },
 
     readByOrder: async (credentials, orderId) => {

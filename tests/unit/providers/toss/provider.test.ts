@@ -63,6 +63,22 @@ describe('what is sent to Toss', () => {
     for (const { headers } of toss.seen) expect(headers).not.toHaveProperty('idempotency-key');
   });
 
+  it('reads a payment as Toss tells it, and says why when it does not', async () => {
+    expect(await provider.readRaw(credentials, PAYMENT_KEY)).toEqual({
+      outcome: 'answered',
+      traceId: 'trace-7',
+      body: cardPayment,
+    });
+    expect(toss.seen[0]).toMatchObject({ method: 'GET', url: `/v1/payments/${PAYMENT_KEY}` });
+
+    toss.respond((_request, response) => send(response, 404, { code: 'NOT_FOUND_PAYMENT', message: '없음' }));
+    expect(await provider.readRaw(credentials, PAYMENT_KEY)).toMatchObject({
+      outcome: 'refused',
+      failure: { code: 'NOT_FOUND_PAYMENT' },
+    });
+    expect(await provider.readRaw(credentials, '../x')).toMatchObject({ failure: { code: 'INVALID_PAYMENT_KEY' } });
+  });
+
   it('refunds with the balance we believe in', async () => {
     await provider.refund(refundRequest);
 
@@ -164,6 +180,7 @@ describe('what is never sent', () => {
       () => inside.confirm(confirmRequest),
       () => inside.refund(refundRequest),
       () => inside.read(credentials, PAYMENT_KEY),
+      () => inside.readRaw(credentials, PAYMENT_KEY),
       () => inside.readByOrder(credentials, ORDER_ID),
       () => inside.verify(credentials),
       // Also where nothing would be sent anyway: the mistake is ours.

@@ -72,6 +72,7 @@ describe('the secret key', () => {
     expectNoSecret(await provider.confirm({ ...confirmRequest, credentials }));
     expectNoSecret(await provider.refund({ ...refundRequest, credentials }));
     expectNoSecret(await provider.read(credentials, PAYMENT_KEY));
+    expectNoSecret(await provider.readRaw(credentials, PAYMENT_KEY));
     expectNoSecret(await provider.readByOrder(credentials, ORDER_ID));
     expectNoSecret(await provider.verify(credentials));
   });
