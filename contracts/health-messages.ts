@@ -74,22 +74,22 @@ export const HEALTH_MESSAGES: Readonly<Record<HealthCode, Texts>> = {
   PAYMENTS_WAIT: {
     ko: {
       cause: '결제 {payments}건과 환불 {refunds}건이 자동으로 끝나지 못하고 사람의 확인을 기다립니다.',
-      cure: '문제 목록(GET /commerce-payments/problems)에서 원인과 해결 방법을 보고 하나씩 처리하세요.',
+      cure: '문제 페이지에서 원인과 해결 방법을 보고 하나씩 처리하세요.',
     },
     en: {
       cause: 'Payments ({payments}) and refunds ({refunds}) could not be ended by themselves and wait for a person.',
-      cure: 'Look at the list of problems (GET /commerce-payments/problems): each says its cause and what to do.',
+      cure: 'Look at the Problems page: each says its cause and what to do.',
     },
   },
   DELIVERIES_WAIT: {
     ko: {
       cause: '처리하지 못한 웹훅이 {webhooks}건, 보내지 못한 이벤트가 {events}건 있습니다. 더 시도하지 않습니다.',
-      cure: '문제 목록(GET /commerce-payments/problems)에서 원인을 보고 해결한 뒤 다시 처리하거나 다시 보내세요.',
+      cure: '문제 페이지에서 원인을 보고 해결한 뒤 다시 처리하거나 다시 보내세요.',
     },
     en: {
       cause:
         'Webhooks ({webhooks}) could not be worked on and events ({events}) could not be sent. They are not tried any more.',
-      cure: 'Look at the list of problems (GET /commerce-payments/problems), remove the cause, then replay or redeliver them.',
+      cure: 'Look at the Problems page, remove the cause, then replay the webhooks or send the events again.',
     },
   },
   WORK_OVERDUE: {
@@ -108,12 +108,12 @@ export const HEALTH_MESSAGES: Readonly<Record<HealthCode, Texts>> = {
     ko: {
       cause:
         '키 세트 "{name}"(으)로 결제가 승인되었지만 토스페이먼츠의 웹훅이 한 번도 오지 않았습니다. 가상계좌 입금은 웹훅 없이는 늦게 반영됩니다.',
-      cure: '환경 페이지의 웹훅 주소를 토스페이먼츠 개발자센터에 등록하고, 그 주소가 인터넷에서 열리는지 확인하세요.',
+      cure: '웹훅 페이지의 주소를 토스페이먼츠 개발자센터에 등록하고, 그 주소가 인터넷에서 열리는지 확인하세요.',
     },
     en: {
       cause:
         'Payments were approved with the key set “{name}”, and no webhook of Toss Payments ever came. Deposits are seen late without them.',
-      cure: 'Register the webhook address of the Environment page in Toss’s developer centre, and see that it can be reached from the internet.',
+      cure: 'Register the address of the Webhooks page in Toss’s developer centre, and see that it can be reached from the internet.',
     },
   },
   WEBHOOK_SILENT: {

@@ -46,6 +46,8 @@ export type HealthCure =
   | { place: 'key-set'; keySetId: string }
   | { place: 'key-sets' }
   | { place: 'environment' }
+  | { place: 'problems' }
+  | { place: 'webhooks' }
   | { place: 'readme'; anchor: HealthAnchor };
 
 /** Headings of the README that say how something outside of the panel is set right. */

@@ -32,6 +32,8 @@ export type ProblemView = {
   paymentKey: string | null;
   refundId: string | null;
   orderId: string | null;
+  /** Whose key was used, where that is known. */
+  keySetId: string | null;
   /** Of a webhook or of an event that is sent. */
   deliveryId: string | null;
   /** `null` where no money of one environment is meant. */

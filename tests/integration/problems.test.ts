@@ -135,6 +135,7 @@ describe('what waits for a person', () => {
     expect(data[0]).toEqual({
       ...{ kind: 'payment', code: 'ANSWER_MISMATCH', at: '1970-01-01T00:00:04.000Z', environment: 'test', details },
       ...{ paymentKey: first.paymentKey, orderId: first.orderId, refundId: null, deliveryId: null },
+      keySetId: expect.stringMatching(/^ks_/),
       messages: PROBLEM_MESSAGES.ANSWER_MISMATCH,
     });
     expect(data[1]).toMatchObject({ deliveryId: 'whd_failed', paymentKey: first.paymentKey });

@@ -21,6 +21,7 @@ const problemOf = (kind: 'payment' | 'refund', row: Payment | Refund): ProblemVi
     paymentKey: row.paymentKey,
     refundId: 'refundId' in row ? row.refundId : null,
     orderId: row.orderId,
+    keySetId: 'keySetId' in row ? row.keySetId : null,
     deliveryId: null,
     environment: row.environment,
   });

@@ -11,7 +11,9 @@ const FAILING_MS = HOUR_MS / 2;
 const OVERDUE_MS = HOUR_MS / 6;
 
 const ENVIRONMENT = { place: 'environment' } as const;
-const PROBLEMS = { place: 'readme', anchor: 'when-something-needs-a-person' } as const;
+const PROBLEMS = { place: 'problems' } as const;
+const WEBHOOKS = { place: 'webhooks' } as const;
+const JOBS = { place: 'readme', anchor: 'when-something-needs-a-person' } as const;
 const EVENTS = { place: 'readme', anchor: 'to-other-systems' } as const;
 
 const vaultFinding = (found: VaultFinding): Finding => {
@@ -51,7 +53,7 @@ const webhookFindings = ({ webhooks, now }: HealthFacts): Finding[] =>
         subject: keySetId,
         since: firstUnheardAt,
         details: { keySetId, name, lastDeliveryAt: lastAt },
-        cure: ENVIRONMENT,
+        cure: WEBHOOKS,
       },
     ];
   });
@@ -82,7 +84,7 @@ const endpointFindings = ({ endpoints, now }: HealthFacts): Finding[] =>
 
 const workFindings = ({ dueSince, now }: HealthFacts): Finding[] =>
   dueSince !== null && now - dueSince >= OVERDUE_MS
-    ? [{ code: 'WORK_OVERDUE', subject: null, since: dueSince, details: {}, cure: PROBLEMS }]
+    ? [{ code: 'WORK_OVERDUE', subject: null, since: dueSince, details: {}, cure: JOBS }]
     : [];
 
 /** Everything that is wrong, the gravest first. What is cured is not among it: nothing is remembered here. */

@@ -9,6 +9,7 @@ export type FoundProblem = {
   paymentKey: string | null;
   refundId: string | null;
   orderId: string | null;
+  keySetId: string | null;
   deliveryId: string | null;
   environment: Environment | null;
   details: Record<string, unknown>;

@@ -24,7 +24,14 @@ export type ProblemSource = {
   toProblem: (row: Record<string, unknown>, events: ReadonlyMap<string, EventRow>) => FoundProblem;
 };
 
-type MoneyRow = { paymentKey: string; refundId?: string; orderId: string; environment: Environment; problem: Problem };
+type MoneyRow = {
+  paymentKey: string;
+  refundId?: string;
+  orderId: string;
+  keySetId?: string;
+  environment: Environment;
+  problem: Problem;
+};
 
 const BY_PROBLEM = {
   where: { problemAt: { $notNull: true } },
@@ -41,6 +48,7 @@ const moneyProblem = (kind: 'payment' | 'refund', row: MoneyRow): FoundProblem =
   paymentKey: row.paymentKey,
   refundId: row.refundId ?? null,
   orderId: row.orderId,
+  keySetId: row.keySetId ?? null,
   deliveryId: null,
   environment: row.environment,
   details: row.problem.details,
@@ -49,7 +57,7 @@ const moneyProblem = (kind: 'payment' | 'refund', row: MoneyRow): FoundProblem =
 export const PAYMENT: ProblemSource = {
   uid: UID.payment,
   ...BY_PROBLEM,
-  select: ['paymentKey', 'orderId', 'environment', 'problem'],
+  select: ['paymentKey', 'orderId', 'keySetId', 'environment', 'problem'],
   toProblem: (row) => moneyProblem('payment', row as MoneyRow),
 };
 
@@ -75,6 +83,7 @@ export const WEBHOOK_DELIVERY: ProblemSource = {
       paymentKey: paymentKey ?? null,
       refundId: null,
       orderId: orderId ?? null,
+      keySetId,
       deliveryId,
       environment: null,
       details: { kind, keySetId, attempts, result: result?.code ?? null, cause: result?.cause ?? null },
@@ -112,6 +121,7 @@ export const EVENT_DELIVERY: ProblemSource = {
       paymentKey: event?.paymentKey ?? null,
       refundId: event?.refundId ?? null,
       orderId: event?.orderId ?? null,
+      keySetId: null,
       deliveryId,
       environment: null,
       details: { eventId, type: event?.type ?? null, endpointId, attempts, lastStatus, lastError },

@@ -12,6 +12,7 @@ const found = (kind: ProblemKind, id: number, at: number): FoundProblem => ({
   paymentKey: `${kind}-${id}`,
   refundId: null,
   orderId: null,
+  keySetId: null,
   deliveryId: null,
   environment: 'test',
   details: {},

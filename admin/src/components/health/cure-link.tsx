@@ -2,7 +2,7 @@ import { Link, Typography } from '@strapi/design-system';
 import { NavLink } from 'react-router-dom';
 
 import type { HealthCure } from '../../../../contracts/health';
-import { PERMISSIONS } from '../../../../contracts/permissions';
+import { PERMISSIONS, type Permission } from '../../../../contracts/permissions';
 import { PLUGIN_ID } from '../../../../contracts/plugin-id';
 import { useMay } from '../../hooks/use-may';
 import { useText } from '../../translations/texts';
@@ -12,16 +12,47 @@ export type HealthPlace = 'environment' | 'key-sets' | 'home';
 
 const SETTINGS = `/settings/${PLUGIN_ID}`;
 
-const pageOf = (cure: HealthCure): string | null => {
-  if (cure.place === 'key-set') return `${SETTINGS}/keys/${cure.keySetId}`;
-  if (cure.place === 'key-sets') return `${SETTINGS}/keys`;
-  return cure.place === 'environment' ? `${SETTINGS}/environment` : null;
+const MENU = `/plugins/${PLUGIN_ID}`;
+
+type PanelCure = Exclude<HealthCure, { place: 'readme' }>;
+
+const pageOf = (cure: PanelCure): string => {
+  switch (cure.place) {
+    case 'key-set':
+      return `${SETTINGS}/keys/${cure.keySetId}`;
+    case 'key-sets':
+      return `${SETTINGS}/keys`;
+    case 'environment':
+      return `${SETTINGS}/environment`;
+    case 'problems':
+    case 'webhooks':
+      return `${MENU}/${cure.place}`;
+  }
+};
+
+/** The right that the page needs. */
+const NEEDS: Readonly<Record<PanelCure['place'], Permission>> = {
+  'key-set': PERMISSIONS.keysRead,
+  'key-sets': PERMISSIONS.keysRead,
+  environment: PERMISSIONS.settingsRead,
+  problems: PERMISSIONS.paymentsRead,
+  webhooks: PERMISSIONS.webhooksRead,
+};
+
+const PageLink = ({ cure }: { cure: PanelCure }) => {
+  const text = useText();
+  const may = useMay(NEEDS[cure.place]);
+  if (!may) return null;
+  return (
+    <Link tag={NavLink} to={pageOf(cure)}>
+      {text(`health.cure.${cure.place}`)}
+    </Link>
+  );
 };
 
 /** Leads to where a finding is cured; names the README's part when that is outside of the panel. */
 export const CureLink = ({ cure, here }: { cure: HealthCure; here: HealthPlace }) => {
   const text = useText();
-  const mayReadKeys = useMay(PERMISSIONS.keysRead);
   if (cure.place === 'readme') {
     return (
       <Typography textColor="neutral600">
@@ -29,11 +60,5 @@ export const CureLink = ({ cure, here }: { cure: HealthCure; here: HealthPlace }
       </Typography>
     );
   }
-  const page = pageOf(cure);
-  if (page === null || cure.place === here || (cure.place !== 'environment' && !mayReadKeys)) return null;
-  return (
-    <Link tag={NavLink} to={page}>
-      {text(`health.cure.${cure.place}`)}
-    </Link>
-  );
+  return cure.place === here ? null : <PageLink cure={cure} />;
 };
