@@ -1,8 +1,22 @@
 import type { Environment } from './keys';
 
-/** Kinds of e-mail that the plugin can send. */
+/**
+ * Kinds of e-mail that the plugin can send. `problem`: a payment or refund needs a person. `health`: something serious is
+ * wrong with the installation, or a key ends soon. `daily`: what was sold and given back the day before.
+ */
 export const MAIL_KINDS = ['problem', 'health', 'daily'] as const;
 export type MailKind = (typeof MAIL_KINDS)[number];
+
+export const MAIL_LANGUAGES = ['ko', 'en'] as const;
+export type MailLanguage = (typeof MAIL_LANGUAGES)[number];
+
+/** What can be set, as the form and the server check it alike. */
+export const SHOP_SETTINGS_RULES = {
+  expiresInMinutes: { min: 1, max: 60 * 24 * 365 },
+  refundReasons: { most: 20, longest: 100 },
+  mailTo: { most: 10, longest: 254 },
+  timeZoneLongest: 64,
+} as const;
 
 /** What a shop sets in the panel. */
 export type ShopSettings = {
@@ -12,8 +26,17 @@ export type ShopSettings = {
   orderExpiresInMinutes: number;
   /** Offered in the refund dialog, in this order. */
   refundReasons: string[];
-  mail: { to: string[]; kinds: MailKind[]; language: 'ko' | 'en' };
+  mail: {
+    to: string[];
+    kinds: MailKind[];
+    language: MailLanguage;
+    /** From which hour of the shop's day on the summary of the day before is sent, 0 to 23. */
+    dailyHour: number;
+  };
 };
+
+/** What the form sends: everything, and the version that it was read with (0: nothing was saved yet). */
+export type ShopSettingsInput = ShopSettings & { version: number };
 
 export type ShopSettingsView = ShopSettings & {
   version: number;

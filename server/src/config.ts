@@ -10,7 +10,8 @@ export type PluginConfig = {
   /** Texts that secrets are sealed with, newest first; empty: Strapi's `admin.secrets.encryptionKey`. */
   vault: { keys: string[] };
   toss: { baseUrl: string; connectTimeoutMs: number; readTimeoutMs: number };
-  orders: { expiresInMinutes: number };
+  /** Without it the panel decides, and 60 minutes until somebody does. */
+  orders: { expiresInMinutes?: number | undefined };
   /** How often payments and refunds whose end is not known are asked about, when they are due. */
   reconciliation: { everySeconds: number };
   /** May events be sent to addresses that are not public, and over http? */
@@ -40,7 +41,7 @@ const defaults = (): PluginConfig => ({
   keySets: [],
   vault: { keys: [] },
   toss: { baseUrl: TOSS_API, connectTimeoutMs: 5_000, readTimeoutMs: 60_000 },
-  orders: { expiresInMinutes: 60 },
+  orders: {},
   reconciliation: { everySeconds: 10 },
   webhooks: { allowPrivateAddresses: false },
   rateLimits: {
@@ -106,7 +107,8 @@ export const validateConfig = (config: Partial<PluginConfig>): void => {
   requireTls(environment, String(toss?.baseUrl));
   requireWhole('toss.connectTimeoutMs', toss?.connectTimeoutMs, 1, 120_000);
   requireWhole('toss.readTimeoutMs', toss?.readTimeoutMs, 1, 300_000);
-  requireWhole('orders.expiresInMinutes', orders?.expiresInMinutes, 1, MINUTES_A_YEAR);
+  if (orders?.expiresInMinutes !== undefined)
+    requireWhole('orders.expiresInMinutes', orders.expiresInMinutes, 1, MINUTES_A_YEAR);
   requireWhole('reconciliation.everySeconds', reconciliation?.everySeconds, 1, 60);
   requireFlag('webhooks.allowPrivateAddresses', webhooks?.allowPrivateAddresses);
   requireRateLimits(config.rateLimits);

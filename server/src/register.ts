@@ -9,6 +9,7 @@ import { registerHealthMemoryTable } from './repositories/health-memory';
 import { registerIdempotencyTable } from './repositories/idempotency';
 import { registerLeaseTable } from './repositories/leases';
 import { registerRekeyRunTable } from './repositories/rekey-runs';
+import { registerShopSettingsTable } from './repositories/shop-settings';
 import { openWebhookDoor } from './webhook-door';
 
 /** Declares: tables, fields, doors. Nothing runs yet. */
@@ -24,6 +25,7 @@ export const register = ({ strapi }: { strapi: Core.Strapi }): void => {
   registerLeaseTable(strapi);
   registerRekeyRunTable(strapi);
   registerHealthMemoryTable(strapi);
+  registerShopSettingsTable(strapi);
   closeDoors(strapi);
   hideDrafts(strapi);
   watchProducts(strapi);

@@ -9,6 +9,7 @@ import { openHookedShop, receiveOne, type HookedShop } from '../support/hooked-s
 import type { ApiClient } from '../support/host/api';
 import { keySetInput, publishProduct, serviceIn } from '../support/open-shop';
 import { eventOf } from '../support/told-shop';
+import { defaultShopSettings } from '../../server/src/domain/shop-settings';
 
 const BASE = '/commerce-payments';
 /** Receivers keep secrets in the address. */
@@ -66,6 +67,7 @@ const firstOf = async (type: string, id: string): Promise<string> => {
 const idsOf = async (uid: string): Promise<number[]> =>
   ((await shop.host.strapi.db.query(uid as never).findMany({ limit: 1 })) as { id: number }[]).map(({ id }) => id);
 
+const SETTINGS = { ...defaultShopSettings(), timeZone: 'UTC', version: 0 };
 /** A real request for each, in an order in which they can be done. */
 const DEEDS: Record<AuditAction, () => Promise<void>> = {
   'key_set.created': () => post('/key-sets', { data: { ...settings, secretKey: secretKeys[0] } }),
@@ -92,6 +94,7 @@ const DEEDS: Record<AuditAction, () => Promise<void>> = {
     const subject = { kind: 'api_token', id: (await idsOf('admin::api-token'))[0], version: 0 };
     await put('/refund-limits', { data: { ...subject, currency: 'KRW', perRefund: 50_000, perDay: null } });
   },
+  'settings.updated': () => put('/shop-settings', { data: SETTINGS }),
   'event_endpoint.created': () => post('/event-endpoints', { url: `${ADDRESS}&two` }),
   'event_endpoint.updated': () => put(`/event-endpoints/${endpoint.id}`, { description: '창고' }),
   'event_endpoint.secret_rotated': () => post(`/event-endpoints/${endpoint.id}/rotate-secret`),

@@ -61,7 +61,7 @@ export const createMemoryServices = (books: MemoryServicePorts) => {
     clientKeyOf: async () => 'test_gck_x',
     chooseKeySet: async () => ({ keySetId: 'ks_1', environment: 'test', kind: 'widget', clientKey: 'test_gck_x' }),
     defaultLocale: async () => 'ko',
-    expiresInMs: 3_600_000,
+    expiresInMinutes: async () => 60,
   });
   return {
     drain,

@@ -19,6 +19,7 @@ import { product } from './product';
 import { productSales } from './product-sales';
 import { refund } from './refund';
 import { refundLimit } from './refund-limit';
+import { shop } from './shop';
 import { vault } from './vault';
 import { webhook } from './webhook';
 import { webhookDelivery } from './webhook-delivery';
@@ -45,6 +46,7 @@ export const controllers = {
   'product-sales': productSales,
   refund,
   'refund-limit': refundLimit,
+  shop,
   vault,
   webhook,
   'webhook-delivery': webhookDelivery,

@@ -25,7 +25,8 @@ export type CheckoutPorts = {
   /** The client key of an order's set. */
   clientKeyOf: (keySetId: string) => Promise<string>;
   defaultLocale: () => Promise<string>;
-  expiresInMs: number;
+  /** How long a new order can be paid. */
+  expiresInMinutes: () => Promise<number>;
   clock: Clock;
 };
 
@@ -43,6 +44,8 @@ export type OrderWish = {
 };
 
 export type OrderWithLines = { order: Order; lines: OrderLine[] };
+
+const MINUTE_MS = 60_000;
 
 const keyKindOf = (kind: CheckoutKind | undefined): KeyKind | undefined =>
   kind === undefined ? undefined : kind === 'widget' ? 'widget' : 'api';
@@ -112,6 +115,7 @@ export const createCheckout = (ports: CheckoutPorts) => {
       const defaultLocale = await ports.defaultLocale();
       const locale = wish.locale ?? defaultLocale;
       const { lines, ...totals } = await price(wish.items, [locale, defaultLocale]);
+      const expiresInMinutes = await ports.expiresInMinutes();
       const now = clock();
       const order: Order = {
         ...totals,
@@ -130,7 +134,7 @@ export const createCheckout = (ports: CheckoutPorts) => {
         kind: checkoutKindOf(keySet.kind),
         keySetId: keySet.keySetId,
         orderedAt: now,
-        expiresAt: now + ports.expiresInMs,
+        expiresAt: now + expiresInMinutes * MINUTE_MS,
         paidAt: null,
         metadata: wish.metadata ?? null,
       };

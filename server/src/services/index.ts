@@ -29,6 +29,7 @@ import type { Reconciliation } from './reconciliation/reconciliation';
 import type { RefundLimits } from './refund-limits';
 import type { Refunds } from './refunds';
 import type { Settlement } from './settlement/settlement';
+import type { ShopSettingsService } from './shop-settings';
 import type { VaultLife } from './vault-life/vault-life';
 import type { Verifications } from './verifications';
 import type { WebhookSelfTest } from './webhook-self-test';
@@ -45,6 +46,7 @@ import { wireKeySets } from './wiring/key-sets';
 import { wireLimits } from './wiring/limits';
 import { wireMoney } from './wiring/money';
 import { wireProblems } from './wiring/problems';
+import { wireShopSettings } from './wiring/shop-settings';
 import { wireVault } from './wiring/vault';
 import { wireVaultLife } from './wiring/vault-life';
 import { webhookLeaseMs, wireWebhookPage, wireWebhooks } from './wiring/webhooks';
@@ -77,6 +79,7 @@ export type Services = {
   refundLimits: RefundLimits;
   refunds: Refunds;
   settlement: Settlement;
+  shopSettings: ShopSettingsService;
   vaultLife: VaultLife;
   verifications: Verifications;
   webhookSelfTest: WebhookSelfTest;
@@ -84,7 +87,6 @@ export type Services = {
   webhooks: Webhooks;
 };
 
-const MINUTE_MS = 60_000;
 
 const wire = (strapi: Core.Strapi): Services => {
   const config = strapi.config.get<PluginConfig>(`plugin::${PLUGIN_ID}`);
@@ -97,6 +99,7 @@ const wire = (strapi: Core.Strapi): Services => {
   const drain = createDrain();
   const jobs = wireJobs(strapi);
   const events = wireEvents(strapi, jobs, config, books.audit);
+  const shopSettings = wireShopSettings(strapi, { ...books, config });
   const money = wireMoney(strapi, { ...{ config, books, vault, provider, keySets, drain }, outbox: events.outbox });
 
   const catalogue = createCatalogue({ ...books, products: createProductRepository(strapi, defaultLocale) });
@@ -110,10 +113,10 @@ const wire = (strapi: Core.Strapi): Services => {
       chooseKeySet: keySets.choose,
       clientKeyOf: async (keySetId) => (await keySets.get(keySetId)).clientKey,
       defaultLocale,
-      expiresInMs: config.orders.expiresInMinutes * MINUTE_MS,
+      expiresInMinutes: async () => (await shopSettings.read()).orderExpiresInMinutes,
     }),
     ...money,
-    ...{ ...keyCare, keySets, audit: books.audit, drain, jobs },
+    ...{ ...keyCare, keySets, audit: books.audit, drain, jobs, shopSettings },
     environment: createEnvironment({ config, vault, keySets }),
     ...events,
     health: wireHealth(strapi, { ...books, environment, outbox: events.outbox }),
@@ -179,6 +182,7 @@ export const services: { product: unknown } & {
   refundLimits: registered('refundLimits'),
   refunds: registered('refunds'),
   settlement: registered('settlement'),
+  shopSettings: registered('shopSettings'),
   vaultLife: registered('vaultLife'),
   verifications: registered('verifications'),
   webhookSelfTest: registered('webhookSelfTest'),

@@ -2,6 +2,7 @@ import type { Core } from '@strapi/types';
 import { serviceIn, type Shop } from '../open-shop';
 import { documentationKeySet } from '../key-set-inputs';
 import { nameOf, routesOf } from '../routes';
+import { defaultShopSettings } from '../../../server/src/domain/shop-settings';
 import type { GoodBody } from './defects';
 import type { Target } from './requests';
 
@@ -62,6 +63,7 @@ const GOOD: Readonly<Record<string, (world: HostileWorld) => GoodBody>> = {
   'POST /key-sets/:id/promote': () => ({ which: 'secret', version: 1 }),
   'POST /key-sets/:id/retire': () => ({ which: 'secret', at: '2026-12-31T00:00:00.000Z', version: 1 }),
   'PUT /refund-limits': () => ({ kind: 'role', id: 1, currency: 'KRW', perRefund: 1, perDay: 1, version: 0 }),
+  'PUT /shop-settings': () => ({ ...defaultShopSettings(), version: 0 }),
   'POST /vault/rekey': () => ({ dryRun: true }),
   'POST /audit-entries/verify-chain': () => ({
     after: { place: 1, sequence: 1, hash: 'ab12', isSigned: true },

@@ -53,7 +53,7 @@ describe.each(READMES)('%s', (page) => {
   });
 
   it('has a row for every option', () => {
-    const keys = ['environment', ...keysOf(config.default())];
+    const keys = ['environment', 'orders.expiresInMinutes', ...keysOf(config.default())];
     expect(
       missing(
         page,

@@ -8,6 +8,7 @@ import { limitRoutes } from './limit';
 import { offerRoutes } from './offer';
 import { problemRoutes } from './problem';
 import { refundRoutes } from './refund';
+import { shopRoutes } from './shop';
 import { vaultRoutes } from './vault';
 import { webhookDeliveryRoutes } from './webhook-delivery';
 
@@ -22,6 +23,7 @@ export const admin = {
     ...offerRoutes,
     ...problemRoutes,
     ...refundRoutes,
+    ...shopRoutes,
     ...vaultRoutes,
     ...webhookDeliveryRoutes,
     ...eventRoutes,

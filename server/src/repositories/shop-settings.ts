@@ -1,0 +1,62 @@
+import type { Core } from '@strapi/strapi';
+import { PLUGIN_ID } from '../../../contracts/plugin-id';
+import { withoutValuesIn } from './row-errors';
+import type { ShopSettingsRepository } from './shop-settings-port';
+
+const TABLE = 'commerce_shop_settings';
+const UID = `plugin::${PLUGIN_ID}.shop-settings`;
+/** There is one shop to an installation. Unique in the database: two first saves at once make one row. */
+const SHOP = 'shop';
+
+/**
+ * The table, outside of content types: no panel, no GraphQL and no export ever shows it. Not Strapi's own store, which
+ * neither has a unique index nor writes over a row only when it is still the one that was read. Called in `register`,
+ * before the tables are made.
+ */
+export const registerShopSettingsTable = (strapi: Core.Strapi): void => {
+  const models = strapi.get('models') as { add: (model: Record<string, unknown>) => void };
+  models.add({
+    uid: UID,
+    singularName: 'commerce-shop-settings',
+    tableName: TABLE,
+    attributes: {
+      id: { type: 'increments' },
+      name: {
+        type: 'string',
+        columnType: { type: 'string', args: [64] },
+        column: { unique: true, notNullable: true },
+      },
+      value: { type: 'text' },
+      version: { type: 'integer' },
+    },
+  });
+};
+
+const parsed = (text: unknown): unknown => {
+  try {
+    return JSON.parse(String(text));
+  } catch {
+    return null;
+  }
+};
+
+/** The shop's settings in the database, shared by all processes. */
+export const createShopSettingsRepository = (strapi: Core.Strapi): ShopSettingsRepository => {
+  const rows = () => strapi.db.query(UID);
+
+  return withoutValuesIn(TABLE, {
+    async read() {
+      const row = (await rows().findOne({ where: { name: SHOP } })) as { value: string; version: number } | null;
+      return row && { value: parsed(row.value), version: Number(row.version) };
+    },
+
+    async save(value, expectedVersion) {
+      const data = { name: SHOP, value: JSON.stringify(value), version: expectedVersion + 1 };
+      if (expectedVersion === 0) {
+        await rows().createMany({ data: [data] });
+        return true;
+      }
+      return (await rows().updateMany({ where: { name: SHOP, version: expectedVersion }, data })).count === 1;
+    },
+  });
+};

@@ -1,0 +1,23 @@
+import type { Core } from '@strapi/strapi';
+import type { PluginConfig } from '../../config';
+import { createShopSettingsRepository } from '../../repositories/shop-settings';
+import { createShopSettings, type ShopSettingsService } from '../shop-settings';
+import type { Books } from './books';
+
+/** Is there a plugin that sends e-mails? Strapi has one unless the host takes it out. */
+const canSendMail = (strapi: Core.Strapi) => (): boolean => Boolean(strapi.plugins['email']);
+
+/** What a shop sets in the panel. */
+export const wireShopSettings = (
+  strapi: Core.Strapi,
+  { inTransaction, audit, config }: Pick<Books, 'inTransaction' | 'audit'> & { config: PluginConfig }
+): ShopSettingsService => {
+  const { expiresInMinutes } = config.orders;
+  return createShopSettings({
+    ...{ inTransaction, audit },
+    settings: createShopSettingsRepository(strapi),
+    environment: config.environment ?? 'test',
+    decided: expiresInMinutes === undefined ? {} : { orderExpiresInMinutes: expiresInMinutes },
+    canSendMail: canSendMail(strapi),
+  });
+};

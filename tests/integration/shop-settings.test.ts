@@ -1,0 +1,90 @@
+import type { ShopFactsView, ShopSettingsView } from '../../contracts/shop-settings';
+import { defaultShopSettings } from '../../server/src/domain/shop-settings';
+import { rowsIn } from '../support/editor';
+import type { ApiClient } from '../support/host/api';
+import { openShop, publishProduct, serviceIn, type Shop } from '../support/open-shop';
+
+const AT = '/commerce-payments/shop-settings';
+const MINUTE_MS = 60_000;
+const defaults = defaultShopSettings();
+
+let shop: Shop;
+let admin: ApiClient;
+let product: string;
+
+beforeAll(async () => {
+  shop = await openShop();
+  admin = await shop.host.admin();
+  product = await publishProduct(shop.host, { price: 12_000 });
+});
+
+afterAll(() => shop?.close());
+
+const read = async () => (await admin.get<ShopSettingsView>(AT)).body.data;
+const save = (input: object) => admin.put<ShopSettingsView>(AT, { data: input });
+const entries = () => rowsIn(shop.host, 'audit-entry').count({ where: { action: 'settings.updated' } } as never);
+
+test('are the defaults until somebody saves', async () => {
+  expect(await read()).toEqual({ ...defaults, version: 0, defaults, decidedByConfig: [], canSendMail: true });
+  expect((await admin.get<ShopFactsView>('/commerce-payments/shop')).body.data).toEqual({
+    timeZone: 'Asia/Seoul',
+    environment: 'test',
+    refundReasons: defaults.refundReasons,
+  });
+});
+
+test('hold from the next order on, and are written down once', async () => {
+  const { version } = await read();
+  const before = await entries();
+  const wanted = { ...defaults, orderExpiresInMinutes: 15, timeZone: 'Asia/Tokyo' };
+  const saved = (await save({ ...wanted, version })).body.data;
+  expect(saved).toMatchObject({ ...wanted, version: version + 1 });
+  await save({ ...wanted, version: version + 1 });
+  expect(await entries()).toBe(before + 1);
+
+  const from = Date.now();
+  const { body } = await shop.full.post<{ expiresAt: string }>('/orders', {
+    data: { items: [{ product, quantity: 1 }] },
+  });
+  const minutes = (Date.parse(body.data.expiresAt) - from) / MINUTE_MS;
+  expect(minutes).toBeGreaterThanOrEqual(15);
+  expect(minutes).toBeLessThan(16);
+});
+
+test('refuse a change over somebody else’s, also when both came at once', async () => {
+  const { version } = await read();
+  const answers = await Promise.all(
+    Array.from({ length: 6 }, (_, index) => save({ ...defaults, orderExpiresInMinutes: 20 + index, version }))
+  );
+  expect(answers.map(({ status }) => status).sort()).toEqual([200, 409, 409, 409, 409, 409]);
+  expect(answers.find(({ status }) => status === 409)?.body.error?.details.code).toBe('SHOP_SETTINGS_CHANGED');
+});
+
+test('two first saves make one row', async () => {
+  await shop.host.strapi.db.connection('commerce_shop_settings').delete();
+  const answers = await Promise.all(
+    Array.from({ length: 6 }, (_, index) => save({ ...defaults, orderExpiresInMinutes: 20 + index, version: 0 }))
+  );
+  expect(answers.map(({ status }) => status).sort()).toEqual([200, 409, 409, 409, 409, 409]);
+  expect(await shop.host.strapi.db.connection('commerce_shop_settings').select('version')).toEqual([{ version: 1 }]);
+});
+
+test('a row that nobody understands stops no order', async () => {
+  await shop.host.strapi.db.connection('commerce_shop_settings').update({ value: '{"timeZone":' });
+  expect(await serviceIn(shop.host, 'shopSettings').read()).toEqual(defaults);
+});
+
+test.each([
+  ['no zone', { timeZone: 'Asia/Nowhere' }],
+  ['no time at all', { orderExpiresInMinutes: 0 }],
+  ['half a minute', { orderExpiresInMinutes: 1.5 }],
+  ['a reason twice', { refundReasons: ['a', 'a'] }],
+  ['a reason of two lines', { refundReasons: ['a\nb'] }],
+  ['an address that is none', { mail: { ...defaults.mail, to: ['nobody'] } }],
+  ['an address with a header in it', { mail: { ...defaults.mail, to: ['a@example.com\r\nBcc: b@example.com'] } }],
+  ['an hour that no day has', { mail: { ...defaults.mail, dailyHour: 24 } }],
+  ['another field', { secret: 'x' }],
+])('refuse %s', async (_what, change) => {
+  const { version } = await read();
+  expect((await save({ ...defaults, ...change, version })).status).toBe(400);
+});
