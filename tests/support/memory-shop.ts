@@ -2,10 +2,12 @@ import { createCheckout } from '../../server/src/services/checkout';
 import { createConfirmation } from '../../server/src/services/confirmation';
 import { createDrain } from '../../server/src/services/drain';
 import { createRefundAccounts } from '../../server/src/services/refund-accounts';
+import { createRefundAmounts } from '../../server/src/services/refund-amounts';
 import { createInquiry } from '../../server/src/services/inquiry';
 import { createReconciliation } from '../../server/src/services/reconciliation/reconciliation';
 import { createRefundExecution } from '../../server/src/services/refund-execution';
 import { createRefundLimitGuard } from '../../server/src/services/refund-limit-guard';
+import { createRefundOptions } from '../../server/src/services/refund-options';
 import { createRefunds } from '../../server/src/services/refunds';
 import { createSerial } from '../../server/src/services/serial';
 import { createSettlement } from '../../server/src/services/settlement/settlement';
@@ -47,10 +49,11 @@ export const createMemoryServices = (books: MemoryServicePorts) => {
     accountOf: accounts.accountOf,
     serial: createSerial(),
     callLeaseMs: CALL_LEASE_MS,
+    amounts: createRefundAmounts(books),
     credentialsOf: async () => ({ secretKey: 'test_gsk_x' }),
     limits: createRefundLimitGuard({
       refunds: books.refunds,
-      limits: { lock: async () => books.limits?.() ?? [] },
+      limits: { lock: async () => books.limits?.() ?? [], list: async () => books.limits?.() ?? [] },
       rights: { rolesWith: async () => [] },
     }),
   };
@@ -70,6 +73,7 @@ export const createMemoryServices = (books: MemoryServicePorts) => {
     inquiry,
     confirmation: createConfirmation(ports),
     refunds: createRefunds({ ...ports, execution }),
+    refundOptions: createRefundOptions({ ...ports, environment: 'test', reasonsOf: async () => ['단순 변심'] }),
     reconciliation: createReconciliation({ ...ports, inquiry, execution }),
   };
 };

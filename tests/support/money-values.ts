@@ -85,6 +85,7 @@ export const aRefund = (change: Partial<Refund> = {}): Refund => ({
   amount: 5_500,
   taxFreeAmount: 0,
   currency: 'KRW',
+  lines: null,
   reason: '구매자 변심',
   origin: 'api',
   requestedBy: null,

@@ -86,7 +86,9 @@ export const createOrderRepository = (strapi: Core.Strapi): OrderRepository => {
     async linesOf(orderIds) {
       const found = new Map<string, OrderLine[]>(orderIds.map((orderId) => [orderId, []]));
       if (orderIds.length === 0) return found;
-      const rows = await lines().findMany({ where: { orderId: { $in: [...orderIds] } }, orderBy: { id: 'asc' } });
+      // Refunds name lines by their place.
+      const where = { orderId: { $in: [...orderIds] } };
+      const rows = await lines().findMany({ where, orderBy: { position: 'asc' } });
       for (const row of rows) found.get(row.orderId)?.push(pick<OrderLine>(row, LINE_FIELDS));
       return found;
     },

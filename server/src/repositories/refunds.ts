@@ -19,6 +19,7 @@ const REFUND_FIELDS = [
   'amount',
   'taxFreeAmount',
   'currency',
+  'lines',
   'reason',
   'origin',
   'requestedBy',

@@ -27,6 +27,7 @@ import type { ProductSales } from './product-sales';
 import { createRateLimits, type RateLimits } from './rate-limits';
 import type { Reconciliation } from './reconciliation/reconciliation';
 import type { RefundLimits } from './refund-limits';
+import type { RefundOptions } from './refund-options';
 import type { Refunds } from './refunds';
 import type { Settlement } from './settlement/settlement';
 import type { ShopSettingsService } from './shop-settings';
@@ -77,6 +78,7 @@ export type Services = {
   rateLimits: RateLimits;
   reconciliation: Reconciliation;
   refundLimits: RefundLimits;
+  refundOptions: RefundOptions;
   refunds: Refunds;
   settlement: Settlement;
   shopSettings: ShopSettingsService;
@@ -180,6 +182,7 @@ export const services: { product: unknown } & {
   product: factories.createCoreService(PRODUCT),
   reconciliation: registered('reconciliation'),
   refundLimits: registered('refundLimits'),
+  refundOptions: registered('refundOptions'),
   refunds: registered('refunds'),
   settlement: registered('settlement'),
   shopSettings: registered('shopSettings'),

@@ -1,7 +1,7 @@
 import { callAfter, FIRST_CALL } from '../domain/call';
 import type { Payment } from '../domain/payment';
 import type { ProviderFailure, ProviderPayment } from '../domain/provider-payment';
-import { isOpen, type Refund } from '../domain/refund';
+import { isOpen, isOverseas, type Refund } from '../domain/refund';
 import { echoOf, ownEntry, type Echo } from '../domain/refund-echo';
 import type { OwnRefund } from '../domain/refund-settlement';
 import { KEY_MEMORY_MS, refundKeyOf, repeatRule } from '../domain/repeat-rules';
@@ -39,9 +39,6 @@ type Step = Executed & { again: boolean };
 
 const ended = (refund: Refund): Step => ({ refund, failure: null, again: false });
 const onceMore = (refund: Refund): Step => ({ refund, failure: null, again: true });
-
-/** Only what was paid abroad names another country. */
-const isOverseas = (payment: Pick<Payment, 'details'> | null): boolean => (payment?.details?.country ?? 'KR') !== 'KR';
 
 /** Nothing was executed, though nobody said why. */
 const NOT_EXECUTED: ProviderFailure = {

@@ -1,9 +1,10 @@
+import type { RefundLine } from '../../../contracts/refund-options';
 import { actorOfCaller } from '../domain/actor';
 import { maySee, nameOf, ownFilter, type Caller } from '../domain/caller';
 import { CommerceError } from '../domain/errors';
 import type { Page, Paging } from '../domain/page';
 import type { Payment } from '../domain/payment';
-import { decideRefund, type Refund, type RefundAmounts } from '../domain/refund';
+import type { Refund, RefundAmounts } from '../domain/refund';
 import { requesterOf } from '../domain/refund-limit';
 import type { Credentials, RefundAccount } from '../providers/payment-provider';
 import type { ProviderFailure } from '../domain/provider-payment';
@@ -13,6 +14,7 @@ import { refundCreated } from './audit/refund-entry';
 import type { Clock } from './clock';
 import type { Drain } from './drain';
 import type { RefundAccounts } from './refund-accounts';
+import type { AmountWish, RefundAmountsService } from './refund-amounts';
 import { refundKeyOf } from '../domain/repeat-rules';
 import type { RefundExecution } from './refund-execution';
 import type { RefundLimitGuard } from './refund-limit-guard';
@@ -25,6 +27,7 @@ export type RefundPorts = {
   execution: RefundExecution;
   credentialsOf: (keySetId: string) => Promise<Credentials>;
   accounts: RefundAccounts;
+  amounts: RefundAmountsService;
   drain: Drain;
   serial: Serial;
   audit: AuditLog;
@@ -34,11 +37,9 @@ export type RefundPorts = {
   clock: Clock;
 };
 
-/** Amounts in the smallest unit. Without an amount: all that is left. */
-export type RefundWishInput = {
+/** Amounts in the smallest unit. Without an amount and lines: all that is left. */
+export type RefundWishInput = AmountWish & {
   reason: string;
-  amount?: number | undefined;
-  taxFreeAmount?: number | undefined;
   refundReceiveAccount?: RefundAccount | undefined;
 };
 
@@ -46,6 +47,7 @@ type Claim = {
   caller: Caller;
   refundId: string;
   reason: string;
+  lines: RefundLine[] | null;
   account: string | null;
   now: number;
   callLeaseMs: number;
@@ -60,6 +62,7 @@ const claimOf = (payment: Payment, amounts: RefundAmounts, claim: Claim): Refund
   state: 'requested',
   ...amounts,
   currency: payment.currency,
+  lines: claim.lines,
   reason: claim.reason,
   origin: claim.caller.kind === 'admin' ? 'admin' : 'api',
   requestedBy: nameOf(claim.caller).slice(0, 191),
@@ -101,7 +104,8 @@ export const createRefunds = (ports: RefundPorts) => {
     refundId: string,
     wish: RefundWishInput
   ): Promise<Refund> => {
-    const { refundReceiveAccount, reason } = wish;
+    const { refundReceiveAccount, reason, ...wanted } = wish;
+    const lines = wanted.lines ? [...wanted.lines] : null;
     const account = refundReceiveAccount ? await accounts.sealed(refundId, refundReceiveAccount) : null;
     const subjects = await ports.limits.subjectsOf(caller);
     return inTransaction(async () => {
@@ -109,11 +113,11 @@ export const createRefunds = (ports: RefundPorts) => {
       // Both locks before the first plain read: MariaDB shows a transaction what was there at that read, and no more.
       const limit = await ports.limits.lock(subjects, payment.currency);
       const made = await refunds.ofPayment(paymentKey);
-      const amounts = decideRefund(payment, made, { ...wish, hasAccount: account !== null });
+      const amounts = await ports.amounts.decide(payment, made, wanted, account !== null);
       // One time for both: what was let through on this day also counts for it.
       const now = clock();
       await ports.limits.check(limit, { caller, amount: amounts.amount, currency: payment.currency, now });
-      const refund = claimOf(payment, amounts, { caller, refundId, reason, account, now, callLeaseMs });
+      const refund = claimOf(payment, amounts, { caller, refundId, reason, lines, account, now, callLeaseMs });
       await refunds.insert(refund);
       await ports.audit.record(refundCreated(refund, actorOfCaller(caller)));
       return refund;

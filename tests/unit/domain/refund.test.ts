@@ -42,6 +42,12 @@ test.each([
     'REFUND_NOT_ALLOWED',
   ],
   [
+    'a part of a payment in escrow',
+    aPayment({ ...paid, details: { providerMethod: '카드', isPartialCancelable: true, useEscrow: true } }),
+    { amount: 1, hasAccount: false },
+    'REFUND_NOT_ALLOWED',
+  ],
+  [
     'a part before the deposit',
     aPayment({ state: 'awaiting_deposit', method: 'virtual_account' }),
     { amount: 1, hasAccount: false },

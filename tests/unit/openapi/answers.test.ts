@@ -22,6 +22,7 @@ const refund = refundViewOf(
     taxFreeAmount: 0,
     currency: 'KRW',
     reason: '변심',
+    lines: null,
     origin: 'api',
     requestedBy: 'API token 1',
     requester: null,

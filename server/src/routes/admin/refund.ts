@@ -1,6 +1,8 @@
 import { PERMISSIONS } from '../../../../contracts/permissions';
 import { adminRoute } from './admin-route';
 
+const { refundsCreate } = PERMISSIONS;
+
 /**
  * For persons: an admin token would refund under its owner's limits and in the owner's name. A program has an API token
  * of its own, with limits of its own.
@@ -10,7 +12,28 @@ export const refundRoutes = [
     method: 'POST',
     path: '/payments/:paymentKey/refunds',
     handler: 'panel-refund.create',
-    needs: PERMISSIONS.refundsCreate,
+    needs: refundsCreate,
+    personsOnly: true,
+  }),
+  adminRoute({
+    method: 'GET',
+    path: '/payments/:paymentKey/refund-options',
+    handler: 'panel-refund.options',
+    needs: refundsCreate,
+    personsOnly: true,
+  }),
+  adminRoute({
+    method: 'GET',
+    path: '/payments/:paymentKey/refund-preview',
+    handler: 'panel-refund.preview',
+    needs: refundsCreate,
+    personsOnly: true,
+  }),
+  adminRoute({
+    method: 'GET',
+    path: '/refunds/:refundId',
+    handler: 'panel-refund.findOne',
+    needs: refundsCreate,
     personsOnly: true,
   }),
 ];

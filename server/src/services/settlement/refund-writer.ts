@@ -20,6 +20,7 @@ const rowOf = (payment: Payment, now: number, rest: Pick<Refund, 'state' | 'amou
   currency: payment.currency,
   requestedBy: null,
   requester: null,
+  lines: null,
   requestedAt: now,
   doneAt: null,
   transactionKey: null,

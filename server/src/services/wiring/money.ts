@@ -10,9 +10,12 @@ import type { KeySets } from '../key-sets';
 import type { EventOutbox } from '../outbox/outbox-port';
 import { createReconciliation } from '../reconciliation/reconciliation';
 import { createRefundAccounts } from '../refund-accounts';
+import { createRefundAmounts } from '../refund-amounts';
 import { createRefundExecution } from '../refund-execution';
+import { createRefundOptions } from '../refund-options';
 import { createRefunds } from '../refunds';
 import { createSerial } from '../serial';
+import { serviceOf } from '../service-of';
 import { createSettlement } from '../settlement/settlement';
 import type { Books } from './books';
 import { wireRefundLimitGuard } from './limits';
@@ -40,6 +43,8 @@ export const wireMoney = (strapi: Core.Strapi, { config, books, vault, provider,
     accountOf: accounts.accountOf,
     credentialsOf: keySets.credentialsOf,
     callLeaseMs: callLeaseMs(config.toss),
+    amounts: createRefundAmounts(books),
+    limits: wireRefundLimitGuard(strapi, books),
   };
   const execution = createRefundExecution(flow);
   const inquiry = createInquiry(flow);
@@ -47,7 +52,13 @@ export const wireMoney = (strapi: Core.Strapi, { config, books, vault, provider,
     settlement,
     inquiry,
     confirmation: createConfirmation(flow),
-    refunds: createRefunds({ ...flow, execution, limits: wireRefundLimitGuard(strapi, books) }),
+    refunds: createRefunds({ ...flow, execution }),
+    refundOptions: createRefundOptions({
+      ...flow,
+      environment: config.environment ?? 'test',
+      // Looked up when it is asked: services are wired all at once.
+      reasonsOf: async () => (await serviceOf(strapi, 'shopSettings').read()).refundReasons,
+    }),
     reconciliation: createReconciliation({
       ...{ ...flow, inquiry, execution },
       onError: (what, error) => strapi.log.error(`Reconciling ${what} failed: ${describeError(error)}`),
