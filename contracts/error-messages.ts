@@ -81,6 +81,10 @@ export const ERROR_MESSAGES: Readonly<Record<CommerceErrorCode, Bilingual>> = {
     ko: '다른 사람이 먼저 한도를 바꿨어요. 새로 불러온 뒤 다시 시도해 주세요.',
     en: 'Somebody else changed this limit first. Please reload and try again.',
   },
+  SHOP_SETTINGS_CHANGED: {
+    ko: '다른 사람이 먼저 설정을 바꿨어요. 새로 불러온 뒤 다시 시도해 주세요.',
+    en: 'Somebody else changed the settings first. Please reload and try again.',
+  },
   REFUND_LIMIT_SUBJECT_NOT_FOUND: {
     ko: '한도를 정할 역할이나 API 토큰을 찾을 수 없어요.',
     en: 'The role or API token was not found.',
