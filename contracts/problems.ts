@@ -20,8 +20,8 @@ export const PROBLEM_CODES = [
 ] as const;
 export type ProblemCode = (typeof PROBLEM_CODES)[number];
 
-/** In words: what is wrong, and what a person can do about it. */
-export type ProblemText = { what: string; do: string };
+/** In words: a heading, what is wrong, and what a person can do about it. */
+export type ProblemText = { title: string; what: string; do: string };
 
 /** Something that waits for a person, as the panel's API lists it. Times ISO 8601 (UTC). */
 export type ProblemView = {

@@ -12,6 +12,12 @@ describe.each(PROBLEM_CODES)('%s', (code) => {
     for (const text of [ko.what, ko.do, en.what, en.do]) expect(text).toMatch(/\S{2}.*\.$/s);
   });
 
+  it('has a heading of a few words, which is no sentence', () => {
+    expect(ko.title).toMatch(HANGUL);
+    expect(en.title).not.toMatch(HANGUL);
+    for (const title of [ko.title, en.title]) expect(title).toMatch(/^.{5,45}[^.]$/);
+  });
+
   it('is written politely, in the style of the panel', () => {
     expect(ko.what).toMatch(/니다\.$/);
     expect(ko.do).toMatch(/(세요|니다)\.$/);
