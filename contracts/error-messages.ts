@@ -52,6 +52,10 @@ export const ERROR_MESSAGES: Readonly<Record<CommerceErrorCode, Bilingual>> = {
     ko: '이벤트를 보낼 주소가 꺼져 있어요. 켠 뒤 다시 시도해 주세요.',
     en: 'This event address is switched off. Switch it on and try again.',
   },
+  EXPORT_TICKET_INVALID: {
+    ko: '내려받기 시간이 지났거나 이미 내려받았어요.',
+    en: 'This download was used already, or its time is over.',
+  },
   PAYMENT_EXPIRED: {
     ko: '결제 시간이 지났어요. 다시 결제해 주세요.',
     en: 'The time to pay has passed. Please pay again.',

@@ -5,6 +5,28 @@ import type { PaymentMethod, PaymentState } from './payments';
 export const PAYMENT_SORTS = ['requestedAt', 'amount'] as const;
 export type PaymentSort = (typeof PAYMENT_SORTS)[number];
 
+export const SORT_DIRECTIONS = ['desc', 'asc'] as const;
+export type SortDirection = (typeof SORT_DIRECTIONS)[number];
+
+export const PAYMENT_PAGE_SIZES = [25, 50, 100] as const;
+
+/**
+ * What the list can be narrowed to, as it is asked for. `from` and `to` are days of the shop (`2026-11-21`), both
+ * included; amounts in the smallest unit; `q` is an order number or payment key, the beginning of a name or e-mail, or
+ * the last four digits of what was paid with.
+ */
+export type PaymentFilters = {
+  q?: string | undefined;
+  environment?: Environment | undefined;
+  state?: PaymentState | undefined;
+  method?: PaymentMethod | undefined;
+  keySet?: string | undefined;
+  from?: string | undefined;
+  to?: string | undefined;
+  amountMin?: number | undefined;
+  amountMax?: number | undefined;
+};
+
 /** One row of the list of payments. Amounts in the smallest unit of `currency`; times ISO 8601 (UTC). */
 export type PaymentRowView = {
   paymentKey: string;
@@ -12,11 +34,13 @@ export type PaymentRowView = {
   orderName: string | null;
   environment: Environment;
   keySetId: string;
+  /** `null` when the set is gone. */
+  keySetName: string | null;
   state: PaymentState;
   method: PaymentMethod | null;
   /** Which card, wallet or bank: the provider's code or name, for the panel's tables of words. */
   instrument: { kind: 'card' | 'easy_pay' | 'bank'; code: string } | null;
-  /** Of the card or account; `null` where there is none. */
+  /** Of the card, account or phone; `null` where there is none. A card's very last digit is masked: `406*`. */
   last4: string | null;
   amount: number;
   balanceAmount: number;
@@ -37,7 +61,24 @@ export type PaymentPageMeta = {
   /** Counted up to `COUNTED_UP_TO`. */
   total: number;
   isTotalExact: boolean;
+  /** To choose from in the filter. */
+  keySets: { keySetId: string; name: string; environment: Environment }[];
 };
+
+export type PaymentPageView = { data: PaymentRowView[]; meta: PaymentPageMeta };
 
 /** So many rows are counted for a total: "10,000 and more" is as good as the figure, and takes no time. */
 export const COUNTED_UP_TO = 10_000;
+
+/** What an export is to hold, and in which language its words are. */
+export type PaymentExportInput = PaymentFilters & {
+  sort?: PaymentSort | undefined;
+  direction?: SortDirection | undefined;
+  language: ExportLanguage;
+};
+
+export const EXPORT_LANGUAGES = ['ko', 'en'] as const;
+export type ExportLanguage = (typeof EXPORT_LANGUAGES)[number];
+
+/** Opens one download, once, within a minute: a browser's own download sends no login along. Times ISO 8601 (UTC). */
+export type ExportTicketView = { ticket: string; expiresAt: string };

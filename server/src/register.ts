@@ -5,6 +5,7 @@ import { closeDoors } from './doors';
 import { hideDrafts } from './drafts-door';
 import { allowStrapiWebhooks, guardListeners } from './guarded-listeners';
 import { watchProducts } from './products-door';
+import { registerExportTicketTable } from './repositories/export-tickets';
 import { registerHealthMemoryTable } from './repositories/health-memory';
 import { registerIdempotencyTable } from './repositories/idempotency';
 import { registerLeaseTable } from './repositories/leases';
@@ -22,6 +23,7 @@ export const register = ({ strapi }: { strapi: Core.Strapi }): void => {
   });
   distinguishCase(strapi);
   registerIdempotencyTable(strapi);
+  registerExportTicketTable(strapi);
   registerLeaseTable(strapi);
   registerRekeyRunTable(strapi);
   registerHealthMemoryTable(strapi);

@@ -68,6 +68,7 @@ const idsOf = async (uid: string): Promise<number[]> =>
   ((await shop.host.strapi.db.query(uid as never).findMany({ limit: 1 })) as { id: number }[]).map(({ id }) => id);
 
 const SETTINGS = { ...defaultShopSettings(), timeZone: 'UTC', version: 0 };
+
 /** A real request for each, in an order in which they can be done. */
 const DEEDS: Record<AuditAction, () => Promise<void>> = {
   'key_set.created': () => post('/key-sets', { data: { ...settings, secretKey: secretKeys[0] } }),
@@ -112,6 +113,7 @@ const DEEDS: Record<AuditAction, () => Promise<void>> = {
     refundId = body.data.refundId;
   },
   'payment.checked': () => post(`/payments/${paymentKey}/check`),
+  'payments.exported': () => post('/payments/exports', { data: { q: '전화번호', state: 'paid', language: 'ko' } }),
   'refund.checked': () => post(`/refunds/${refundId}/check`),
   'stock.changed': () => put(`/offers/${product}/stock`, { data: { adjust: 5 } }),
   'audit.chain_resumed': async () => {
@@ -155,6 +157,10 @@ const told: Partial<Record<AuditAction, () => object>> = {
     details: { paymentKey, amount: 1_000, currency: 'KRW', origin: 'api' },
   }),
   'payment.checked': () => ({ subject: { kind: 'payment', id: paymentKey } }),
+  'payments.exported': () => ({
+    subject: { kind: 'payment', id: null },
+    details: { state: 'paid', searchedIn: 'nameKey' },
+  }),
   'refund.checked': () => ({ subject: { kind: 'refund', id: refundId } }),
   'stock.changed': () => ({ subject: { kind: 'product', id: product }, changes: { stock: { from: 9, to: 14 } } }),
   'audit.chain_resumed': () => ({ actor: PLUGIN, details: { reason: 'signature' } }),

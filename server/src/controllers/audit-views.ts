@@ -1,5 +1,6 @@
 import type { AuditChange, AuditEntryView, AuditValue } from '../../../contracts/audit';
 import type { AuditRow } from '../domain/audit-entry';
+import { BYTE_ORDER_MARK, csvLine } from './csv';
 
 /** What is no JSON was not written by the plugin: a check of the chain names it, and the list goes on. */
 const parsed = <Value>(json: string): Record<string, Value> => {
@@ -40,19 +41,7 @@ const COLUMNS = [
   ...['changes', 'details', 'witness', 'entryId', 'previousHash', 'hash'],
 ] as (keyof AuditRow)[];
 
-/** What spreadsheets take for the beginning of a formula, in their full-width forms as well. */
-const FORMULA = /^[\s]*[=+\-@|\t\r＝＋－＠]/;
-
-/** A cell: quoted, and a text that a spreadsheet would run is made to be shown. */
-const cellOf = (value: string | number | null): string => {
-  if (value === null) return '';
-  const text = String(value);
-  const shown = typeof value === 'string' && FORMULA.test(text) ? `'${text}` : text;
-  return `"${shown.replaceAll('"', '""')}"`;
-};
-
-/** The byte order mark is for Excel, which takes Korean for something else without it. */
-export const CSV_HEAD = `\uFEFF${COLUMNS.join(',')}\r\n`;
+export const CSV_HEAD = `${BYTE_ORDER_MARK}${COLUMNS.join(',')}\r\n`;
 
 export const csvLineOf = (row: AuditRow): string =>
-  `${COLUMNS.map((column) => cellOf(column === 'at' ? isoOf(row.at) : row[column])).join(',')}\r\n`;
+  csvLine(COLUMNS.map((column) => (column === 'at' ? isoOf(row.at) : row[column])));

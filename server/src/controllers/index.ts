@@ -12,8 +12,11 @@ import { offer } from './offer';
 import { openapi } from './openapi';
 import { order } from './order';
 import { orderMoney } from './order-money';
+import { overview } from './overview';
 import { panelRefund } from './panel-refund';
 import { payment } from './payment';
+import { paymentList } from './payment-list';
+import { paymentDetail } from './payment-detail';
 import { problem } from './problem';
 import { product } from './product';
 import { productSales } from './product-sales';
@@ -39,8 +42,11 @@ export const controllers = {
   openapi,
   order,
   'order-money': orderMoney,
+  overview,
   'panel-refund': panelRefund,
   payment,
+  'payment-list': paymentList,
+  'payment-detail': paymentDetail,
   problem,
   product,
   'product-sales': productSales,

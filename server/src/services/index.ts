@@ -13,6 +13,7 @@ import type { Checks } from './checks';
 import type { Confirmation } from './confirmation';
 import { createDrain, type Drain } from './drain';
 import { createEnvironment, type EnvironmentService } from './environment';
+import type { FirstSteps } from './first-steps';
 import type { Health } from './health';
 import type { Idempotency } from './idempotency';
 import type { Inquiry } from './inquiry';
@@ -21,6 +22,10 @@ import type { OrderMoneyService } from './order-money';
 import type { DeclaredKeySets } from './key-set-config';
 import type { KeySets } from './key-sets';
 import type { Events } from './outbox/events';
+import type { OverviewService } from './overview';
+import type { PaymentDetails } from './payment-detail';
+import type { PaymentExports } from './payment-exports';
+import type { PaymentList } from './payment-list';
 import { createPayments, type Payments } from './payments';
 import type { Problems } from './problems';
 import type { ProductSales } from './product-sales';
@@ -40,12 +45,16 @@ import { wireAudit } from './wiring/audit';
 import { wireBooks } from './wiring/books';
 import { wireContent } from './wiring/content';
 import { wireEvents } from './wiring/events';
+import { wireFirstSteps } from './wiring/first-steps';
 import { wireHealth } from './wiring/health';
 import { wireIdempotency } from './wiring/idempotency';
 import { wireJobs } from './wiring/jobs';
 import { wireKeySets } from './wiring/key-sets';
 import { wireLimits } from './wiring/limits';
 import { wireMoney } from './wiring/money';
+import { wireOverview } from './wiring/overview';
+import { wirePaymentList } from './wiring/payment-list';
+import { wirePaymentDetail } from './wiring/payment-detail';
 import { wireProblems } from './wiring/problems';
 import { wireShopSettings } from './wiring/shop-settings';
 import { wireVault } from './wiring/vault';
@@ -65,6 +74,7 @@ export type Services = {
   environment: EnvironmentService;
   eventEndpoints: Events['eventEndpoints'];
   eventLog: Events['eventLog'];
+  firstSteps: FirstSteps;
   health: Health;
   idempotency: Idempotency;
   inquiry: Inquiry;
@@ -72,6 +82,10 @@ export type Services = {
   keySets: KeySets;
   orderMoney: OrderMoneyService;
   outbox: Events['outbox'];
+  overview: OverviewService;
+  paymentDetail: PaymentDetails;
+  paymentExports: PaymentExports;
+  paymentList: PaymentList;
   payments: Payments;
   problems: Problems;
   productSales: ProductSales;
@@ -88,7 +102,6 @@ export type Services = {
   webhookSummary: WebhookSummary;
   webhooks: Webhooks;
 };
-
 
 const wire = (strapi: Core.Strapi): Services => {
   const config = strapi.config.get<PluginConfig>(`plugin::${PLUGIN_ID}`);
@@ -121,9 +134,16 @@ const wire = (strapi: Core.Strapi): Services => {
     ...{ ...keyCare, keySets, audit: books.audit, drain, jobs, shopSettings },
     environment: createEnvironment({ config, vault, keySets }),
     ...events,
+    firstSteps: wireFirstSteps(strapi, { ...{ environment, vault }, clock: books.clock }),
     health: wireHealth(strapi, { ...books, environment, outbox: events.outbox }),
     idempotency: wireIdempotency(strapi, books.clock),
+    overview: wireOverview(strapi, { environment, clock: books.clock }),
     payments: createPayments(books),
+    ...wirePaymentList(strapi, books),
+    ...wirePaymentDetail(strapi, {
+      ...{ ...books, keySets, provider, drain },
+      accountShown: money.refunds.accountShown,
+    }),
     vaultLife: wireVaultLife(strapi, { ...books, config, vault, jobs }),
     rateLimits: createRateLimits({ figures: config.rateLimits, log: strapi.log }),
     ...wireLimits(strapi, books),
@@ -168,6 +188,7 @@ export const services: { product: unknown } & {
   environment: registered('environment'),
   eventEndpoints: registered('eventEndpoints'),
   eventLog: registered('eventLog'),
+  firstSteps: registered('firstSteps'),
   health: registered('health'),
   idempotency: registered('idempotency'),
   inquiry: registered('inquiry'),
@@ -175,6 +196,10 @@ export const services: { product: unknown } & {
   keySets: registered('keySets'),
   orderMoney: registered('orderMoney'),
   outbox: registered('outbox'),
+  overview: registered('overview'),
+  paymentDetail: registered('paymentDetail'),
+  paymentExports: registered('paymentExports'),
+  paymentList: registered('paymentList'),
   payments: registered('payments'),
   problems: registered('problems'),
   productSales: registered('productSales'),

@@ -6,6 +6,9 @@ import { healthRoutes } from './health';
 import { keySetRoutes } from './key-set';
 import { limitRoutes } from './limit';
 import { offerRoutes } from './offer';
+import { overviewRoutes } from './overview';
+import { paymentDetailRoutes } from './payment-detail';
+import { exportRoutes, paymentListRoutes } from './payment-list';
 import { problemRoutes } from './problem';
 import { refundRoutes } from './refund';
 import { shopRoutes } from './shop';
@@ -21,6 +24,10 @@ export const admin = {
     ...keySetRoutes,
     ...limitRoutes,
     ...offerRoutes,
+    ...overviewRoutes,
+    ...paymentDetailRoutes,
+    ...paymentListRoutes,
+    ...exportRoutes,
     ...problemRoutes,
     ...refundRoutes,
     ...shopRoutes,
