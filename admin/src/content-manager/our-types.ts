@@ -6,6 +6,11 @@ export const READ_ONLY_TYPES = ['offer', 'order', 'order-line', 'payment', 'refu
 /** Uid of the content type that editors write. */
 export const PRODUCT_UID = `plugin::${PLUGIN_ID}.product`;
 
+/** Uids of the content types that stand beside a side panel with their money. */
+export const ORDER_UID = `plugin::${PLUGIN_ID}.order`;
+export const PAYMENT_UID = `plugin::${PLUGIN_ID}.payment`;
+export const REFUND_UID = `plugin::${PLUGIN_ID}.refund`;
+
 /** Uid of the custom field for amounts. */
 export const AMOUNT_FIELD = `plugin::${PLUGIN_ID}.amount`;
 

@@ -1,19 +1,25 @@
 import { Typography } from '@strapi/design-system';
+import { useIntl } from 'react-intl';
 
 import type { Environment } from '../../../contracts/keys';
 import { EnvironmentStatus } from '../components/environment-status';
+import { ShopTime } from '../components/shop-time';
 import { StateStatus } from '../components/state-status';
-import { useInstant } from '../hooks/use-instant';
+import { useShopZone } from '../hooks/use-shop-zone';
 import { useText } from '../translations/texts';
 import { isWordField, wordTextId } from '../translations/words';
 
-/** A value of our own as a person reads it: a word for `paid`, a local time for epoch milliseconds. */
+/** A value of our own as a person reads it: a word for `paid`, the shop's time for epoch milliseconds. */
 export const useShownValue = () => {
   const text = useText();
-  const instant = useInstant();
+  const { formatDate } = useIntl();
+  const timeZone = useShopZone();
   return (field: string, value: unknown): string => {
     if (value === null || value === undefined) return '';
-    if (!isWordField(field)) return typeof value === 'number' || typeof value === 'string' ? instant(Number(value)) : '';
+    if (!isWordField(field)) {
+      const at = Number(value);
+      return Number.isNaN(at) ? '' : formatDate(at, { timeZone, dateStyle: 'medium', timeStyle: 'short' });
+    }
     const id = wordTextId(field, value);
     return id === null ? String(value) : text(id);
   };
@@ -26,5 +32,6 @@ export const ShownValue = ({ field, value }: { field: string; value: unknown }) 
     return <EnvironmentStatus environment={value satisfies Environment} />;
   }
   if (field === 'state' && shown !== '') return <StateStatus state={String(value)} />;
+  if (!isWordField(field)) return <ShopTime at={value === null ? null : Number(value)} />;
   return <Typography textColor="neutral800">{shown === '' ? '-' : shown}</Typography>;
 };

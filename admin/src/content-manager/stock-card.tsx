@@ -1,44 +1,11 @@
-import { Button, Flex, Status, Typography } from '@strapi/design-system';
-import { type ReactNode, useState } from 'react';
-import { useIntl } from 'react-intl';
+import { Button, Flex, Typography } from '@strapi/design-system';
+import { useState } from 'react';
 
-import type { OfferView } from '../../../contracts/settings';
-import { Amount } from '../components/amount';
 import { useErrorText } from '../hooks/use-error-text';
 import { useOffer } from '../services/offers';
 import { useText } from '../translations/texts';
+import { OfferLines } from './offer-lines';
 import { StockDialog } from './stock-dialog';
-
-const Line = ({ label, children }: { label: string; children: ReactNode }) => (
-  <Flex justifyContent="space-between" gap={4} width="100%">
-    <Typography textColor="neutral600">{label}</Typography>
-    {children}
-  </Flex>
-);
-
-const Offer = ({ offer }: { offer: OfferView }) => {
-  const text = useText();
-  const { formatNumber } = useIntl();
-  return (
-    <>
-      <Line label={text('stock.sale')}>
-        <Status variant={offer.onSale ? 'success' : 'neutral'} size="S">
-          <Typography variant="omega" fontWeight="bold">
-            {text(offer.onSale ? 'stock.on-sale' : 'stock.off-sale')}
-          </Typography>
-        </Status>
-      </Line>
-      <Line label={text('stock.price')}>
-        <Amount amount={offer.price} currency={offer.currency} />
-      </Line>
-      <Line label={text('stock.pieces')}>
-        <Typography textColor="neutral800" fontWeight="bold">
-          {offer.stock === null ? text('stock.not-counted') : formatNumber(offer.stock)}
-        </Typography>
-      </Line>
-    </>
-  );
-};
 
 type Props = { product: string; revision: string };
 
@@ -56,7 +23,7 @@ export const StockCard = ({ product, revision }: Props) => {
   if (!offer) return <Typography textColor="neutral600">{text('stock.unpublished')}</Typography>;
   return (
     <Flex direction="column" alignItems="stretch" gap={3} width="100%">
-      <Offer offer={offer} />
+      <OfferLines offer={offer} />
       <Button variant="secondary" fullWidth onClick={() => setOpen(true)}>
         {text('stock.change')}
       </Button>

@@ -7,6 +7,8 @@ const PREFIX: Readonly<Record<string, string>> = {
   kind: 'kind',
   method: 'method',
   origin: 'origin',
+  currency: 'currency',
+  provider: 'provider',
 };
 
 /** Is this field's value one of our words? */

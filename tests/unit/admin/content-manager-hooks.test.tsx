@@ -5,6 +5,7 @@ import { withoutWrites } from '../../../admin/src/content-manager/write-actions'
 // The hooks are plain functions: nothing here is rendered, so the panel itself stays out.
 jest.mock('@strapi/strapi/admin', () => ({}));
 jest.mock('@strapi/design-system', () => ({}));
+jest.mock('../../../admin/src/hooks/use-shop-zone', () => ({}));
 
 const AMOUNT = { type: 'integer', customField: 'plugin::commerce-payments.amount' };
 const ORDER = { 'commerce-payments': { readOnlyType: 'order' } };
@@ -16,6 +17,8 @@ const columns = (options: unknown) =>
       { name: 'amount', attribute: AMOUNT },
       { name: 'state', attribute: { type: 'enumeration' } },
       { name: 'paidAt', attribute: { type: 'integer' } },
+      { name: 'method', attribute: { type: 'string' } },
+      { name: 'currency', attribute: { type: 'enumeration' } },
       { name: 'orderName', attribute: { type: 'string' } },
       { name: 'publishedAt', attribute: { type: 'datetime' } },
     ],
@@ -25,7 +28,7 @@ const columns = (options: unknown) =>
 
 describe('our hooks in the Content Manager', () => {
   it('makes the columns of our read-only types readable', () => {
-    expect(columns(ORDER)).toEqual(['amount', 'state', 'paidAt']);
+    expect(columns(ORDER)).toEqual(['amount', 'state', 'paidAt', 'method', 'currency']);
   });
 
   it('touches nothing but our own custom field in any other type', () => {

@@ -16,6 +16,7 @@ import {
 } from '../../../contracts/audit';
 import { ERROR_STATUS } from '../../../contracts/error-codes';
 import { ENVIRONMENTS, KEY_KINDS } from '../../../contracts/keys';
+import { CURRENCIES } from '../../../contracts/money';
 import { CHECKOUT_KINDS, ORDER_STATES } from '../../../contracts/orders';
 import { PAYMENT_METHODS, PAYMENT_STATES } from '../../../contracts/payments';
 import { REFUND_ORIGINS, REFUND_STATES } from '../../../contracts/refunds';
@@ -58,7 +59,7 @@ const patterns = files.flatMap((file) =>
   })
 );
 /** Words of the content types are looked up by the field's name: words.ts. */
-const WORD_PATTERN = /^(state|environment|kind|method|origin)\.[a-z_]+$/;
+const WORD_PATTERN = /^(state|environment|kind|method|origin|currency|provider)\.[A-Za-z_]+$/;
 
 /** `{count}` and `{count, plural, …}` alike are `count`. */
 const argumentsOf = (text: string): string[] =>
@@ -118,6 +119,8 @@ describe('the texts of the panel', () => {
     ['origin', REFUND_ORIGINS],
     ['kind', [...KEY_KINDS, ...CHECKOUT_KINDS]],
     ['environment', ENVIRONMENTS],
+    ['currency', CURRENCIES],
+    ['provider', ['toss']],
     ['audit.action', AUDIT_ACTIONS.map((action) => action.replace('.', '-'))],
     ['audit.actor', ACTOR_KINDS],
     ['audit.subject', AUDIT_SUBJECTS],
