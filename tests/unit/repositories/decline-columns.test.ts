@@ -1,7 +1,7 @@
 import { failureMessage } from '../../../contracts/decline-messages';
 import { declineColumns } from '../../../server/src/repositories/decline-columns';
 
-const failure = { code: 'REJECT_CARD_COMPANY', message: failureMessage('REJECT_CARD_COMPANY', 'declined') };
+const failure = { code: 'REJECT_CARD_COMPANY', message: failureMessage('REJECT_CARD_COMPANY', 'decline') };
 
 describe('the columns by which declines are counted', () => {
   it('say when and why a payment was declined', () => {
