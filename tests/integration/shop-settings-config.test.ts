@@ -22,6 +22,7 @@ test('what the config says is shown locked, holds, and is not changed in the pan
   expect(body.data).toMatchObject({ orderExpiresInMinutes: 7, timeZone: 'UTC', version: 1 });
 
   const product = await publishProduct(shop.host);
-  const order = await shop.order([{ product, quantity: 1 }]);
+  const { orderId } = await shop.order([{ product, quantity: 1 }]);
+  const order = (await shop.full.get<{ expiresAt: string }>(`/orders/${orderId}`)).body.data;
   expect(Math.round((Date.parse(order.expiresAt) - Date.now()) / 60_000)).toBe(7);
 });

@@ -15,6 +15,10 @@ export const shop = ({ strapi }: { strapi: Core.Strapi }) => ({
     ctx.body = answer(await serviceOf(strapi, 'shopSettings').facts());
   },
 
+  async findFirstSteps(ctx: Context) {
+    ctx.body = answer(await serviceOf(strapi, 'firstSteps').view());
+  },
+
   async findSettings(ctx: Context) {
     ctx.body = answer(await serviceOf(strapi, 'shopSettings').view());
   },

@@ -1,0 +1,15 @@
+import type { Core } from '@strapi/strapi';
+import { UID } from '../content-types/uids';
+import { withoutValuesIn } from './row-errors';
+
+export type FirstStepFactsRepository = {
+  /** Can anything be bought? */
+  isProductOnSale: () => Promise<boolean>;
+};
+
+/** Facts for the list of first steps, in the database. */
+export const createFirstStepFactsRepository = (strapi: Core.Strapi): FirstStepFactsRepository =>
+  withoutValuesIn('commerce_offers', {
+    isProductOnSale: async () =>
+      (await strapi.db.query(UID.offer).findMany({ select: ['id'], where: { onSale: true }, limit: 1 })).length > 0,
+  });
