@@ -1,24 +1,75 @@
-import { Layouts, Page } from '@strapi/strapi/admin';
+import { Flex } from '@strapi/design-system';
+import { BackButton, Layouts, Page, useIsMobile } from '@strapi/strapi/admin';
+import { useParams } from 'react-router-dom';
 
 import { PERMISSIONS } from '../../../../contracts/permissions';
+import { webhookKindName } from '../../../../contracts/webhook-messages';
+import { Notice } from '../../components/notice';
+import { ReplayButton } from '../../components/replay-button';
+import { useErrorText } from '../../hooks/use-error-text';
+import { useTongue } from '../../hooks/use-tongue';
+import { useWebhookSummary } from '../../services/webhooks';
 import { useText } from '../../translations/texts';
+import { HOME } from '../app/sections';
+import { ContentCard } from './content-card';
+import { FactsCard } from './facts-card';
+import { ResultCard } from './result-card';
+import { useFollowedDelivery } from './use-followed-delivery';
 
 const MAY_READ = [{ action: PERMISSIONS.webhooksRead, subject: null }];
+const BACK = `${HOME}/webhooks`;
 
-const Webhook = () => {
+type Followed = ReturnType<typeof useFollowedDelivery>;
+
+const Content = ({ delivery, error }: Pick<Followed, 'delivery' | 'error'>) => {
   const text = useText();
+  const errorText = useErrorText();
+  const { data: summary } = useWebhookSummary();
+  if (error) return <Notice title={text('load-failed')}>{errorText(error)}</Notice>;
+  if (!delivery) return <Page.Loading />;
+  const keySet = summary?.keySets.find(({ keySetId }) => keySetId === delivery.keySetId);
+  return (
+    <Flex direction="column" alignItems="stretch" gap={6}>
+      <ResultCard delivery={delivery} />
+      <FactsCard delivery={delivery} keySet={keySet} />
+      <ContentCard delivery={delivery} />
+    </Flex>
+  );
+};
+
+const Webhook = ({ deliveryId }: { deliveryId: string }) => {
+  const text = useText();
+  const tongue = useTongue();
+  const isMobile = useIsMobile();
+  const { delivery, error, follow } = useFollowedDelivery(deliveryId);
+  const title = delivery
+    ? text('webhooks.one.title', { kind: webhookKindName(delivery.kind)[tongue] })
+    : text('webhooks.one');
   return (
     <Page.Main>
-      <Page.Title>{text('webhook.title')}</Page.Title>
-      <Layouts.Header title={text('webhook.title')} docLink={null} />
+      <Page.Title>{title}</Page.Title>
+      <Layouts.Header
+        title={title}
+        subtitle={deliveryId}
+        {...(isMobile ? {} : { navigationAction: <BackButton fallback={BACK} /> })}
+        primaryAction={delivery ? <ReplayButton deliveryId={deliveryId} size="M" onBegun={follow} /> : undefined}
+        docLink={null}
+      />
+      <Layouts.Content>
+        <Content delivery={delivery} error={error} />
+      </Layouts.Content>
     </Page.Main>
   );
 };
 
-const WebhookPage = () => (
-  <Page.Protect permissions={MAY_READ}>
-    <Webhook />
-  </Page.Protect>
-);
+/** Commerce Payments > Webhooks > one of them. */
+const WebhookPage = () => {
+  const { deliveryId = '' } = useParams();
+  return (
+    <Page.Protect permissions={MAY_READ}>
+      <Webhook key={deliveryId} deliveryId={deliveryId} />
+    </Page.Protect>
+  );
+};
 
 export default WebhookPage;

@@ -1,0 +1,138 @@
+import { Box, Button, Flex, Table, Tbody, Td, Th, Thead, Tr, Typography } from '@strapi/design-system';
+import { useState } from 'react';
+
+import { PERMISSIONS } from '../../../../contracts/permissions';
+import { webhookKindName } from '../../../../contracts/webhook-messages';
+import type { HeardView, SelfTestView } from '../../../../contracts/webhook-pages';
+import { MONEY_KINDS } from '../../../../contracts/webhooks';
+import { Card } from '../../components/card';
+import { EnvironmentStatus } from '../../components/environment-status';
+import { Notice } from '../../components/notice';
+import { ShopTime } from '../../components/shop-time';
+import { type RequestError, useErrorText } from '../../hooks/use-error-text';
+import { useMay } from '../../hooks/use-may';
+import { useTongue } from '../../hooks/use-tongue';
+import { useTestWebhook } from '../../services/webhooks';
+import { useText } from '../../translations/texts';
+import { SelfTestResult } from './self-test-result';
+
+const At = ({ at }: { at: string | null }) => {
+  const text = useText();
+  return at === null ? <Typography textColor="neutral600">{text('webhooks.never')}</Typography> : <ShopTime at={at} />;
+};
+
+type RowProps = { heard: HeardView; mayTest: boolean; isTesting: boolean; test: () => void };
+
+const Row = ({ heard, mayTest, isTesting, test }: RowProps) => {
+  const text = useText();
+  const { name, kind, environment, isEnabled, lastAtByKind, lastSelfTest } = heard;
+  return (
+    <Tr>
+      <Td>
+        <Flex direction="column" alignItems="flex-start" gap={1}>
+          <Typography fontWeight="bold" textColor="neutral800">
+            {name}
+          </Typography>
+          <Flex gap={2}>
+            <EnvironmentStatus environment={environment} />
+            <Typography variant="pi" textColor="neutral600">
+              {isEnabled ? text(`kind.${kind}`) : text('webhooks.heard.off', { kind: text(`kind.${kind}`) })}
+            </Typography>
+          </Flex>
+        </Flex>
+      </Td>
+      {MONEY_KINDS.map((one) => (
+        <Td key={one}>
+          <At at={lastAtByKind[one]} />
+        </Td>
+      ))}
+      <Td>
+        <At at={lastSelfTest?.at ?? null} />
+      </Td>
+      {mayTest ? (
+        <Td>
+          <Button
+            variant="secondary"
+            size="S"
+            loading={isTesting}
+            aria-label={text('webhooks.test.label', { name })}
+            onClick={test}
+          >
+            {text('webhooks.test')}
+          </Button>
+        </Td>
+      ) : null}
+    </Tr>
+  );
+};
+
+const useSelfTest = () => {
+  const [send, { isLoading, originalArgs }] = useTestWebhook();
+  const [result, setResult] = useState<SelfTestView | null>(null);
+  const [error, setError] = useState<RequestError | null>(null);
+  const run = async (keySetId: string): Promise<void> => {
+    setResult(null);
+    setError(null);
+    const answer = await send(keySetId);
+    if ('data' in answer) setResult(answer.data);
+    else setError(answer.error as RequestError);
+  };
+  return { run, result, error, testing: isLoading ? originalArgs : undefined };
+};
+
+const Columns = ({ mayTest }: { mayTest: boolean }) => {
+  const text = useText();
+  const tongue = useTongue();
+  const kinds = MONEY_KINDS.map((kind) => webhookKindName(kind)[tongue]);
+  const last = [text('webhooks.heard.self-test'), ...(mayTest ? [text('webhooks.test.column')] : [])];
+  return (
+    <Tr>
+      {[text('webhooks.key-set'), ...kinds, ...last].map((name) => (
+        <Th key={name}>
+          <Typography variant="sigma" textColor="neutral600">
+            {name}
+          </Typography>
+        </Th>
+      ))}
+    </Tr>
+  );
+};
+
+/** What each address heard last, by kind, and a self-test of it. */
+export const HeardCard = ({ keySets }: { keySets: readonly HeardView[] }) => {
+  const text = useText();
+  const errorText = useErrorText();
+  const mayTest = useMay(PERMISSIONS.webhooksUpdate);
+  const { run, result, error, testing } = useSelfTest();
+  const nameOf = (id: string): string => keySets.find(({ keySetId }) => keySetId === id)?.name ?? '';
+  if (keySets.length === 0) {
+    return (
+      <Card title={text('webhooks.heard.title')}>
+        <Typography textColor="neutral600">{text('webhook.none')}</Typography>
+      </Card>
+    );
+  }
+  return (
+    <Card title={text('webhooks.heard.title')} hint={text('webhooks.heard.hint')}>
+      {error ? <Notice title={text('webhooks.test.error')}>{errorText(error)}</Notice> : null}
+      {result ? <SelfTestResult test={result} name={nameOf(result.keySetId)} /> : null}
+      <Box>
+        <Table colCount={MONEY_KINDS.length + 3} rowCount={keySets.length + 1}>
+          <Thead>
+            <Columns mayTest={mayTest} />
+          </Thead>
+          <Tbody>
+            {keySets.map((heard) => (
+              <Row
+                key={heard.keySetId}
+                {...{ heard, mayTest }}
+                isTesting={testing === heard.keySetId}
+                test={() => void run(heard.keySetId)}
+              />
+            ))}
+          </Tbody>
+        </Table>
+      </Box>
+    </Card>
+  );
+};
