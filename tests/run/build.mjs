@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { checkInitialSize } from './bundle-size.mjs';
 import { runNode } from './children.mjs';
 import { FAILED, PASSED } from './counts.mjs';
 import { ROOT } from './root.mjs';
@@ -30,5 +31,6 @@ const sdk = async (command) => {
   return false;
 };
 
-/** Builds the package and checks its exports; warnings and type errors fail it. */
-export const build = async () => ((await sdk('build')) && (await sdk('verify')) ? PASSED : FAILED);
+/** Builds the package, checks its exports and what it adds to the panel; warnings and type errors fail it. */
+export const build = async () =>
+  (await sdk('build')) && (await checkInitialSize()) && (await sdk('verify')) ? PASSED : FAILED;
