@@ -3,10 +3,14 @@ import { useIntl } from 'react-intl';
 
 import { useShopZone } from '../hooks/use-shop-zone';
 
-type Props = { at: string | number | null | undefined };
+type Props = {
+  at: string | number | null | undefined;
+  /** To the second: where it matters what came first. */
+  isExact?: boolean;
+};
 
 /** A time in the shop's zone, to the minute; pointing at it, or moving there with the keyboard, tells it exactly. */
-export const ShopTime = ({ at }: Props) => {
+export const ShopTime = ({ at, isExact = false }: Props) => {
   const { formatDate } = useIntl();
   const timeZone = useShopZone();
   const date = at == null ? null : new Date(at);
@@ -21,7 +25,7 @@ export const ShopTime = ({ at }: Props) => {
         textColor="neutral800"
         style={{ fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' }}
       >
-        {formatDate(date, { timeZone, dateStyle: 'medium', timeStyle: 'short' })}
+        {formatDate(date, { timeZone, dateStyle: 'medium', timeStyle: isExact ? 'medium' : 'short' })}
       </Typography>
     </Tooltip>
   );

@@ -4,9 +4,10 @@ import { useIntl } from 'react-intl';
 
 import type { ProblemView } from '../../../contracts/problems';
 import { useCheckPayment, useCheckRefund } from '../services/checks';
-import { isTextId, useText } from '../translations/texts';
+import { useText } from '../translations/texts';
 import { wordTextId } from '../translations/words';
 import { type RequestError, useErrorText } from './use-error-text';
+import { useWhyUnreachable } from './use-why-unreachable';
 
 type Subject = { paymentKey: string; refundId?: string | undefined };
 
@@ -26,24 +27,11 @@ const useTellFound = () => {
   );
 };
 
-/** Why the provider did not say: our own errors and a broken connection in words, its codes as they are. */
-const useWhy = () => {
-  const text = useText();
-  return useCallback(
-    (code: string | null): string => {
-      const [own, network] = [`error.${code}`, `check.why.${code}`];
-      if (isTextId(own)) return text(own);
-      return isTextId(network) ? text(network) : text('check.why.other', { code: code ?? '-' });
-    },
-    [text]
-  );
-};
-
 /** Asks the provider what became of a payment or refund, has it written down, and says what was found. */
 export const useCheck = ({ paymentKey, refundId }: Subject) => {
   const text = useText();
   const tell = useTellFound();
-  const why = useWhy();
+  const why = useWhyUnreachable();
   const errorText = useErrorText();
   const { toggleNotification } = useNotification();
   const [checkPayment, payment] = useCheckPayment();

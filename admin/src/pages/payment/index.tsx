@@ -1,20 +1,87 @@
-import { Layouts, Page } from '@strapi/strapi/admin';
+import { Button, Flex, Grid } from '@strapi/design-system';
+import { BackButton, Layouts, Page, useIsMobile } from '@strapi/strapi/admin';
+import { useParams } from 'react-router-dom';
 
+import type { PaymentDetailView } from '../../../../contracts/payment-detail';
 import { PERMISSIONS } from '../../../../contracts/permissions';
+import { EnvironmentStatus } from '../../components/environment-status';
+import { Notice } from '../../components/notice';
+import { type RequestError, useErrorText } from '../../hooks/use-error-text';
+import { usePaymentDetail } from '../../services/payment-detail';
 import { useText } from '../../translations/texts';
+import { HOME } from '../app/sections';
+import { Actions } from './actions';
+import { BuyerCard } from './buyer-card';
+import { MethodCard } from './method-card';
+import { MoneyCard } from './money-card';
+import { Notices } from './notices';
+import { OrderCard } from './order-card';
+import { ReferencesCard } from './references-card';
+import { TimelineCard } from './timeline-card';
 
 const MAY_READ = [{ action: PERMISSIONS.paymentsRead, subject: null }];
 
+const Column = ({ wide = false, children }: { wide?: boolean; children: React.ReactNode }) => (
+  <Grid.Item col={wide ? 7 : 5} s={12} xs={12} direction="column" alignItems="stretch" gap={6}>
+    {children}
+  </Grid.Item>
+);
+
+const Shown = ({ detail }: { detail: PaymentDetailView }) => (
+  <Flex direction="column" alignItems="stretch" gap={6}>
+    <Notices detail={detail} />
+    <Grid.Root gap={6}>
+      <Column wide>
+        <MoneyCard detail={detail} />
+        <MethodCard payment={detail.payment} />
+        {detail.order ? <OrderCard order={detail.order} /> : null}
+        {detail.order ? <BuyerCard order={detail.order} /> : null}
+      </Column>
+      <Column>
+        <TimelineCard detail={detail} />
+        <ReferencesCard detail={detail} />
+      </Column>
+    </Grid.Root>
+  </Flex>
+);
+
+const Failed = ({ error, onRetry }: { error: RequestError; onRetry: () => void }) => {
+  const text = useText();
+  const errorText = useErrorText();
+  return (
+    <Notice title={text('load-failed')} action={<Button onClick={onRetry}>{text('money.retry')}</Button>}>
+      {errorText(error)}
+    </Notice>
+  );
+};
+
 const Payment = () => {
   const text = useText();
+  const isMobile = useIsMobile();
+  const { paymentKey = '' } = useParams();
+  const { data, error, isLoading, refetch } = usePaymentDetail(paymentKey, { refetchOnMountOrArgChange: true });
+  const title = data?.order?.orderName ?? text('payment.title');
   return (
     <Page.Main>
-      <Page.Title>{text('payment.title')}</Page.Title>
-      <Layouts.Header title={text('payment.title')} docLink={null} />
+      <Page.Title>{`${title} · ${text('payment.title')}`}</Page.Title>
+      <Layouts.Header
+        title={title}
+        subtitle={data?.payment.orderId ?? paymentKey}
+        navigationAction={isMobile ? null : <BackButton fallback={`${HOME}/payments`} />}
+        secondaryAction={data ? <EnvironmentStatus environment={data.payment.environment} /> : null}
+        primaryAction={data ? <Actions payment={data.payment} /> : null}
+        docLink={null}
+      />
+      <Layouts.Content>
+        {isLoading ? <Page.Loading /> : null}
+        {error ? <Failed error={error} onRetry={() => void refetch()} /> : null}
+        {data && !error ? <Shown detail={data} /> : null}
+      </Layouts.Content>
     </Page.Main>
   );
 };
 
+/** Commerce Payments > Payments > one payment. */
 const PaymentPage = () => (
   <Page.Protect permissions={MAY_READ}>
     <Payment />
