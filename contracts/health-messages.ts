@@ -74,7 +74,7 @@ export const HEALTH_MESSAGES: Readonly<Record<HealthCode, Texts>> = {
   PAYMENTS_WAIT: {
     ko: {
       cause: '결제 {payments}건과 환불 {refunds}건이 자동으로 끝나지 못하고 사람의 확인을 기다립니다.',
-      cure: '문제 페이지에서 원인과 해결 방법을 보고 하나씩 처리하세요.',
+      cure: '확인할 일 페이지에서 원인과 해결 방법을 보고 하나씩 처리하세요.',
     },
     en: {
       cause: 'Payments ({payments}) and refunds ({refunds}) could not be ended by themselves and wait for a person.',
@@ -84,7 +84,7 @@ export const HEALTH_MESSAGES: Readonly<Record<HealthCode, Texts>> = {
   DELIVERIES_WAIT: {
     ko: {
       cause: '처리하지 못한 웹훅이 {webhooks}건, 보내지 못한 이벤트가 {events}건 있습니다. 더 시도하지 않습니다.',
-      cure: '문제 페이지에서 원인을 보고 해결한 뒤 다시 처리하거나 다시 보내세요.',
+      cure: '확인할 일 페이지에서 원인을 보고 해결한 뒤 다시 처리하거나 다시 보내세요.',
     },
     en: {
       cause:

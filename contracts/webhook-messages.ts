@@ -175,7 +175,7 @@ export const DELIVERY_NOTE_TEXTS: Readonly<Record<DeliveryNote, Word>> = {
     en: 'The payment is of another key set, as happens when two of them share one shop id (MID).',
   },
   PAYMENT_PROBLEM: {
-    ko: '결제가 사람의 확인을 기다립니다. 문제 페이지를 보세요.',
+    ko: '결제가 사람의 확인을 기다립니다. 확인할 일 페이지를 보세요.',
     en: 'The payment waits for a person: see the Problems page.',
   },
 };

@@ -35,7 +35,7 @@ const Kinds = ({ query }: { query: Query }) => {
           onClick={() => query.change({ kind })}
         >
           {text('problems.kind-count', {
-            kind: text(kind === null ? 'list.filter.all' : `problems.kind.${kind}`),
+            kind: text(kind === null ? 'filter.all' : `problems.kind.${kind}`),
             count: kind === null ? counts.total : counts.byKind[kind],
           })}
         </Button>

@@ -30,11 +30,11 @@ const ASKABLE: Readonly<Record<ProblemCode, boolean>> = {
   EVENT_FAILED: false,
 };
 
-const ToPage = ({ to, label }: { to: string; label: TextId }) => {
+const ToPage = ({ to, words }: { to: string; words: TextId }) => {
   const text = useText();
   return (
     <LinkButton tag={NavLink} to={to} variant="tertiary" size="S" endIcon={<ArrowRight />}>
-      {text(label)}
+      {text(words)}
     </LinkButton>
   );
 };
@@ -83,13 +83,13 @@ export const ProblemActions = ({ problem }: Props) => {
     <Flex gap={2} wrap="wrap">
       <Deeds problem={problem} />
       {paymentKey === null ? null : (
-        <ToPage to={`${HOME}/payments/${encodeURIComponent(paymentKey)}`} label="problems.to-payment" />
+        <ToPage to={`${HOME}/payments/${encodeURIComponent(paymentKey)}`} words="problems.to-payment" />
       )}
       {kind === 'webhook_delivery' && deliveryId !== null && mayReadWebhooks ? (
-        <ToPage to={`${HOME}/webhooks/${deliveryId}`} label="problems.to-webhook" />
+        <ToPage to={`${HOME}/webhooks/${deliveryId}`} words="problems.to-webhook" />
       ) : null}
       {code === 'KEY_REJECTED' && mayReadKeys ? (
-        <ToPage to={keySetId === null ? keys : `${keys}/${keySetId}`} label="problems.to-key-set" />
+        <ToPage to={keySetId === null ? keys : `${keys}/${keySetId}`} words="problems.to-key-set" />
       ) : null}
     </Flex>
   );

@@ -50,22 +50,19 @@ const useDetailText = () => {
   const text = useText();
   const tongue = useTongue();
   const reason = useProviderReason();
-  const word = (prefix: string, value: string): string => {
-    const id = `${prefix}.${value}`;
-    return isTextId(id) ? text(id) : value;
-  };
+  const word = (id: string, value: string): string => (isTextId(id) ? text(id) : value);
   const state = (value: string): string => {
     const id = wordTextId('state', value);
     return id === null ? value : text(id);
   };
   return (name: Shown, value: unknown): string => {
-    if (Array.isArray(value)) return value.map((one) => word('problems.field', String(one))).join(', ');
+    if (Array.isArray(value)) return value.map((one) => word(`problems.field.${String(one)}`, String(one))).join(', ');
     const said = String(value);
     if (name === 'from' || name === 'told') return state(said);
     if (name === 'providerCode' || name === 'cause') return reason(said);
     if (name === 'kind') return webhookKindName(said)[tongue];
     if (name === 'result') return isResult(said) ? DELIVERY_RESULT_TEXTS[said][tongue].what : said;
-    if (name === 'type') return word('problems.event', said.replace('.', '-'));
+    if (name === 'type') return word(`problems.event.${said.replace('.', '-')}`, said);
     return name === 'attempts' ? text('webhooks.attempts.value', { count: Number(value) }) : said;
   };
 };

@@ -1,4 +1,4 @@
-import { Button, Flex } from '@strapi/design-system';
+import { Box, Button, Flex } from '@strapi/design-system';
 
 import { DELIVERY_STATE_WORDS, webhookKindName } from '../../../../contracts/webhook-messages';
 import type { WebhookSummaryView } from '../../../../contracts/webhook-pages';
@@ -10,6 +10,9 @@ import { useText } from '../../translations/texts';
 
 export const FILTERS = ['state', 'kind', 'keySetId'] as const;
 export type DeliveryQuery = ListQuery<(typeof FILTERS)[number]>;
+
+/** Several in a row on a desk, one or two on a phone. */
+const WIDTH = { flex: '1 1 16rem', minWidth: 0 } as const;
 
 type Props = { query: DeliveryQuery; summary: WebhookSummaryView | undefined };
 
@@ -34,21 +37,27 @@ export const DeliveryFilters = ({ query, summary }: Props) => {
   const keySets = summary?.keySets ?? [];
   return (
     <Flex gap={4} wrap="wrap" alignItems="flex-end">
-      <Choice
-        {...{ name: 'state', label: text('webhooks.state'), value: query.valueOf('state') }}
-        options={DELIVERY_STATES.map((state) => ({ value: state, label: stateLabel(state) }))}
-        onChange={(state) => query.change({ state })}
-      />
-      <Choice
-        {...{ name: 'kind', label: text('webhooks.kind'), value: query.valueOf('kind') }}
-        options={WEBHOOK_KINDS.map((kind) => ({ value: kind, label: webhookKindName(kind)[tongue] }))}
-        onChange={(kind) => query.change({ kind })}
-      />
-      <Choice
-        {...{ name: 'keySetId', label: text('webhooks.key-set'), value: query.valueOf('keySetId') }}
-        options={keySets.map(({ keySetId, name }) => ({ value: keySetId, label: name }))}
-        onChange={(keySetId) => query.change({ keySetId })}
-      />
+      <Box style={WIDTH}>
+        <Choice
+          {...{ name: 'state', label: text('webhooks.state'), value: query.valueOf('state') }}
+          options={DELIVERY_STATES.map((state) => ({ value: state, label: stateLabel(state) }))}
+          change={(state) => query.change({ state })}
+        />
+      </Box>
+      <Box style={WIDTH}>
+        <Choice
+          {...{ name: 'kind', label: text('webhooks.kind'), value: query.valueOf('kind') }}
+          options={WEBHOOK_KINDS.map((kind) => ({ value: kind, label: webhookKindName(kind)[tongue] }))}
+          change={(kind) => query.change({ kind })}
+        />
+      </Box>
+      <Box style={WIDTH}>
+        <Choice
+          {...{ name: 'keySetId', label: text('webhooks.key-set'), value: query.valueOf('keySetId') }}
+          options={keySets.map(({ keySetId, name }) => ({ value: keySetId, label: name }))}
+          change={(keySetId) => query.change({ keySetId })}
+        />
+      </Box>
       {query.isFiltered ? (
         <Button variant="ghost" onClick={query.clear}>
           {text('list.filter.reset')}
