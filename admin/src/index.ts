@@ -1,4 +1,4 @@
-import { PriceTag, Shield, ShoppingCart } from '@strapi/icons';
+import { PriceTag, Shield, ShoppingCart, TrendUp } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
 import type { ComponentType } from 'react';
 
@@ -58,9 +58,18 @@ const addSettings = (app: StrapiApp): void =>
     },
   ]);
 
-/** On the home page of new users; who has arranged that page already adds it by hand. */
-const addWidget = (app: StrapiApp): void =>
+/** On the home page of new users; who has arranged that page already adds them by hand. */
+const addWidgets = (app: StrapiApp): void =>
   app.widgets.register([
+    {
+      id: 'today',
+      pluginId: PLUGIN_ID,
+      icon: TrendUp,
+      title: descriptor('overview.today'),
+      component: async () => (await import('./widgets/today-widget')).TodayWidget,
+      permissions: [{ action: PERMISSIONS.paymentsRead }],
+      link: { label: descriptor('overview.today.link'), href: `/plugins/${PLUGIN_ID}/overview` },
+    },
     {
       id: 'health',
       pluginId: PLUGIN_ID,
@@ -100,7 +109,7 @@ const panelHalf: PanelHalf = {
     });
     addMenu(app);
     addSettings(app);
-    addWidget(app);
+    addWidgets(app);
   },
 
   bootstrap: registerInContentManager,

@@ -30,8 +30,7 @@ export type OverviewWish = {
   currency?: Currency | undefined;
 };
 
-const WAITING_STATES = ['confirming', 'awaiting_deposit'] as const;
-type WaitingState = (typeof WAITING_STATES)[number];
+type WaitingState = 'confirming' | 'awaiting_deposit';
 
 /** Payments whose end is waited for, the oldest first. */
 export type Waiting = Record<WaitingState, { total: number; rows: PaymentRow[] }>;
