@@ -7,7 +7,7 @@ const dateOf = (at: string): Date => new Date(at.length > 10 ? `${at}:00:00Z` : 
 /** Says days and hours of the shop in the person's language. */
 export const useDayText = () => {
   const { formatDate, formatDateTimeRange } = useIntl();
-  /** A step in full: "2026년 11월 21일 (토)", "09:00". */
+  /** A step in full: "Nov 21, 2026", "09:00". */
   const long = useCallback(
     (at: string): string =>
       at.length > 10
@@ -15,7 +15,7 @@ export const useDayText = () => {
         : formatDate(dateOf(at), { timeZone: 'UTC', dateStyle: 'medium' }),
     [formatDate]
   );
-  /** As short as an axis wants it: "11. 21.", "09". */
+  /** As short as an axis wants it: "11/21", "09". */
   const short = useCallback(
     (at: string): string =>
       at.length > 10 ? at.slice(11, 13) : formatDate(dateOf(at), { timeZone: 'UTC', month: 'numeric', day: 'numeric' }),
