@@ -6,7 +6,7 @@ import { DELIVERY_RESULT_TEXTS, webhookKindName } from '../../../../contracts/we
 import { DELIVERY_RESULT_CODES, type DeliveryResultCode } from '../../../../contracts/webhooks';
 import { Fact, Facts } from '../../components/facts';
 import { LinkedPayment } from '../../components/linked-payment';
-import { useProviderReason } from '../../hooks/use-provider-reason';
+import { useWhyUnreachable } from '../../hooks/use-why-unreachable';
 import { useTongue } from '../../hooks/use-tongue';
 import { isTextId, type TextId, useText } from '../../translations/texts';
 import { wordTextId } from '../../translations/words';
@@ -49,7 +49,7 @@ const isResult = (code: string): code is DeliveryResultCode => DELIVERY_RESULT_C
 const useDetailText = () => {
   const text = useText();
   const tongue = useTongue();
-  const reason = useProviderReason();
+  const reason = useWhyUnreachable();
   const word = (id: string, value: string): string => (isTextId(id) ? text(id) : value);
   const state = (value: string): string => {
     const id = wordTextId('state', value);

@@ -6,7 +6,7 @@ import { Card } from '../../components/card';
 import { DeliveryStatus } from '../../components/delivery-status';
 import { Fact, Facts } from '../../components/facts';
 import { ShopTime } from '../../components/shop-time';
-import { useProviderReason } from '../../hooks/use-provider-reason';
+import { useWhyUnreachable } from '../../hooks/use-why-unreachable';
 import { useTongue } from '../../hooks/use-tongue';
 import { useText } from '../../translations/texts';
 
@@ -14,7 +14,7 @@ type Props = { delivery: DeliveryDetailView };
 
 const Told = ({ result }: { result: NonNullable<DeliveryDetailView['result']> }) => {
   const tongue = useTongue();
-  const reason = useProviderReason();
+  const reason = useWhyUnreachable();
   const { what, do: cure } = DELIVERY_RESULT_TEXTS[result.code][tongue];
   return (
     <Flex direction="column" alignItems="flex-start" gap={2}>
