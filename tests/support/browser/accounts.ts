@@ -31,6 +31,9 @@ const createAdminApi = async ({ strapi, adminUser }: Ready) => {
 
 export type AdminApi = Awaited<ReturnType<typeof createAdminApi>>;
 
+/** A right to documents of a type, with all their fields: `subject` is the type's uid. */
+export type DocumentRight = { action: string; subject: string; properties: { fields: string[] } };
+
 type Role = { id: number; code: string };
 export type RoleCode = 'strapi-super-admin' | 'strapi-editor' | 'strapi-author';
 
@@ -60,8 +63,11 @@ export const createPeople = async (ready: Ready) => {
 
   const makeRole = async () => {
     const { id } = await api.post<Role>('/admin/roles', { name: `Role ${name}-${made}`, description: 'For a test' });
-    const give = async (actions: readonly string[]): Promise<void> => {
-      const permissions = actions.map((action) => ({ action, subject: null, properties: {}, conditions: [] }));
+    const give = async (rights: readonly (string | DocumentRight)[]): Promise<void> => {
+      const permissions = rights.map((right) => ({
+        ...(typeof right === 'string' ? { action: right, subject: null, properties: {} } : right),
+        conditions: [],
+      }));
       await api.put(`/admin/roles/${id}/permissions`, { permissions });
     };
     return { id, give };
@@ -77,9 +83,9 @@ export const createPeople = async (ready: Ready) => {
       return invite(language, role.id);
     },
     /** A person whose only rights are these. */
-    withRights: async (language: Language, actions: readonly string[]): Promise<Account> => {
+    withRights: async (language: Language, rights: readonly (string | DocumentRight)[]): Promise<Account> => {
       const role = await makeRole();
-      await role.give(actions);
+      await role.give(rights);
       return invite(language, role.id);
     },
     /** A person whose rights change while they are there: the panel learns of it with the next page it loads. */
