@@ -1,62 +1,83 @@
-import { Button, Field, Flex, Modal, TextInput, Typography } from '@strapi/design-system';
-import { useNotification } from '@strapi/strapi/admin';
-import { useRef, useState } from 'react';
+import { Button, Flex, Loader, Modal } from '@strapi/design-system';
 
-import { type RequestError, useErrorText } from '../../hooks/use-error-text';
-import { useCreateRefund } from '../../services/refunds';
+import type { RefundOptionsView } from '../../../../contracts/refund-options';
+import { useErrorText } from '../../hooks/use-error-text';
+import { useRefundOptions } from '../../services/refunds';
 import { useText } from '../../translations/texts';
 import { LINE_BREAKS } from '../line-breaks';
+import { Notice } from '../notice';
+import { RefundForm } from './refund-form';
+import { RefundOutcome } from './refund-outcome';
+import { RefundSilence } from './refund-silence';
+import { useSendRefund } from './use-send-refund';
+
+type StepsProps = { options: RefundOptionsView };
+
+const Steps = ({ options }: StepsProps) => {
+  const { state, send, sendAgain, startOver } = useSendRefund(options.paymentKey);
+  switch (state.step) {
+    case 'made':
+      return <RefundOutcome made={state.refund} way={state.way} onStartOver={startOver} />;
+    case 'silence':
+      return (
+        <RefundSilence
+          pending={state.pending}
+          currency={options.currency}
+          onSendAgain={(pending) => void sendAgain(pending, options.way)}
+        />
+      );
+    case 'form':
+    case 'sending':
+      return (
+        <RefundForm
+          options={options}
+          error={state.step === 'form' ? state.error : null}
+          isSending={state.step === 'sending'}
+          onSend={(input) => void send(input, options.way)}
+        />
+      );
+  }
+};
+
+const Body = ({ paymentKey }: { paymentKey: string }) => {
+  const text = useText();
+  const errorText = useErrorText();
+  const { data, error, isLoading, refetch } = useRefundOptions(paymentKey, { refetchOnMountOrArgChange: true });
+  if (data) return <Steps options={data} />;
+  return (
+    <Modal.Body>
+      {isLoading ? (
+        <Flex justifyContent="center">
+          <Loader>{text('refund.loading')}</Loader>
+        </Flex>
+      ) : (
+        <Notice
+          title={text('refund.no-options')}
+          action={
+            <Button variant="secondary" onClick={() => void refetch()}>
+              {text('refund.read-again')}
+            </Button>
+          }
+        >
+          {errorText(error ?? {})}
+        </Notice>
+      )}
+    </Modal.Body>
+  );
+};
 
 type Props = { paymentKey: string; onClose: () => void };
 
-/** Gives back all that is left of a payment. */
+/** Gives money of one payment back, by the rules of how it was paid. */
 export const RefundDialog = ({ paymentKey, onClose }: Props) => {
   const text = useText();
-  const errorText = useErrorText();
-  const { toggleNotification } = useNotification();
-  const [idempotencyKey] = useState(() => crypto.randomUUID());
-  const [reason, setReason] = useState('');
-  const [error, setError] = useState<RequestError | null>(null);
-  const [send, { isLoading }] = useCreateRefund();
-  const isSending = useRef(false);
-
-  const run = async () => {
-    if (isSending.current) return;
-    isSending.current = true;
-    const answer = await send({ paymentKey, idempotencyKey, input: { reason } });
-    isSending.current = false;
-    if ('error' in answer) return setError(answer.error);
-    toggleNotification({ type: 'success', message: text('refund.sent') });
-    onClose();
-  };
-
   return (
     <Modal.Root open onOpenChange={(open) => (open ? undefined : onClose())}>
       <Modal.Content style={LINE_BREAKS}>
         <Modal.Header closeLabel={text('close')}>
           <Modal.Title>{text('refund.title')}</Modal.Title>
         </Modal.Header>
-        <Modal.Body>
-          <Flex direction="column" alignItems="stretch" gap={5}>
-            <Field.Root name="refund-reason" id="refund-reason" required>
-              <Field.Label>{text('refund.reason')}</Field.Label>
-              <TextInput value={reason} onChange={(event) => setReason(event.target.value)} />
-            </Field.Root>
-            {error ? (
-              <Typography textColor="danger600" role="alert">
-                {errorText(error)}
-              </Typography>
-            ) : null}
-          </Flex>
-        </Modal.Body>
-        <Modal.Footer>
-          <Modal.Close>
-            <Button variant="tertiary">{text('cancel')}</Button>
-          </Modal.Close>
-          <Button variant="danger" disabled={reason.trim() === ''} loading={isLoading} onClick={() => void run()}>
-            {text('refund.send')}
-          </Button>
-        </Modal.Footer>
+        <Body paymentKey={paymentKey} />
       </Modal.Content>
     </Modal.Root>
   );
