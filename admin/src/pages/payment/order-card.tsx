@@ -11,10 +11,11 @@ const Line = ({ line, currency }: { line: OrderLineView; currency: string }) => 
   return (
     <Flex tag="li" justifyContent="space-between" alignItems="flex-start" gap={4}>
       <Flex direction="column" alignItems="flex-start" gap={1}>
-        <Typography textColor="neutral800">
-          {text('payment.line', { name: line.name, count: line.quantity })}
-        </Typography>
+        <Typography textColor="neutral800">{line.name}</Typography>
         <Flex gap={2} wrap="wrap">
+          <Typography variant="pi" textColor="neutral600">
+            {text('payment.quantity', { count: line.quantity })}
+          </Typography>
           {line.sku === null ? null : (
             <Typography variant="pi" textColor="neutral600">
               {line.sku}

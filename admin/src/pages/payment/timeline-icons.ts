@@ -8,11 +8,10 @@ import {
   WarningCircle,
   Webhooks,
 } from '@strapi/icons';
-import type { ComponentType, SVGProps } from 'react';
 
 import type { TimelineKind } from '../../../../contracts/payment-timeline';
 
-type Look = { Icon: ComponentType<SVGProps<SVGSVGElement> & { fill?: string }>; fill: string };
+type Look = { Icon: typeof Clock; fill: string };
 
 const CALM = 'neutral600';
 const GOOD = 'success600';

@@ -6,7 +6,7 @@ import type { PaymentDetailView } from '../../../../contracts/payment-detail';
 import type { TimelineEntry } from '../../../../contracts/payment-timeline';
 import { PERMISSIONS } from '../../../../contracts/permissions';
 import { webhookKindName } from '../../../../contracts/webhook-messages';
-import { formatAmount } from '../../components/money-text';
+import { Amount } from '../../components/amount';
 import { ShopTime } from '../../components/shop-time';
 import { useMay } from '../../hooks/use-may';
 import { useTongue } from '../../hooks/use-tongue';
@@ -14,7 +14,6 @@ import { useText } from '../../translations/texts';
 import { HOME } from '../app/sections';
 import { TIMELINE_LOOKS } from './timeline-icons';
 import { useActorWords, useHappeningWords } from './use-happening-words';
-import { useIntl } from 'react-intl';
 
 type Props = { entry: TimelineEntry; detail: PaymentDetailView };
 
@@ -65,7 +64,6 @@ const Details = ({ entry, detail }: Props) => {
 /** One thing that happened: what, when, by whom, and what came of it. */
 export const TimelineItem = ({ entry, detail }: Props) => {
   const text = useText();
-  const { locale } = useIntl();
   const { Icon, fill } = TIMELINE_LOOKS[entry.kind];
   const isOfRefund = entry.refundId !== null && !entry.kind.startsWith('refund_');
   const title = text(
@@ -73,7 +71,6 @@ export const TimelineItem = ({ entry, detail }: Props) => {
       ? `timeline.of-refund.${entry.kind as 'checked' | 'outcome_unknown' | 'problem'}`
       : `timeline.${entry.kind}`
   );
-  const money = entry.amount === null ? null : formatAmount(entry.amount, entry.currency ?? 'KRW', locale);
   return (
     <Flex tag="li" gap={3} alignItems="flex-start">
       <Box aria-hidden paddingTop={1}>
@@ -81,9 +78,12 @@ export const TimelineItem = ({ entry, detail }: Props) => {
       </Box>
       <Flex direction="column" alignItems="flex-start" gap={1} flex="1">
         <Flex gap={2} wrap="wrap" justifyContent="space-between" width="100%">
-          <Typography fontWeight="bold" textColor="neutral800">
-            {money === null ? title : text('timeline.with-amount', { title, amount: money })}
-          </Typography>
+          <Flex gap={2} wrap="wrap">
+            <Typography fontWeight="bold" textColor="neutral800">
+              {title}
+            </Typography>
+            {entry.amount === null ? null : <Amount amount={entry.amount} currency={entry.currency} />}
+          </Flex>
           <ShopTime at={entry.at} isExact />
         </Flex>
         <Details entry={entry} detail={detail} />

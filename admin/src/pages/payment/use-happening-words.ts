@@ -33,14 +33,14 @@ export const useHappeningWords = ({ payment, refunds }: PaymentDetailView) => {
   );
 };
 
-/** Who did it, with what they are: `김민지 (관리자)`. */
+/** Who did it, with what they are: `Kim Minji · Administrator`. */
 export const useActorWords = () => {
   const text = useText();
   return useCallback(
     ({ kind, name }: NonNullable<TimelineEntry['actor']>): string => {
       const id = `audit.actor.${kind}`;
       const what = isTextId(id) ? text(id) : kind;
-      return name === null ? what : text('timeline.actor', { name, what });
+      return name === null ? what : `${name} · ${what}`;
     },
     [text]
   );
