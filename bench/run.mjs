@@ -2,19 +2,22 @@
  * Runs a program of this folder, written in TypeScript: bundled by esbuild into `.cache`, so that it needs no build of
  * the plugin, and is never older than the sources.
  */
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { buildSync } from 'esbuild';
 import { BUILD_CACHE, ROOT } from '../playground/launch/paths.mjs';
 
 /**
- * @param {string} name a file of this folder, without `.ts`
- * @returns {Promise<Record<string, Function>>} what it exports
+ * @param {string} entry a file in TypeScript
+ * @param {string} name what its bundle is called
+ * @returns {string} the bundle, below the repository, so that it finds its packages
  */
-export const load = async (name) => {
+export const bundle = (entry, name) => {
   const outfile = join(BUILD_CACHE, 'bench', `${name}-${process.pid}.cjs`);
+  process.once('exit', () => rmSync(outfile, { force: true }));
   buildSync({
-    entryPoints: [join(ROOT, 'bench', `${name}.ts`)],
+    entryPoints: [entry],
     outfile,
     bundle: true,
     platform: 'node',
@@ -24,7 +27,15 @@ export const load = async (name) => {
     sourcemap: 'inline',
     logLevel: 'warning',
   });
-  const { default: program } = await import(pathToFileURL(outfile).href);
+  return outfile;
+};
+
+/**
+ * @param {string} name a file of this folder, without `.ts`
+ * @returns {Promise<Record<string, Function>>} what it exports
+ */
+export const load = async (name) => {
+  const { default: program } = await import(pathToFileURL(bundle(join(ROOT, 'bench', `${name}.ts`), name)).href);
   return program;
 };
 

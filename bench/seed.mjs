@@ -23,8 +23,10 @@ const addressOf = ({ tmp, database }) => {
 
 const main = async () => {
   requireNode();
+  const { readWish, seed } = await load('seed');
+  // First: who asks for help, or mistypes, needs no playground.
+  readWish(process.argv.slice(2));
   const settings = readSettings(process.env);
-  const { seed } = await load('seed');
   const place = { address: addressOf(settings), encryptionKey: encryptionKey(settings.tmp) };
   await seed(place, process.argv.slice(2), { now: Date.now(), out: process.stdout });
 };

@@ -1,0 +1,114 @@
+import { parseArgs } from 'node:util';
+import type { Core } from '@strapi/types';
+import { DAY_MS } from './history/calendar';
+import { openStore, type Store } from './history/database/store';
+import { fill } from './history/fill';
+import { createSeal } from './history/sealing';
+import { ENCRYPTION_KEY, startHost, type HostPlace } from './panel/host';
+import { measure, reportOf, type Measured } from './panel/measure';
+import { openShop, serviceIn } from './panel/open-shop';
+import { plansOf, type PlanClient } from './panel/plans';
+import { questionsOf, type Question, type Sample } from './panel/questions';
+import { createProgressLine, type Output } from './progress-line';
+import { Sentence } from './sentence';
+import { readShop } from './shop';
+
+export type PanelWish = {
+  orders: number;
+  days: number;
+  database: PlanClient;
+  /** How often each question is asked. */
+  times: number;
+  /** Shows the database's plans of questions that take longer than so many milliseconds. */
+  explain: number | null;
+  /** Only questions that have this in their name. */
+  only: string;
+};
+
+const HELP = `node bench/panel.mjs [--orders 1000000] [--days 180] [--database sqlite|postgres|mysql] [--times 30]
+                     [--only list] [--explain 100]`;
+
+/** @throws Sentence for an argument that is not known or makes no sense */
+export const readPanelWish = (args: readonly string[]): PanelWish => {
+  const text = (fallback: string) => ({ type: 'string' as const, default: fallback });
+  const options = {
+    ...{ orders: text('1000000'), days: text('180'), database: text('sqlite'), times: text('30'), only: text('') },
+    explain: { type: 'string' as const },
+  };
+  const { values } = parseArgs({ args: [...args], options });
+  const { database, only, explain } = values;
+  const [orders, days, times] = [Number(values.orders), Number(values.days), Number(values.times)];
+  const isWhole = [orders, days, times].every((value) => Number.isSafeInteger(value) && value > 0);
+  if (!isWhole || (database !== 'sqlite' && database !== 'postgres' && database !== 'mysql')) throw new Sentence(HELP);
+  return { orders, days, database, times, only, explain: explain === undefined ? null : Number(explain) };
+};
+
+/** A question that takes long is asked less often. */
+const BUDGET_MS = 15_000;
+
+const fillShop = async (store: Store, { orders, days }: PanelWish, until: number, out: Output): Promise<void> => {
+  const { products, keySets } = await readShop(store);
+  const line = createProgressLine(orders, out);
+  const startedAt = performance.now();
+  const seal = createSeal(ENCRYPTION_KEY);
+  const wish = { orders, days, until, seed: 'bench', products, keySets, seal, onProgress: line.show };
+  const { rows } = await fill(store, wish);
+  line.end();
+  const seconds = (performance.now() - startedAt) / 1_000;
+  out.write(`Filled: ${rows} rows in ${seconds.toFixed(0)} s, ${Math.round(rows / seconds)} rows a second.\n`);
+};
+
+const sampleOf = async (store: Store): Promise<Sample> => {
+  const [row] = await store.all(
+    "select p.payment_key, p.order_id, o.customer from commerce_payments p join commerce_orders o on o.order_id = p.order_id where p.state = 'paid' order by p.id limit 1"
+  );
+  const [line] = await store.all('select product from commerce_offers order by id limit 1');
+  const [set] = await store.all("select key_set_id from commerce_key_sets where default_for = 'test:widget'");
+  if (!row || !line || !set) throw new Sentence('Nothing was paid in this history: it needs more orders.');
+  const customer = (typeof row['customer'] === 'string' ? JSON.parse(row['customer']) : row['customer']) as {
+    email: string;
+  };
+  return {
+    paymentKey: String(row['payment_key']),
+    orderId: String(row['order_id']),
+    email: customer.email,
+    product: String(line['product']),
+    widget: String(set['key_set_id']),
+  };
+};
+
+const askAll = async (strapi: Core.Strapi, questions: readonly Question[], wish: PanelWish, out: Output) => {
+  const measured: Measured[] = [];
+  for (const { name, ask } of questions) {
+    const found = await measure(name, ask, { times: wish.times, budgetMs: BUDGET_MS });
+    measured.push(found);
+    if (wish.explain === null || found.p50 < wish.explain) continue;
+    out.write(`\n${name}: ${found.p50.toFixed(0)} ms\n${await plansOf(strapi.db.connection, wish.database, ask)}\n`);
+  }
+  return measured;
+};
+
+/** Fills a shop, and asks it what the pages of the panel ask. */
+export const measurePanel = async (wish: PanelWish, place: HostPlace, out: Output): Promise<void> => {
+  const strapi = await startHost(place);
+  try {
+    await openShop(strapi);
+    const store = await openStore(place.address);
+    const until = Date.now();
+    await fillShop(store, wish, until, out);
+    const sample = await sampleOf(store);
+    await store.close();
+    const service = <Name extends Parameters<typeof serviceIn>[1]>(name: Name) => serviceIn(strapi, name);
+    const asked = {
+      ...{ overview: service('overview'), paymentList: service('paymentList'), payments: service('payments') },
+      ...{ problems: service('problems'), productSales: service('productSales'), webhooks: service('webhooks') },
+    };
+    const questions = await questionsOf(asked, sample, until - (wish.days / 2) * DAY_MS);
+    const [base, ...others] = questions;
+    if (!base) return;
+    const measured = await askAll(strapi, [base, ...others.filter(({ name }) => name.includes(wish.only))], wish, out);
+    out.write(`\n${wish.orders} orders on ${wish.database}\n${reportOf(measured, measured[0] as Measured)}\n`);
+  } finally {
+    await strapi.destroy();
+  }
+};
