@@ -64,6 +64,18 @@ export const createTossControls = ({ sandbox }: Ready) => {
         for (const { id } of silences) await send('DELETE', `/faults/${id}`);
       };
     },
+    /** The same for an order that nobody has begun to pay. */
+    keepSilentAbout: async (orderId: string): Promise<() => Promise<void>> => {
+      const lost = { on: 'confirm', kind: 'lost-answer', orderId, times: 'always' };
+      const unread = { on: 'read', kind: 'reset', orderId, times: 'always' };
+      const silences = await Promise.all([lost, unread].map((fault) => send<{ id: string }>('POST', '/faults', fault)));
+      return async () => {
+        for (const { id } of silences) await send('DELETE', `/faults/${id}`);
+      };
+    },
+    /** The next refund of this payment is made and its answer lost, or refused with this code. */
+    failRefund: (paymentKey: string, fault: { kind: 'lost-answer' } | { kind: 'error'; code: string }) =>
+      send('POST', '/faults', { on: 'cancel', paymentKey, ...fault }),
     /** The buyer pays into the virtual account of this order. */
     deposit: async (paymentKey: string): Promise<void> => {
       await send('POST', `/payments/${paymentKey}/deposit`, {});
