@@ -51,6 +51,7 @@ export const ERROR_STATUS = {
   VAULT_KEY_MISSING: 503,
   VAULT_CANNOT_OPEN: 503,
   SHUTTING_DOWN: 503,
+  MAIL_NOT_SENT: 503,
 } as const;
 
 export type CommerceErrorCode = keyof typeof ERROR_STATUS;

@@ -45,6 +45,8 @@ export type ShopSettingsView = ShopSettings & {
   decidedByConfig: (keyof ShopSettings)[];
   /** Can Strapi send e-mails at all? */
   canSendMail: boolean;
+  /** Requests a minute that one token may send, as the config says; `null` where nothing is limited. */
+  rateLimits: { orders: number; confirms: number; refunds: number } | null;
 };
 
 /** What every page of the panel needs to know of the shop. For all who may see payments. */

@@ -9,6 +9,7 @@ import { registerExportTicketTable } from './repositories/export-tickets';
 import { registerHealthMemoryTable } from './repositories/health-memory';
 import { registerIdempotencyTable } from './repositories/idempotency';
 import { registerLeaseTable } from './repositories/leases';
+import { registerMailTable } from './repositories/mail-slots';
 import { registerRekeyRunTable } from './repositories/rekey-runs';
 import { registerShopSettingsTable } from './repositories/shop-settings';
 import { openWebhookDoor } from './webhook-door';
@@ -28,6 +29,7 @@ export const register = ({ strapi }: { strapi: Core.Strapi }): void => {
   registerRekeyRunTable(strapi);
   registerHealthMemoryTable(strapi);
   registerShopSettingsTable(strapi);
+  registerMailTable(strapi);
   closeDoors(strapi);
   hideDrafts(strapi);
   watchProducts(strapi);

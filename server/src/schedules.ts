@@ -62,6 +62,15 @@ const healthJob = (strapi: Core.Strapi): Job => ({
   run: () => serviceOf(strapi, 'health').watch(),
 });
 
+/** Who looks after the shop hears of what needs a person, and of the day before. */
+const mailJob = (strapi: Core.Strapi): Job => ({
+  name: 'mails.watch',
+  every: { seconds: 60 },
+  kind: 'single',
+  isRunAtStart: false,
+  run: ({ mayGoOn }) => serviceOf(strapi, 'mails').watch(mayGoOn),
+});
+
 /** What is no longer needed, away from the full hour, when everybody else's jobs run. */
 const sweepJobs = (strapi: Core.Strapi): Job[] => [
   sweep('idempotency', '17 * * * *', () => serviceOf(strapi, 'idempotency').sweep()),
@@ -110,7 +119,7 @@ export const startSchedules = (strapi: Core.Strapi): void => {
   const jobs = serviceOf(strapi, 'jobs');
   const config = strapi.config.get<PluginConfig>(`plugin::${PLUGIN_ID}`);
   const keyJobs = [verifyJob(strapi), verifyBadJob(strapi)];
-  for (const job of [...workJobs(strapi, config), ...sweepJobs(strapi), healthJob(strapi), ...keyJobs]) jobs.add(job);
+  for (const job of [...workJobs(strapi, config), ...sweepJobs(strapi), healthJob(strapi), mailJob(strapi), ...keyJobs]) jobs.add(job);
   jobs.start();
 };
 

@@ -7,6 +7,7 @@ import { openShop, publishProduct, serviceIn, type Shop } from '../support/open-
 const AT = '/commerce-payments/shop-settings';
 const MINUTE_MS = 60_000;
 const defaults = defaultShopSettings();
+const rateLimits = null;
 
 let shop: Shop;
 let admin: ApiClient;
@@ -25,7 +26,14 @@ const save = (input: object) => admin.put<ShopSettingsView>(AT, { data: input })
 const entries = () => rowsIn(shop.host, 'audit-entry').count({ where: { action: 'settings.updated' } } as never);
 
 test('are the defaults until somebody saves', async () => {
-  expect(await read()).toEqual({ ...defaults, version: 0, defaults, decidedByConfig: [], canSendMail: true });
+  expect(await read()).toEqual({
+    ...defaults,
+    version: 0,
+    defaults,
+    decidedByConfig: [],
+    canSendMail: true,
+    rateLimits,
+  });
   expect((await admin.get<ShopFactsView>('/commerce-payments/shop')).body.data).toEqual({
     timeZone: 'Asia/Seoul',
     environment: 'test',

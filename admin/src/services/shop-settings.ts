@@ -19,6 +19,10 @@ const api = commercePaymentsApi.enhanceEndpoints({ addTagTypes: ['CommercePaymen
       transformResponse: unwrap<ShopSettingsView>,
       invalidatesTags: (_saved, error) => (error ? [] : ['CommercePaymentsShop']),
     }),
+    sendCommercePaymentsTestMail: build.mutation<{ to: number }, void>({
+      query: () => ({ url: path('/shop-settings/test-mail'), method: 'POST', data: {} }),
+      transformResponse: unwrap<{ to: number }>,
+    }),
   }),
 });
 
@@ -26,4 +30,5 @@ export const {
   useGetCommercePaymentsShopQuery: useShopFacts,
   useGetCommercePaymentsShopSettingsQuery: useShopSettings,
   useSaveCommercePaymentsShopSettingsMutation: useSaveShopSettings,
+  useSendCommercePaymentsTestMailMutation: useSendTestMail,
 } = api;

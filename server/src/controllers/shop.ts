@@ -23,6 +23,10 @@ export const shop = ({ strapi }: { strapi: Core.Strapi }) => ({
     ctx.body = answer(await serviceOf(strapi, 'shopSettings').view());
   },
 
+  async sendTestMail(ctx: Context) {
+    ctx.body = answer(await serviceOf(strapi, 'mails').tryOut());
+  },
+
   async updateSettings(ctx: Context) {
     const input = parse(unwrapped(ctx.request.body));
     ctx.body = answer(await serviceOf(strapi, 'shopSettings').save(input, actorOf(ctx)));

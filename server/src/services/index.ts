@@ -26,6 +26,7 @@ import type { OverviewService } from './overview';
 import type { PaymentDetails } from './payment-detail';
 import type { PaymentExports } from './payment-exports';
 import type { PaymentList } from './payment-list';
+import type { Mails } from './mail/mails';
 import { createPayments, type Payments } from './payments';
 import type { Problems } from './problems';
 import type { ProductSales } from './product-sales';
@@ -51,6 +52,7 @@ import { wireIdempotency } from './wiring/idempotency';
 import { wireJobs } from './wiring/jobs';
 import { wireKeySets } from './wiring/key-sets';
 import { wireLimits } from './wiring/limits';
+import { wireMails } from './wiring/mails';
 import { wireMoney } from './wiring/money';
 import { wireOverview } from './wiring/overview';
 import { wirePaymentList } from './wiring/payment-list';
@@ -80,6 +82,7 @@ export type Services = {
   inquiry: Inquiry;
   jobs: Jobs;
   keySets: KeySets;
+  mails: Mails;
   orderMoney: OrderMoneyService;
   outbox: Events['outbox'];
   overview: OverviewService;
@@ -138,6 +141,7 @@ const wire = (strapi: Core.Strapi): Services => {
     health: wireHealth(strapi, { ...books, environment, outbox: events.outbox }),
     idempotency: wireIdempotency(strapi, books.clock),
     overview: wireOverview(strapi, { environment, clock: books.clock }),
+    mails: wireMails(strapi, { environment, clock: books.clock }),
     payments: createPayments(books),
     ...wirePaymentList(strapi, books),
     ...wirePaymentDetail(strapi, {
@@ -194,6 +198,7 @@ export const services: { product: unknown } & {
   inquiry: registered('inquiry'),
   jobs: registered('jobs'),
   keySets: registered('keySets'),
+  mails: registered('mails'),
   orderMoney: registered('orderMoney'),
   outbox: registered('outbox'),
   overview: registered('overview'),

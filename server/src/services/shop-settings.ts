@@ -20,6 +20,7 @@ export type ShopSettingsPorts = {
   /** What the plugin config says; it goes over what is set in the panel. */
   decided: Partial<Pick<ShopSettings, 'orderExpiresInMinutes'>>;
   canSendMail: () => boolean;
+  rateLimits: ShopSettingsView['rateLimits'];
 };
 
 const changed = (): CommerceError =>
@@ -27,7 +28,7 @@ const changed = (): CommerceError =>
 
 /** What a shop sets in the panel. Read from the database each time: it holds in all processes at once. */
 export const createShopSettings = (ports: ShopSettingsPorts) => {
-  const { inTransaction, settings, audit, environment, decided, canSendMail } = ports;
+  const { inTransaction, settings, audit, environment, decided, canSendMail, rateLimits } = ports;
 
   const effective = async (): Promise<ShopSettings & { version: number }> => {
     const kept = await settings.read();
@@ -39,6 +40,7 @@ export const createShopSettings = (ports: ShopSettingsPorts) => {
     defaults: defaultShopSettings(),
     decidedByConfig: Object.keys(decided) as (keyof ShopSettings)[],
     canSendMail: canSendMail(),
+    rateLimits,
   });
 
   return {

@@ -74,7 +74,7 @@ const GOOD: Readonly<Record<string, (world: HostileWorld) => GoodBody>> = {
 const EMPTY_IS_GOOD = ['POST /vault/rekey', 'POST /audit-entries/verify-chain', 'PUT /event-endpoints/:id'];
 
 /** Routes that take nothing at all: whatever comes with the request, it is a good one, and is written down. */
-const TAKES_NOTHING = ['POST /vault/accept-installation', 'GET /webhook-addresses'];
+const TAKES_NOTHING = ['POST /vault/accept-installation', 'GET /webhook-addresses', 'POST /shop-settings/test-mail'];
 
 const idOf = ({ keySetId, deliveryId, endpointId }: HostileWorld, path: string): string => {
   if (path.startsWith('/webhook-deliveries')) return deliveryId;

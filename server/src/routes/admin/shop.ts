@@ -16,4 +16,11 @@ export const shopRoutes = [
     needs: settingsUpdate,
     personsOnly: true,
   }),
+  adminRoute({
+    method: 'POST',
+    path: '/shop-settings/test-mail',
+    handler: 'shop.sendTestMail',
+    needs: settingsUpdate,
+    personsOnly: true,
+  }),
 ];

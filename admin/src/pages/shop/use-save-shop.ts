@@ -1,0 +1,50 @@
+import { useNotification, type FormHelpers } from '@strapi/strapi/admin';
+import { useCallback, useRef, useState } from 'react';
+
+import { errorCode, useErrorText } from '../../hooks/use-error-text';
+import { useSaveShopSettings } from '../../services/shop-settings';
+import { useText } from '../../translations/texts';
+import { inputOf, problemsOf, valuesOf, type ShopValues } from './shop-values';
+
+/** Saves the form over the version that it was opened with. */
+export const useSaveShop = (version: number) => {
+  const [save] = useSaveShopSettings();
+  const { toggleNotification } = useNotification();
+  const errorText = useErrorText();
+  const text = useText();
+  const isSaving = useRef(false);
+  const [isOutdated, setOutdated] = useState(false);
+
+  const send = useCallback(
+    async (values: ShopValues, helpers: FormHelpers<ShopValues>): Promise<void> => {
+      // What is wrong is said beside its field already.
+      if (Object.keys(problemsOf(values)).length > 0) {
+        return toggleNotification({ type: 'danger', message: text('shop.refused') });
+      }
+      const answer = await save(inputOf(values, version));
+      if ('data' in answer) {
+        helpers.resetForm(valuesOf(answer.data));
+        return toggleNotification({ type: 'success', message: text('shop.saved') });
+      }
+      if (errorCode(answer.error) === 'SHOP_SETTINGS_CHANGED') return setOutdated(true);
+      toggleNotification({ type: 'danger', message: errorText(answer.error) });
+    },
+    [version, save, errorText, text, toggleNotification]
+  );
+
+  const submit = useCallback(
+    async (values: ShopValues, helpers: FormHelpers<ShopValues>) => {
+      // Strapi's form does not guard against Enter pressed twice.
+      if (isSaving.current) return;
+      isSaving.current = true;
+      try {
+        await send(values, helpers);
+      } finally {
+        isSaving.current = false;
+      }
+    },
+    [send]
+  );
+
+  return { submit, isOutdated, setOutdated };
+};
