@@ -89,6 +89,10 @@ export const ERROR_MESSAGES: Readonly<Record<CommerceErrorCode, Bilingual>> = {
     ko: '다른 사람이 먼저 설정을 바꿨어요. 새로 불러온 뒤 다시 시도해 주세요.',
     en: 'Somebody else changed the settings first. Please reload and try again.',
   },
+  MAIL_NOT_SENT: {
+    ko: '메일을 보내지 못했어요. 이메일 플러그인의 설정을 확인해 주세요.',
+    en: 'The e-mail could not be sent. Please check the e-mail plugin’s settings.',
+  },
   REFUND_LIMIT_SUBJECT_NOT_FOUND: {
     ko: '한도를 정할 역할이나 API 토큰을 찾을 수 없어요.',
     en: 'The role or API token was not found.',
