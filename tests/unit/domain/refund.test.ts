@@ -77,6 +77,11 @@ describe('the tax-free part', () => {
     expect(decideRefund(mixed, [], nothing).taxFreeAmount).toBe(11_000);
   });
 
+  test('of a refund that failed is free again', () => {
+    const failed = aRefund({ state: 'failed', amount: 11_000, taxFreeAmount: 11_000 });
+    expect(decideRefund(mixed, [failed], nothing).taxFreeAmount).toBe(11_000);
+  });
+
   test('may be named, up to what is left of it', () => {
     expect(decideRefund(mixed, [], { amount: 5_000, taxFreeAmount: 5_000, hasAccount: false }).taxFreeAmount).toBe(
       5_000

@@ -90,7 +90,7 @@ test.each([
   ['lines', { lines: [{ line: 1, quantity: 1 }] }],
 ])('the preview of %s is what the refund gives back', async (_what, wish) => {
   const shop = await paidShop();
-  await shop.refund('rf_1', [{ line: 0, quantity: 1 }]);
+  await shop.refund('rf_1', [{ line: 1, quantity: 1 }]);
   const { amount, taxFreeAmount, refundableAfter } = await shop.refundOptions.preview(TOKEN, 'pay_9', wish);
   expect(await shop.refunds.create(TOKEN, 'pay_9', 'rf_2', { reason: '변심', ...wish })).toMatchObject({
     amount,
