@@ -16,3 +16,16 @@ export type ProductSalesView = {
   /** Of these, in the last `RECENT_DAYS` days. */
   soldRecently: number;
 };
+
+/** Most products that one question about figures names. */
+export const MOST_FIGURES = 100;
+
+/** The same of one product among many, for a list. */
+export type ProductFiguresView = {
+  product: string;
+  /** `null`: not counted, or never published. */
+  stock: number | null;
+  onSale: boolean;
+  /** Pieces, in the environment in force. */
+  sold: number;
+};

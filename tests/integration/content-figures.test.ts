@@ -1,6 +1,6 @@
 import type { OrderMoneyView } from '../../contracts/order-money';
 import { PERMISSIONS } from '../../contracts/permissions';
-import { RECENT_DAYS, type ProductSalesView } from '../../contracts/product-sales';
+import { RECENT_DAYS, type ProductFiguresView, type ProductSalesView } from '../../contracts/product-sales';
 import { documentsIn, rowsIn } from '../support/editor';
 import type { ApiClient } from '../support/host/api';
 import { openShop, publishProduct, type Shop } from '../support/open-shop';
@@ -108,6 +108,42 @@ describe('the sales of a product', () => {
     const draft = await documentsIn(shop.host).create({ data: { name: '초안', price: 1_000, currency: 'KRW' } });
     expect((await sales(draft.documentId)).body.data).toMatchObject({ offer: { onSale: false }, sold: 0 });
     expect((await sales('x'.repeat(24))).body.data).toMatchObject({ offer: null, sold: 0, soldRecently: 0 });
+  });
+});
+
+describe('the figures of a list of products', () => {
+  const figures = (products: string, client = admin) =>
+    client.get<ProductFiguresView[]>(`/commerce-payments/product-figures?products=${products}`);
+
+  test('tell stock and pieces sold of each, in the order that was asked for', async () => {
+    const bag = await publishProduct(shop.host, { price: 2_000, stock: null });
+    const [draft, unknown] = [
+      (await documentsIn(shop.host).create({ data: { name: '초안', price: 1_000, currency: 'KRW' } })).documentId,
+      'x'.repeat(24),
+    ];
+    await buy(2);
+    await buy(1);
+    await shop.pay([{ product: bag, quantity: 4 }]);
+    expect((await figures([bag, product, draft, unknown, bag].join(','))).body.data).toEqual([
+      { product: bag, stock: null, onSale: true, sold: 4 },
+      { product, stock: 47, onSale: true, sold: 3 },
+      { product: draft, stock: null, onSale: false, sold: 0 },
+      { product: unknown, stock: null, onSale: false, sold: 0 },
+    ]);
+  });
+
+  test.each(['', 'a b', "a','b", 'a,'.repeat(101), Array.from({ length: 101 }, (_, index) => `p${index}`).join(',')])(
+    'are refused for %p',
+    async (products) => {
+      expect((await figures(encodeURIComponent(products))).status).toBe(400);
+    }
+  );
+
+  test('are for those who may read payments', async () => {
+    const { account, accountWith } = shop.host.admins;
+    const allowed = await shop.host.admin(await accountWith([PERMISSIONS.paymentsRead]));
+    expect((await figures(product, allowed)).status).toBe(200);
+    expect((await figures(product, await shop.host.admin(await account('strapi-editor')))).status).toBe(403);
   });
 });
 

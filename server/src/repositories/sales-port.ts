@@ -10,4 +10,6 @@ export type SalesRepository = {
    * @param since epoch milliseconds
    */
   piecesOf: (product: string, environment: Environment, since: number) => Promise<PiecesSold>;
+  /** The same of many products, over all time; one that was never sold is left out. */
+  piecesOfMany: (products: readonly string[], environment: Environment) => Promise<Map<string, number>>;
 };

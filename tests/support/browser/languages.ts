@@ -24,8 +24,8 @@ export const fieldText = (language: Language, id: keyof typeof contentTypesEn): 
 
 /** Words that Strapi itself puts on the buttons we press. */
 export const STRAPI_WORDS = {
-  ko: { save: '저장', publish: '배포' },
-  en: { save: 'Save', publish: 'Publish' },
+  ko: { save: '저장', publish: '배포', back: '뒤로' },
+  en: { save: 'Save', publish: 'Publish', back: 'Back' },
 } as const;
 
 /** The texts of our half of the panel in one language. */

@@ -11,6 +11,12 @@ export const contentRoutes = [
   }),
   adminRoute({
     method: 'GET',
+    path: '/product-figures',
+    handler: 'product-sales.find',
+    needs: PERMISSIONS.paymentsRead,
+  }),
+  adminRoute({
+    method: 'GET',
     path: '/products/:product/sales',
     handler: 'product-sales.findOne',
     needs: PERMISSIONS.paymentsRead,

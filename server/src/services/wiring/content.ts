@@ -17,6 +17,7 @@ export const wireContent = (
   productSales: createProductSales({
     sales: createSalesRepository(strapi),
     offerOf: catalogue.offerOf,
+    offers: books.offers,
     environment,
     clock: books.clock,
   }),
