@@ -36,6 +36,7 @@ export const createOverviewRepository = (strapi: Core.Strapi): OverviewRepositor
   };
 
   const failuresOf = async (ids: readonly number[]): Promise<Map<number, FailureView | null>> => {
+    if (ids.length === 0) return new Map();
     const rows = (await strapi.db
       .query(UID.payment)
       .findMany({ select: ['id', 'failure'], where: { id: { $in: [...ids] } } })) as {
