@@ -79,6 +79,15 @@ const easyPayOf = (payment: Fields, amount: (value: unknown) => number | null): 
 };
 
 /**
+ * May a part of it be cancelled? Of a card payment that holds something outside of tax (a deposit on a cup) it may not,
+ * which the flag does not promise to say. Source: Toss API reference, Payment object, `taxExemptionAmount`.
+ */
+const isPartialCancelable = (payment: Fields, amount: (value: unknown) => number | null): boolean => {
+  const exempt = amount(payment.taxExemptionAmount ?? 0) ?? 0;
+  return payment.isPartialCancelable !== false && !(methodOf(payment) === 'card' && exempt > 0);
+};
+
+/**
  * What may be shown of the method.
  *
  * @param amount reads a Toss decimal into the smallest unit; `null` when it is none
@@ -98,7 +107,7 @@ export const detailsOf = (payment: Fields, amount: (value: unknown) => number | 
     ...(transfer && { transfer: { bankCode: text(transfer.bankCode, 20) } }),
     ...(phone && { mobilePhone: { number: hidden(phone.customerMobilePhone, 3, 4) } }),
     ...(country !== null && { country }),
-    isPartialCancelable: payment.isPartialCancelable !== false,
+    isPartialCancelable: isPartialCancelable(payment, amount),
     useEscrow: payment.useEscrow === true,
   };
 };
