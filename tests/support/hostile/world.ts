@@ -36,6 +36,9 @@ const refund: GoodBody = {
   refundReceiveAccount: { bank: '20', accountNumber: '1000123456789', holderName: '김토스' },
 };
 
+/** In the panel the tax-free part is the server's to work out. */
+const panelRefund = ({ taxFreeAmount: _taxFree, ...rest }: GoodBody): GoodBody => rest;
+
 const keySet = (): GoodBody => ({ ...documentationKeySet('widget', { name: 'third' }) });
 const endpoint: GoodBody = {
   url: 'https://events.example.com/in',
@@ -49,6 +52,7 @@ const GOOD: Readonly<Record<string, (world: HostileWorld) => GoodBody>> = {
   'POST /orders': order,
   'POST /payments/confirm': ({ authorised }) => authorised,
   'POST /payments/:paymentKey/refunds': () => refund,
+  'admin POST /payments/:paymentKey/refunds': () => panelRefund(refund),
   'POST /key-sets': keySet,
   'PUT /key-sets/:id': () => ({ ...keySet(), version: 1 }),
   'POST /event-endpoints': () => endpoint,
@@ -98,7 +102,7 @@ export const targetsOf = (strapi: Core.Strapi, kind: 'content-api' | 'admin', wo
       method: route.method,
       path: `${kind === 'admin' ? '' : '/api'}${PLUGIN}${route.path}`,
       known: knownOf(world, route.path),
-      good: GOOD[nameOf(route)]?.(world),
+      good: (GOOD[`${kind} ${nameOf(route)}`] ?? GOOD[nameOf(route)])?.(world),
       isEmptyGood: EMPTY_IS_GOOD.includes(nameOf(route)),
     }));
 
