@@ -242,11 +242,3 @@ describe('reading a payment', () => {
     expect(translatePayment({ ...cardPayment, currency })).toMatchObject({ currency: null, state: 'paid' });
   });
 });
-
-test('a card payment that holds something outside of tax goes back whole only', () => {
-  const partial = (change: object) => translatePayment({ ...cardPayment, ...change })?.details.isPartialCancelable;
-  expect(partial({})).toBe(true);
-  expect(partial({ isPartialCancelable: false })).toBe(false);
-  expect(partial({ taxExemptionAmount: 300 })).toBe(false);
-  expect(partial({ taxExemptionAmount: 300, method: '계좌이체', card: null })).toBe(true);
-});
