@@ -27,6 +27,12 @@ export const isReadOnlyLayout = (layout: { options?: unknown }): boolean => {
   return typeof ours?.readOnlyType === 'string';
 };
 
+/** Does a layout belong to the products? The schema says `{ sellable: true }` there. */
+export const isProductLayout = (layout: { options?: unknown }): boolean => {
+  const ours = (layout.options as Record<string, { sellable?: unknown } | undefined> | undefined)?.[PLUGIN_ID];
+  return ours?.sellable === true;
+};
+
 /** Times that money hangs on are epoch milliseconds in whole-number fields called `paidAt`, `expiresAt`, … */
 export const isInstantField = (name: string, type: string): boolean =>
   name.endsWith('At') && (type === 'integer' || type === 'biginteger');

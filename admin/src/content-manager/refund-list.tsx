@@ -30,7 +30,7 @@ export const RefundList = ({ refunds }: { refunds: readonly RefundView[] }) => {
   if (refunds.length === 0) return null;
   return (
     <Flex direction="column" alignItems="stretch" gap={2}>
-      <Typography variant="pi" fontWeight="bold" textColor="neutral800" tag="h4">
+      <Typography variant="pi" fontWeight="bold" textColor="neutral800" tag="h3">
         {text('money.refunds')}
       </Typography>
       <Box tag="ul" paddingLeft={3} borderColor="neutral200" borderStyle="solid" borderWidth="0 0 0 2px">

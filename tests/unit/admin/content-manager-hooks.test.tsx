@@ -6,6 +6,7 @@ import { withoutWrites } from '../../../admin/src/content-manager/write-actions'
 jest.mock('@strapi/strapi/admin', () => ({}));
 jest.mock('@strapi/design-system', () => ({}));
 jest.mock('../../../admin/src/hooks/use-shop-zone', () => ({}));
+jest.mock('../../../admin/src/services/product-figures', () => ({}));
 
 const AMOUNT = { type: 'integer', customField: 'plugin::commerce-payments.amount' };
 const ORDER = { 'commerce-payments': { readOnlyType: 'order' } };
@@ -34,6 +35,17 @@ describe('our hooks in the Content Manager', () => {
   it('touches nothing but our own custom field in any other type', () => {
     expect(columns({})).toEqual(['amount']);
     expect(columns(undefined)).toEqual(['amount']);
+  });
+
+  it('gives the list of products two columns more, once, with a cell for each row', () => {
+    const layout = { options: { 'commerce-payments': { sellable: true } } };
+    const first = showOurColumns({ layout, displayedHeaders: [{ name: 'name', attribute: { type: 'string' } }] });
+    const names = first.displayedHeaders.map(({ name }) => name);
+    expect(names).toEqual(['name', 'commerce-payments.stock', 'commerce-payments.sold']);
+    expect(showOurColumns(first).displayedHeaders.map(({ name }) => name)).toEqual(names);
+    const [, stock] = first.displayedHeaders as { cellFormatter?: (row: Record<string, unknown>) => unknown }[];
+    expect(stock?.cellFormatter?.({ documentId: 'abc' })).toMatchObject({ props: { product: 'abc', figure: 'stock' } });
+    expect(showOurColumns({ layout, displayedHeaders: [] }).displayedHeaders).toEqual([]);
   });
 
   it('survives the empty lists that Strapi starts with', () => {
