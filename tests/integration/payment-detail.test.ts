@@ -4,6 +4,7 @@ import { rowsIn } from '../support/editor';
 import type { ApiClient } from '../support/host/api';
 import { openHookedShop, type HookedShop } from '../support/hooked-shop';
 import { publishProduct, serviceIn } from '../support/open-shop';
+import { readsOf, readThrough } from '../support/read-plans';
 
 const BASE = '/commerce-payments';
 
@@ -113,6 +114,17 @@ describe('one payment', () => {
     expect(shown).toHaveLength(100);
     expect(shown.at(-1)).toBe('whd_many_119');
     await rowsIn(shop.host, 'webhook-delivery').deleteMany({ where: { keySetId: 'ks_1' } } as never);
+  });
+
+  it('is gathered by few statements, and each finds its rows by an index', async () => {
+    const { paymentKey } = await paid();
+    await admin.post(`${BASE}/payments/${paymentKey}/refunds`, { reason: '구매자 변심', amount: 6_000 });
+    await shop.settled();
+    const statements = await readsOf(shop.host, () => serviceIn(shop.host, 'paymentDetail').get(paymentKey));
+    expect(statements.length).toBeLessThanOrEqual(25);
+    const growing = statements.filter(({ sql }) => /commerce_(?!key_sets)/.test(sql));
+    expect(growing.length).toBeGreaterThanOrEqual(9);
+    expect(await readThrough(shop.host, growing)).toEqual([]);
   });
 
   it('is shown although its key set’s row is gone, and is 404 for a key that nobody has', async () => {

@@ -138,6 +138,23 @@ describe('the timeline of a payment', () => {
     ]);
   });
 
+  it('names nobody of ours for a refund that the provider’s console began', () => {
+    const refund = aRefund({ origin: 'provider', state: 'processing', requestedAt: MINUTE });
+    const entries = [
+      anEntry('refund.created', MINUTE, { actorKind: 'system', subjectKind: 'refund', subjectId: 'rf_1' }),
+    ];
+    expect(found({ payment: paid, refunds: [refund], entries }, 'refund_requested')).toMatchObject([
+      { actor: null, origin: 'provider' },
+    ]);
+  });
+
+  it('puts what came at one time into the order in which it can have happened', () => {
+    const delivery: PastDelivery = {
+      ...{ deliveryId: 'whd_1', kind: 'PAYMENT_STATUS_CHANGED', receivedAt: 11 * SECOND, state: 'done', result: null },
+    };
+    expect(kindsOf({ payment: paid, deliveries: [delivery] }).slice(2)).toEqual(['webhook', 'approved']);
+  });
+
   it('tells why a refund failed, and that the outcome of another is not known', () => {
     const failure = { code: 'EXCEED_CANCEL_AMOUNT_DISCOUNT_AMOUNT', message: { ko: '', en: '' } };
     const call = { key: 1, repeats: 0, last: 'no_answer' as const, isUncertain: true };
