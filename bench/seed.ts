@@ -65,6 +65,12 @@ const write = async (store: Store, place: Place, wish: SeedWish, now: number, ou
   }
 };
 
+/** @throws Sentence when nothing answers there */
+const open = (address: DatabaseAddress): Promise<Store> =>
+  openStore(address).catch((error: Error) => {
+    throw new Sentence(`The playground's database does not answer: ${error.message}`);
+  });
+
 /**
  * `npm run seed`.
  *
@@ -77,7 +83,7 @@ export const seed = async (
   { now, out }: { now: number; out: Output }
 ): Promise<Progress> => {
   const wish = readWish(args);
-  const store = await openStore(place.address);
+  const store = await open(place.address);
   const startedAt = performance.now();
   try {
     const done = await write(store, place, wish, now, out);

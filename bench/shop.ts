@@ -1,5 +1,6 @@
 import type { Product, ShopKeySets } from './history/basket';
 import type { Row, Store } from './history/database/store';
+import { createTables } from './history/tables';
 import { Sentence } from './sentence';
 
 /** What the playground's seed leaves in Strapi's own store when its products are there. */
@@ -15,6 +16,20 @@ const requirePlayground = async (store: Store): Promise<void> => {
     .all(`select id from strapi_core_store_settings where ${store.quoted('key')} = '${MARK}'`)
     .catch(() => []);
   if (rows.length === 0) throw new Sentence(NO_PLAYGROUND);
+};
+
+const OLDER =
+  'The tables of this playground are older than this checkout, and nothing was written: run npm start once more,' +
+  ' which builds the plugin and brings them up to date.';
+
+/** @throws Sentence when a column that a history fills is missing */
+const requireColumns = async (store: Store): Promise<void> => {
+  for (const { table } of Object.values(createTables())) {
+    const names = table.columns.map(({ name }) => store.quoted(name)).join(', ');
+    await store.all(`select ${names} from ${store.quoted(table.name)} where 1 = 0`).catch(() => {
+      throw new Sentence(OLDER);
+    });
+  }
 };
 
 const namesOf = (row: Row): Record<string, string> =>
@@ -60,5 +75,6 @@ const readKeySets = async (store: Store): Promise<ShopKeySets> => {
  */
 export const readShop = async (store: Store): Promise<{ products: Product[]; keySets: ShopKeySets }> => {
   await requirePlayground(store);
+  await requireColumns(store);
   return { products: await readProducts(store), keySets: await readKeySets(store) };
 };

@@ -39,9 +39,29 @@ it('writes nothing into a database that is no playground’s', async () => {
   expect(await count('order')).toBe(0);
 });
 
-describe('a playground', () => {
+it('says so where nobody answers', async () => {
+  const address = { client: 'postgres', url: 'postgres://nobody@127.0.0.1:9/none' } as const;
+  await expect(seed({ ...place(), address }, [], { now: NOW, out })).rejects.toThrow('does not answer');
+});
+
+describe('a playground whose tables are older', () => {
+  const rename = (from: string, to: string) =>
+    shop.host.strapi.db.connection.schema.alterTable('commerce_events', (table) => void table.renameColumn(from, to));
+
   beforeAll(async () => {
     await shop.host.strapi.store?.set({ ...MARK, value: true });
+    await rename('payload', 'payload_of_old');
+  });
+  afterAll(() => rename('payload_of_old', 'payload'));
+
+  it('is left as it is', async () => {
+    await expect(run('--orders', '10')).rejects.toThrow('run npm start once more');
+    expect(await count('order')).toBe(0);
+  });
+});
+
+describe('a playground', () => {
+  beforeAll(async () => {
     store = await openStore(place().address);
     await run('--orders', String(ORDERS));
   });

@@ -28,7 +28,7 @@ export const openSqlite = (filename: string): Store => {
   database.pragma('synchronous = off');
   database.pragma('cache_size = -200000');
   return {
-    all: (sql) => Promise.resolve(database.prepare(sql).all() as Row[]),
+    all: async (sql) => database.prepare(sql).all() as Row[],
     quoted: (name) => `"${name}"`,
 
     async write(tables) {
