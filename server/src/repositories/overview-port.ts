@@ -17,6 +17,8 @@ export type ProductRow = { product: string; name: string; quantity: number; amou
 export type OverviewRepository = {
   /** Payments by when they were approved. Stretches without any are left out. */
   sales: (purse: Purse, stretches: readonly Stretch[]) => Promise<SalesRow[]>;
+  /** The same for all methods together: `method` is `null`. Half the work. */
+  totals: (purse: Purse, stretches: readonly Stretch[]) => Promise<SalesRow[]>;
   /** Refunds that were made, by when. Stretches without any are left out. */
   refunds: (purse: Purse, stretches: readonly Stretch[]) => Promise<RefundRow[]>;
   /** Payments that were declined, by the provider's code, most frequent first, in the words of the latest of each. */

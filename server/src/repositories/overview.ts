@@ -3,8 +3,8 @@ import { CURRENCIES } from '../../../contracts/money';
 import type { FailureView, PaymentMethod } from '../../../contracts/payments';
 import { UID } from '../content-types/uids';
 import type { Stretch } from '../domain/shop-days';
-import type { OverviewRepository, ProductRow, Purse, RefundRow } from './overview-port';
-import { overStretches, within, type SumRow } from './overview-sums';
+import type { OverviewRepository, ProductRow, Purse, RefundRow, SalesRow } from './overview-port';
+import { overAll, within, type SumRow } from './overview-sums';
 import { withoutValuesIn } from './row-errors';
 
 const PAYMENTS = 'commerce_payments';
@@ -15,7 +15,8 @@ const OFFERS = 'commerce_offers';
 /** More payments of a currency than these say no more of which is used most. */
 const COUNTED = 10_000;
 
-const toRefund = ({ stretch, amount }: SumRow): RefundRow => ({ stretch: Number(stretch), amount: Number(amount) });
+const toRefund = ({ place, amount }: SumRow): RefundRow => ({ stretch: Number(place), amount: Number(amount) });
+const toSales = (row: SumRow): SalesRow => ({ ...toRefund(row), method: null, payments: Number(row.payments) });
 
 const isIn = (stretch: Stretch | undefined, at: number): boolean =>
   stretch !== undefined && stretch.from <= at && at < stretch.to;
@@ -24,6 +25,13 @@ const isIn = (stretch: Stretch | undefined, at: number): boolean =>
 export const createOverviewRepository = (strapi: Core.Strapi): OverviewRepository => {
   const { connection: knex } = strapi.db;
   const table = (name: string) => strapi.db.getConnection(name);
+
+  const taken = (purse: Purse, stretch: Stretch, place: number) =>
+    within(table(PAYMENTS), purse, 'approved_at', stretch)
+      .where({ is_surplus: false })
+      .select(knex.raw(`${place} as place`))
+      .sum({ amount: 'amount' })
+      .count({ payments: '*' });
 
   /** Refunds of money that no order waited for: few, and found from their payments. */
   const surplusRefunds = async ({ environment, currency }: Purse): Promise<{ at: number; amount: number }[]> => {
@@ -63,27 +71,25 @@ export const createOverviewRepository = (strapi: Core.Strapi): OverviewRepositor
   return withoutValuesIn(PAYMENTS, {
     async sales(purse, stretches) {
       const sumOf = (stretch: Stretch, place: number) =>
-        within(table(PAYMENTS), purse, 'approved_at', stretch)
-          .where({ is_surplus: false })
-          .select(knex.raw(`${place} as stretch`), 'method')
-          .sum({ amount: 'amount' })
-          .count({ payments: '*' })
-          .groupBy('method');
-      return (await overStretches(knex, stretches, sumOf)).map(({ stretch, method, amount, payments }) => ({
-        stretch: Number(stretch),
-        method: method as PaymentMethod | null,
-        amount: Number(amount),
-        payments: Number(payments),
+        taken(purse, stretch, place).select('method').groupBy('method');
+      return (await overAll(knex, stretches, sumOf)).map((row) => ({
+        ...toSales(row),
+        method: row.method as PaymentMethod | null,
       }));
+    },
+
+    async totals(purse, stretches) {
+      const rows = await overAll(knex, stretches, (stretch, place) => taken(purse, stretch, place));
+      return rows.map(toSales).filter(({ payments }) => payments > 0);
     },
 
     async refunds(purse, stretches) {
       const sumOf = (stretch: Stretch, place: number) =>
         within(table(REFUNDS), purse, 'done_at', stretch)
           .where({ state: 'succeeded' })
-          .select(knex.raw(`${place} as stretch`))
+          .select(knex.raw(`${place} as place`))
           .sum({ amount: 'amount' });
-      const sums = (await overStretches(knex, stretches, sumOf)).map(toRefund);
+      const sums = (await overAll(knex, stretches, sumOf)).map(toRefund);
       for (const { at, amount } of await surplusRefunds(purse)) {
         const found = sums.find(({ stretch }) => isIn(stretches[stretch], at));
         if (found) found.amount -= amount;
@@ -105,25 +111,22 @@ export const createOverviewRepository = (strapi: Core.Strapi): OverviewRepositor
       }));
     },
 
-    async topProducts({ environment, currency }, { from, to }, limit) {
-      // From the products on: of each its lines stand together in the index, and nothing is sorted.
-      const rows = (await table(`${OFFERS} as offer`)
-        .join(`${LINES} as line`, 'line.product', 'offer.product')
-        .where({ 'line.environment': environment, 'line.currency': currency })
-        .where('line.paid_at', '>=', from)
-        .where('line.paid_at', '<', to)
-        .select('offer.product as product')
-        .sum({ quantity: 'line.quantity', amount: 'line.amount' })
-        .groupBy('offer.product')
-        .orderBy('amount', 'desc')
-        .limit(limit)) as { product: string; quantity: unknown; amount: unknown }[];
+    async topProducts(purse, stretch, limit) {
+      const products = (await table(OFFERS).select('product').orderBy('id')) as { product: string }[];
+      const sumOf = ({ product }: { product: string }, place: number) =>
+        within(table(LINES), purse, 'paid_at', stretch)
+          .where({ product })
+          .select(knex.raw(`${place} as place`))
+          .sum({ quantity: 'quantity', amount: 'amount' });
+      const sold = (await overAll(knex, products, sumOf))
+        .map(({ place, quantity, amount }) => ({
+          product: products[Number(place)]?.product ?? '',
+          ...{ quantity: Number(quantity), amount: Number(amount) },
+        }))
+        .filter(({ quantity }) => quantity > 0)
+        .sort((one, other) => other.amount - one.amount);
       return Promise.all(
-        rows.map(
-          async ({ product, quantity, amount }): Promise<ProductRow> => ({
-            ...{ product, quantity: Number(quantity), amount: Number(amount) },
-            name: await lastName(product),
-          })
-        )
+        sold.slice(0, limit).map(async (row): Promise<ProductRow> => ({ ...row, name: await lastName(row.product) }))
       );
     },
 

@@ -81,10 +81,10 @@ export const createOverview = (ports: OverviewPorts) => {
     return { confirming: await listed('confirming'), awaiting_deposit: await listed('awaiting_deposit') };
   };
 
-  const added = async (purse: Purse, { stretches, until }: Span) => {
+  const added = async (purse: Purse, { stretches, until }: Span, sum: 'sales' | 'totals') => {
     const [begin = until] = stretches.map(({ from }) => from);
     const [sales, refunds, declines] = await Promise.all([
-      overview.sales(purse, stretches),
+      overview[sum](purse, stretches),
       overview.refunds(purse, stretches),
       overview.declines(purse, { from: begin, to: until }),
     ]);
@@ -93,7 +93,7 @@ export const createOverview = (ports: OverviewPorts) => {
 
   const today = async (currency: Currency, zone: string) => {
     const { span } = spansOf(daysWanted({ days: 1 }, clock(), zone), clock(), zone);
-    const { sums } = await added({ environment: ports.environment, currency }, span);
+    const { sums } = await added({ environment: ports.environment, currency }, span, 'totals');
     const { sales, refunds, payments } = figuresOf(span, sums);
     return { currency, sales, refunds, payments };
   };
@@ -114,8 +114,8 @@ export const createOverview = (ports: OverviewPorts) => {
       const { span, before } = spansOf(days, clock(), zone);
       const whole = { from: span.steps[0]?.from ?? 0, to: span.steps.at(-1)?.to ?? 0 };
       const [now, earlier, products, waiting, problemCount] = await Promise.all([
-        added(purse, span),
-        added(purse, before),
+        added(purse, span, 'sales'),
+        added(purse, before, 'totals'),
         overview.topProducts(purse, whole, SHOWN),
         waitingIn(environment),
         problems.count(),
