@@ -1,5 +1,6 @@
 import { Button, Flex, Grid } from '@strapi/design-system';
 import { BackButton, Layouts, Page, useIsMobile } from '@strapi/strapi/admin';
+import type { ReactNode } from 'react';
 import { useParams } from 'react-router-dom';
 
 import type { PaymentDetailView } from '../../../../contracts/payment-detail';
@@ -7,6 +8,7 @@ import { PERMISSIONS } from '../../../../contracts/permissions';
 import { EnvironmentStatus } from '../../components/environment-status';
 import { Notice } from '../../components/notice';
 import { type RequestError, useErrorText } from '../../hooks/use-error-text';
+import { usePollingInterval } from '../../hooks/use-polling-interval';
 import { usePaymentDetail } from '../../services/payment-detail';
 import { useText } from '../../translations/texts';
 import { HOME } from '../app/sections';
@@ -21,29 +23,40 @@ import { TimelineCard } from './timeline-card';
 
 const MAY_READ = [{ action: PERMISSIONS.paymentsRead, subject: null }];
 
-const Column = ({ wide = false, children }: { wide?: boolean; children: React.ReactNode }) => (
+const Column = ({ wide = false, children }: { wide?: boolean; children: ReactNode }) => (
   <Grid.Item col={wide ? 7 : 5} s={12} xs={12} direction="column" alignItems="stretch" gap={6}>
     {children}
   </Grid.Item>
 );
 
-const Shown = ({ detail }: { detail: PaymentDetailView }) => (
-  <Flex direction="column" alignItems="stretch" gap={6}>
-    <Notices detail={detail} />
-    <Grid.Root gap={6}>
-      <Column wide>
-        <MoneyCard detail={detail} />
-        <MethodCard payment={detail.payment} />
-        {detail.order ? <OrderCard order={detail.order} /> : null}
-        {detail.order ? <BuyerCard order={detail.order} /> : null}
-      </Column>
-      <Column>
-        <TimelineCard detail={detail} />
-        <ReferencesCard detail={detail} />
-      </Column>
-    </Grid.Root>
-  </Flex>
-);
+const WAITING: readonly string[] = ['confirming', 'requested', 'processing'];
+
+/** What is not known yet is looked at again by itself, for as long as somebody may sit there. */
+const useFollowed = ({ payment, refunds }: PaymentDetailView): void => {
+  const isAwaited = [payment, ...refunds].some(({ state }) => WAITING.includes(state));
+  usePaymentDetail(payment.paymentKey, { pollingInterval: usePollingInterval(isAwaited) });
+};
+
+const Shown = ({ detail }: { detail: PaymentDetailView }) => {
+  useFollowed(detail);
+  return (
+    <Flex direction="column" alignItems="stretch" gap={6}>
+      <Notices detail={detail} />
+      <Grid.Root gap={6}>
+        <Column wide>
+          <MoneyCard detail={detail} />
+          <MethodCard payment={detail.payment} />
+          {detail.order ? <OrderCard order={detail.order} /> : null}
+          {detail.order ? <BuyerCard order={detail.order} /> : null}
+        </Column>
+        <Column>
+          <TimelineCard detail={detail} />
+          <ReferencesCard detail={detail} />
+        </Column>
+      </Grid.Root>
+    </Flex>
+  );
+};
 
 const Failed = ({ error, onRetry }: { error: RequestError; onRetry: () => void }) => {
   const text = useText();
@@ -59,7 +72,8 @@ const Payment = () => {
   const text = useText();
   const isMobile = useIsMobile();
   const { paymentKey = '' } = useParams();
-  const { data, error, isLoading, refetch } = usePaymentDetail(paymentKey, { refetchOnMountOrArgChange: true });
+  const question = usePaymentDetail(paymentKey, { refetchOnMountOrArgChange: true });
+  const { currentData: data, error, isLoading, refetch } = question;
   const title = data?.order?.orderName ?? text('payment.title');
   return (
     <Page.Main>
@@ -74,8 +88,10 @@ const Payment = () => {
       />
       <Layouts.Content>
         {isLoading ? <Page.Loading /> : null}
-        {error ? <Failed error={error} onRetry={() => void refetch()} /> : null}
-        {data && !error ? <Shown detail={data} /> : null}
+        <Flex direction="column" alignItems="stretch" gap={6}>
+          {error ? <Failed error={error} onRetry={() => void refetch()} /> : null}
+          {data ? <Shown detail={data} /> : null}
+        </Flex>
       </Layouts.Content>
     </Page.Main>
   );
