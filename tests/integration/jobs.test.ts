@@ -14,6 +14,7 @@ const JOBS = [
   'keySets.retire',
   'keySets.verify',
   'keySets.verifyBad',
+  'mails.watch',
   'outbox.sweep',
   'outbox.work',
   'reconciliation.expireOrders',

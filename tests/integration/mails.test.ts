@@ -45,7 +45,7 @@ test('a provider that refuses is told in words, and what it said is not', async 
     throw new Error('535 wrong password for smtp-user');
   });
   const { status, text } = await admin.post(`${BASE}/test-mail`, {});
-  expect([status, text]).toEqual([503, expect.stringContaining('MAIL_NOT_SENT')]);
+  expect([status, text]).toEqual([422, expect.stringContaining('MAIL_NOT_SENT')]);
   expect(text).not.toContain('smtp-user');
 });
 
