@@ -1,4 +1,4 @@
-import { Button, Flex, Grid } from '@strapi/design-system';
+import { Button, Flex, Grid, Loader } from '@strapi/design-system';
 import { BackButton, Layouts, Page, useIsMobile } from '@strapi/strapi/admin';
 import type { ReactNode } from 'react';
 import { useParams } from 'react-router-dom';
@@ -83,11 +83,12 @@ const Payment = () => {
         subtitle={data?.payment.orderId ?? paymentKey}
         navigationAction={isMobile ? null : <BackButton fallback={`${HOME}/payments`} />}
         secondaryAction={data ? <EnvironmentStatus environment={data.payment.environment} /> : null}
-        primaryAction={data ? <Actions payment={data.payment} /> : null}
         docLink={null}
       />
+      {/* Not in the header, which is made anew while one scrolls: an open dialog would be gone. */}
+      {data ? <Layouts.Action startActions={<Actions payment={data.payment} />} /> : null}
       <Layouts.Content>
-        {isLoading ? <Page.Loading /> : null}
+        {isLoading ? <Loader>{text('money.loading')}</Loader> : null}
         <Flex direction="column" alignItems="stretch" gap={6}>
           {error ? <Failed error={error} onRetry={() => void refetch()} /> : null}
           {data ? <Shown detail={data} /> : null}

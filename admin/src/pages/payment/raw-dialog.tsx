@@ -1,5 +1,4 @@
-import { Box, Button, Flex, Modal, Typography } from '@strapi/design-system';
-import { Page } from '@strapi/strapi/admin';
+import { Box, Button, Flex, Loader, Modal, Typography } from '@strapi/design-system';
 
 import type { RawPaymentView } from '../../../../contracts/payment-detail';
 import { LINE_BREAKS } from '../../components/line-breaks';
@@ -56,7 +55,7 @@ export const RawDialog = ({ paymentKey, onClose }: Props) => {
           <Modal.Title>{text('raw.title')}</Modal.Title>
         </Modal.Header>
         <Modal.Body>
-          {isFetching ? <Page.Loading /> : null}
+          {isFetching ? <Loader>{text('money.loading')}</Loader> : null}
           {error && !isFetching ? <Notice title={text('load-failed')}>{errorText(error)}</Notice> : null}
           {raw && !isFetching ? <Answer raw={raw} /> : null}
         </Modal.Body>
