@@ -67,7 +67,8 @@ const GOOD: Readonly<Record<string, (world: HostileWorld) => GoodBody>> = {
   'POST /key-sets/:id/promote': () => ({ which: 'secret', version: 1 }),
   'POST /key-sets/:id/retire': () => ({ which: 'secret', at: '2026-12-31T00:00:00.000Z', version: 1 }),
   'PUT /refund-limits': () => ({ kind: 'role', id: 1, currency: 'KRW', perRefund: 1, perDay: 1, version: 0 }),
-  'PUT /shop-settings': () => ({ ...defaultShopSettings(), version: 0 }),
+  // Without a reason: nearly every text is a good one.
+  'PUT /shop-settings': () => ({ ...defaultShopSettings(), refundReasons: [], version: 0 }),
   'POST /vault/rekey': () => ({ dryRun: true }),
   'POST /audit-entries/verify-chain': () => ({
     after: { place: 1, sequence: 1, hash: 'ab12', isSigned: true },
