@@ -8,7 +8,7 @@ import { useMay } from '../../hooks/use-may';
 import { useText } from '../../translations/texts';
 
 /** The page that the list stands on: nothing leads to where one is. */
-export type HealthPlace = 'environment' | 'key-sets' | 'home';
+export type HealthPlace = 'environment' | 'key-sets' | 'problems' | 'home';
 
 const SETTINGS = `/settings/${PLUGIN_ID}`;
 

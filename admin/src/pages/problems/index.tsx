@@ -3,7 +3,8 @@ import { CheckCircle } from '@strapi/icons';
 import { Layouts, Page, Pagination } from '@strapi/strapi/admin';
 
 import { PERMISSIONS } from '../../../../contracts/permissions';
-import { PROBLEM_KINDS } from '../../../../contracts/problems';
+import { PROBLEM_KINDS, type ProblemView } from '../../../../contracts/problems';
+import { HealthCard } from '../../components/health/health-card';
 import { Notice } from '../../components/notice';
 import { useErrorText } from '../../hooks/use-error-text';
 import { type ListQuery, PAGE_SIZE, useListQuery } from '../../hooks/use-list-query';
@@ -56,6 +57,14 @@ const Solved = ({ isFiltered }: { isFiltered: boolean }) => {
   );
 };
 
+const ProblemList = ({ problems }: { problems: readonly ProblemView[] }) => (
+  <Flex tag="ul" direction="column" alignItems="stretch" gap={4} style={{ listStyle: 'none', padding: 0 }}>
+    {problems.map((problem) => (
+      <ProblemCard key={problem.deliveryId ?? problem.refundId ?? problem.paymentKey ?? problem.at} problem={problem} />
+    ))}
+  </Flex>
+);
+
 const Content = () => {
   const text = useText();
   const errorText = useErrorText();
@@ -67,21 +76,14 @@ const Content = () => {
   return (
     <Flex direction="column" alignItems="stretch" gap={6}>
       <Kinds query={query} />
-      {page.data.length === 0 ? <Solved isFiltered={query.isFiltered} /> : null}
-      <Flex tag="ul" direction="column" alignItems="stretch" gap={4} style={{ listStyle: 'none', padding: 0 }}>
-        {page.data.map((problem) => (
-          <ProblemCard
-            key={problem.deliveryId ?? problem.refundId ?? problem.paymentKey ?? problem.at}
-            problem={problem}
-          />
-        ))}
-      </Flex>
+      {page.data.length === 0 ? <Solved isFiltered={query.isFiltered} /> : <ProblemList problems={page.data} />}
       {pageCount > 1 ? (
         <Pagination.Root pageCount={pageCount} total={total} defaultPageSize={PAGE_SIZE}>
           <Pagination.PageSize options={['25', '50', '100']} />
           <Pagination.Links />
         </Pagination.Root>
       ) : null}
+      <HealthCard here="problems" />
     </Flex>
   );
 };
