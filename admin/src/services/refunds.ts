@@ -35,17 +35,16 @@ const api = commercePaymentsApi.injectEndpoints({
       transformResponse: unwrap<RefundPreviewView>,
       providesTags: ['CommercePaymentsPayment'],
     }),
-    /** Of a refund whose outcome was not known when it was asked for. Once it is, every page reads payments anew. */
+    /** Of a refund whose outcome was not known when it was asked for. */
     getCommercePaymentsRefund: build.query<RefundView, string>({
       query: (refundId) => path(`/refunds/${encodeURIComponent(refundId)}`),
       transformResponse: unwrap<RefundView>,
-      // One that has ended changes no more; were it tagged, the line below would read it for ever.
-      providesTags: (refund) => (refund && hasEnded(refund) ? [] : ['CommercePaymentsPayment']),
-      onQueryStarted: async (_refundId, { dispatch, queryFulfilled }) => {
-        const refund = await queryFulfilled.then(({ data }) => data).catch(() => null);
-        if (refund && hasEnded(refund)) dispatch(commercePaymentsApi.util.invalidateTags(['CommercePaymentsPayment']));
-      },
+      providesTags: ['CommercePaymentsPayment'],
     }),
+    /**
+     * Invalidates nothing: the page behind the dialog would take its button away, and the dialog with it, before anybody
+     * has read how the refund ended.
+     */
     createCommercePaymentsRefund: build.mutation<RefundView, NewRefund>({
       query: ({ paymentKey, idempotencyKey, input }) => ({
         url: of(paymentKey, '/refunds'),
@@ -54,7 +53,10 @@ const api = commercePaymentsApi.injectEndpoints({
         config: { headers: { 'Idempotency-Key': idempotencyKey } },
       }),
       transformResponse: unwrap<RefundView>,
-      // Also after a refusal: what the page shows may be what was out of date.
+    }),
+    /** Every page reads payments anew: once the dialog is closed, also after a refusal. */
+    refreshCommercePaymentsPayments: build.mutation<null, void>({
+      queryFn: () => ({ data: null }),
       invalidatesTags: ['CommercePaymentsPayment'],
     }),
   }),
@@ -65,4 +67,5 @@ export const {
   useGetCommercePaymentsRefundPreviewQuery: useRefundPreview,
   useGetCommercePaymentsRefundQuery: useRefund,
   useCreateCommercePaymentsRefundMutation: useCreateRefund,
+  useRefreshCommercePaymentsPaymentsMutation: useRefreshPayments,
 } = api;

@@ -2,7 +2,7 @@ import { Button, Flex, Loader, Modal } from '@strapi/design-system';
 
 import type { RefundOptionsView } from '../../../../contracts/refund-options';
 import { useErrorText } from '../../hooks/use-error-text';
-import { useRefundOptions } from '../../services/refunds';
+import { useRefreshPayments, useRefundOptions } from '../../services/refunds';
 import { useText } from '../../translations/texts';
 import { LINE_BREAKS } from '../line-breaks';
 import { Notice } from '../notice';
@@ -11,10 +11,10 @@ import { RefundOutcome } from './refund-outcome';
 import { RefundSilence } from './refund-silence';
 import { useSendRefund } from './use-send-refund';
 
-type StepsProps = { options: RefundOptionsView };
+type StepsProps = { options: RefundOptionsView; onRefused: () => void };
 
-const Steps = ({ options }: StepsProps) => {
-  const { state, send, sendAgain, startOver } = useSendRefund(options.paymentKey);
+const Steps = ({ options, onRefused }: StepsProps) => {
+  const { state, send, sendAgain, startOver } = useSendRefund(options.paymentKey, onRefused);
   switch (state.step) {
     case 'made':
       return <RefundOutcome made={state.refund} way={state.way} onStartOver={startOver} />;
@@ -43,7 +43,8 @@ const Body = ({ paymentKey }: { paymentKey: string }) => {
   const text = useText();
   const errorText = useErrorText();
   const { data, error, isLoading, refetch } = useRefundOptions(paymentKey, { refetchOnMountOrArgChange: true });
-  if (data) return <Steps options={data} />;
+  // What was shown may be what was out of date.
+  if (data) return <Steps options={data} onRefused={() => void refetch()} />;
   return (
     <Modal.Body>
       {isLoading ? (
@@ -71,8 +72,13 @@ type Props = { paymentKey: string; onClose: () => void };
 /** Gives money of one payment back, by the rules of how it was paid. */
 export const RefundDialog = ({ paymentKey, onClose }: Props) => {
   const text = useText();
+  const [refresh] = useRefreshPayments();
+  const close = () => {
+    void refresh();
+    onClose();
+  };
   return (
-    <Modal.Root open onOpenChange={(open) => (open ? undefined : onClose())}>
+    <Modal.Root open onOpenChange={(open) => (open ? undefined : close())}>
       <Modal.Content style={LINE_BREAKS}>
         <Modal.Header closeLabel={text('close')}>
           <Modal.Title>{text('refund.title')}</Modal.Title>

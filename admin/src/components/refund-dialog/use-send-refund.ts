@@ -19,19 +19,23 @@ export type SendState =
   | { step: 'silence'; pending: PendingRefund }
   | { step: 'made'; refund: RefundView; way: RefundWay };
 
+/** `randomUUID` is not there where the panel is opened without HTTPS. */
+const newKey = (): string =>
+  [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+
 const firstState = (paymentKey: string): SendState => {
   const pending = pendingRefundOf(paymentKey);
   return pending ? { step: 'silence', pending } : { step: 'form', error: null };
 };
 
 /**
- * Sends a refund once, however often its button is pressed. Its key is made when the dialog opens and changed only when
- * an answer says that nothing was made, so that a repeat after silence is the same refund.
+ * Sends a refund once, however often its button is pressed. Its key is made at the first press and
+ * changed only when an answer says how it ended, so that a repeat after silence is the same refund.
  */
-export const useSendRefund = (paymentKey: string) => {
+export const useSendRefund = (paymentKey: string, onRefused: () => void) => {
   const [state, setState] = useState<SendState>(() => firstState(paymentKey));
   const [create] = useCreateRefund();
-  const idempotencyKey = useRef(crypto.randomUUID() as string);
+  const idempotencyKey = useRef('');
   const isSending = useRef(false);
 
   const deliver = async (pending: PendingRefund, way: RefundWay, isRepeat: boolean): Promise<void> => {
@@ -43,15 +47,17 @@ export const useSendRefund = (paymentKey: string) => {
     isSending.current = false;
     if ('error' in answer && !isCertainlyNotMade(answer.error, isRepeat)) return setState({ step: 'silence', pending });
     forgetRefund(paymentKey);
-    idempotencyKey.current = crypto.randomUUID();
-    setState('error' in answer ? { step: 'form', error: answer.error } : { step: 'made', refund: answer.data, way });
+    idempotencyKey.current = '';
+    if (!('error' in answer)) return setState({ step: 'made', refund: answer.data, way });
+    setState({ step: 'form', error: answer.error });
+    onRefused();
   };
 
   return {
     state,
     /** @param way as it was when the refund was sent: afterwards the payment is another */
     send: (input: PanelRefundInput, way: RefundWay) =>
-      deliver({ idempotencyKey: idempotencyKey.current, input }, way, false),
+      deliver({ idempotencyKey: (idempotencyKey.current ||= newKey()), input }, way, false),
     /** After silence: the same refund under the same key. */
     sendAgain: (pending: PendingRefund, way: RefundWay) => deliver(pending, way, true),
     startOver: () => setState({ step: 'form', error: null }),
