@@ -19,6 +19,7 @@ const toss = createTossControls(ready);
 
 const PAGE = '/plugins/commerce-payments/overview';
 const BASE = '/commerce-payments';
+const CHART = 'main figure svg[aria-label]';
 const NO_RIGHT: Record<Language, RegExp> = { ko: /권한이 없습니다/, en: /don't have the permissions/i };
 
 const overviewOf = (query: string): Promise<OverviewView> => stage.people.api.get(`${BASE}/overview?${query}`);
@@ -59,7 +60,7 @@ describe.each(LANGUAGES)('the overview, in %s', (language) => {
   it('tells figures, methods, products and what waits, in words', async () => {
     const { page } = person;
     await openPanel(person, ready, PAGE);
-    await page.locator('main figure svg').waitFor();
+    await page.locator(CHART).waitFor();
     const words = await page.locator('main').innerText();
     const { figures, products, timeZone } = await overviewOf('days=30');
     for (const figure of [figures.sales, figures.refunds, figures.net]) expect(words).toContain(amount(figure));
@@ -92,9 +93,9 @@ describe.each(LANGUAGES)('the overview, in %s', (language) => {
   it('shows its chart as a table too, a row a day', async () => {
     const { page } = person;
     await openPanel(person, ready, `${PAGE}?span=7`);
-    await page.locator('main figure svg').waitFor();
+    await page.locator(CHART).waitFor();
     await press(text('overview.chart.table'));
-    await page.locator('main figure svg').waitFor({ state: 'detached' });
+    await page.locator(CHART).waitFor({ state: 'detached' });
     const rows = page.locator('main figure tbody tr');
     expect(await rows.count()).toBe(7);
     const { steps } = await overviewOf('days=7');
@@ -129,7 +130,7 @@ describe.each(LANGUAGES)('the overview, in %s', (language) => {
     expect(await inspectSettingsPage(page, `${language}/overview-failed`)).toEqual([]);
     await page.unroute('**/commerce-payments/overview?*');
     await press(text('overview.again'));
-    await page.locator('main figure svg').waitFor();
+    await page.locator(CHART).waitFor();
   });
 
   it('stands on the home page with the figures of today', async () => {
@@ -166,7 +167,7 @@ describe.each(LANGUAGES)('who sees the overview, in %s', (language) => {
     const person = await openVisitor(stage.browser, ready, language);
     await logIn(person, ready, await stage.people.withRights(language, [PERMISSIONS.paymentsRead]));
     await openPanel(person, ready, PAGE);
-    await person.page.locator('main figure svg').waitFor();
+    await person.page.locator(CHART).waitFor();
     expect(await menuLinks(person)).toBeGreaterThan(0);
     expect(await person.page.getByText(text('first-steps.title')).count()).toBe(0);
     expect(person.watch.complaints()).toEqual([]);

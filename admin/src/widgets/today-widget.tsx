@@ -12,11 +12,11 @@ import { useToday } from '../services/sales-overview';
 import { useText } from '../translations/texts';
 
 const Figure = ({ name, value }: { name: string; value: string }) => (
-  <Grid.Item col={4} xs={12} direction="column" alignItems="flex-start">
-    <Typography variant="pi" textColor="neutral600" tag="dt">
+  <Grid.Item tag="li" col={4} xs={12} direction="column" alignItems="flex-start">
+    <Typography variant="pi" textColor="neutral600">
       {name}
     </Typography>
-    <Typography variant="beta" textColor="neutral800" tag="dd" style={{ fontVariantNumeric: 'tabular-nums' }}>
+    <Typography variant="beta" textColor="neutral800" style={{ fontVariantNumeric: 'tabular-nums' }}>
       {value}
     </Typography>
   </Grid.Item>
@@ -26,7 +26,7 @@ const Money = ({ day }: { day: TodayView['byCurrency'][number] }) => {
   const text = useText();
   const { locale, formatNumber } = useIntl();
   return (
-    <Grid.Root tag="dl" gap={2}>
+    <Grid.Root tag="ul" gap={2} style={{ listStyle: 'none', padding: 0 }}>
       <Figure name={text('overview.figure.sales')} value={formatAmount(day.sales, day.currency, locale)} />
       <Figure name={text('overview.figure.refunds')} value={formatAmount(day.refunds, day.currency, locale)} />
       <Figure name={text('overview.figure.payments')} value={formatNumber(day.payments)} />

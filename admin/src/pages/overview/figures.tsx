@@ -62,25 +62,23 @@ export const Figures = ({ overview: { figures, before, currency } }: { overview:
   const text = useText();
   const textOf = useFigureText(currency);
   return (
-    <Grid.Root tag="dl" gap={4}>
+    <Grid.Root tag="ul" gap={4} style={{ listStyle: 'none', padding: 0 }}>
       {FIGURES.map((shown) => (
-        <Grid.Item key={shown.name} col={4} s={6} xs={12} direction="column" alignItems="stretch">
+        <Grid.Item key={shown.name} tag="li" col={4} s={6} xs={12} direction="column" alignItems="stretch">
           <Box background="neutral0" hasRadius shadow="filterShadow" padding={5} height="100%">
             <Flex direction="column" alignItems="flex-start" gap={1}>
-              <Typography variant="omega" textColor="neutral600" tag="dt">
+              <Typography variant="omega" textColor="neutral600">
                 {text(`overview.figure.${shown.name}` satisfies TextId)}
               </Typography>
-              <Flex tag="dd" direction="column" alignItems="flex-start" gap={1} style={{ margin: 0 }}>
-                <Typography variant="alpha" textColor="neutral800" style={{ fontVariantNumeric: 'tabular-nums' }}>
-                  {textOf(shown.name, figures[shown.name])}
-                </Typography>
-                <Change
-                  shown={shown}
-                  now={figures[shown.name]}
-                  before={before.figures[shown.name]}
-                  words={textOf(shown.name, before.figures[shown.name])}
-                />
-              </Flex>
+              <Typography variant="alpha" textColor="neutral800" style={{ fontVariantNumeric: 'tabular-nums' }}>
+                {textOf(shown.name, figures[shown.name])}
+              </Typography>
+              <Change
+                shown={shown}
+                now={figures[shown.name]}
+                before={before.figures[shown.name]}
+                words={textOf(shown.name, before.figures[shown.name])}
+              />
             </Flex>
           </Box>
         </Grid.Item>

@@ -1,6 +1,6 @@
 import { Box, Button, Flex, Grid } from '@strapi/design-system';
 import { Layouts, Page } from '@strapi/strapi/admin';
-import { lazy, Suspense } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 
 import type { OverviewView } from '../../../../contracts/overview';
 import { PERMISSIONS } from '../../../../contracts/permissions';
@@ -25,8 +25,9 @@ const SalesChart = lazy(() => import('./sales-chart'));
 
 const MAY_READ = [{ action: PERMISSIONS.paymentsRead, subject: null }];
 
-const Half = ({ children }: { children: React.ReactNode }) => (
-  <Grid.Item col={6} xs={12} direction="column" alignItems="stretch">
+/** Cards below each other: none waits for a longer one beside it. */
+const Half = ({ children }: { children: ReactNode }) => (
+  <Grid.Item col={6} xs={12} direction="column" alignItems="stretch" justifyContent="flex-start" gap={6}>
     {children}
   </Grid.Item>
 );
@@ -48,14 +49,10 @@ const Shown = ({ overview, query, isOld }: ShownProps) => (
         <Grid.Root gap={6}>
           <Half>
             <MethodsCard overview={overview} />
-          </Half>
-          <Half>
-            <WaitingCard overview={overview} />
-          </Half>
-          <Half>
             <ProductsCard overview={overview} />
           </Half>
           <Half>
+            <WaitingCard overview={overview} />
             <DeclinesCard overview={overview} />
           </Half>
         </Grid.Root>
