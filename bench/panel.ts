@@ -1,3 +1,4 @@
+import { availableParallelism, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import type { Core } from '@strapi/types';
 import { DAY_MS } from './history/calendar';
@@ -104,6 +105,9 @@ const askAll = async (strapi: Core.Strapi, questions: readonly Question[], wish:
   return measured;
 };
 
+/** What the milliseconds are worth: others may have worked on the same machine. */
+const machine = (): string => `${availableParallelism()} cores, load ${(loadavg()[0] ?? 0).toFixed(1)}`;
+
 /** Fills a shop, and asks it what the pages of the panel ask. */
 export const measurePanel = async (wish: PanelWish, place: HostPlace, out: Output): Promise<void> => {
   const strapi = await startHost(place);
@@ -123,7 +127,9 @@ export const measurePanel = async (wish: PanelWish, place: HostPlace, out: Outpu
     const [base, ...others] = questions;
     if (!base) return;
     const measured = await askAll(strapi, [base, ...others.filter(({ name }) => name.includes(wish.only))], wish, out);
-    out.write(`\n${wish.orders} orders on ${wish.database}\n${reportOf(measured, measured[0] as Measured)}\n`);
+    out.write(
+      `\n${wish.orders} orders on ${wish.database}, ${machine()}\n${reportOf(measured, measured[0] as Measured)}\n`
+    );
   } finally {
     await strapi.destroy();
   }

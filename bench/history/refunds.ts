@@ -127,10 +127,7 @@ const roundSumOf = (desk: Desk, payment: Payment, { random }: Teller): Part | nu
 
 const partOf = (desk: Desk, payment: Payment, lines: readonly OrderLine[], teller: Teller): Part | null => {
   if (!isPartPossible(payment) || !teller.random.chance(IN_PART)) return null;
-  const hasSpoken = desk.refunds(payment.paymentKey).some((refund) => refund.lines === null);
-  return !hasSpoken && teller.random.chance(BY_LINES)
-    ? pieceOf(desk, payment, lines, teller)
-    : roundSumOf(desk, payment, teller);
+  return teller.random.chance(BY_LINES) ? pieceOf(desk, payment, lines, teller) : roundSumOf(desk, payment, teller);
 };
 
 const isTooLate = (payment: Payment, at: number, { until }: Teller): boolean =>
