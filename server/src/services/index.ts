@@ -8,7 +8,7 @@ import { createIsInTransaction } from '../repositories/transaction';
 import type { Audit } from './audit/audit';
 import type { ApiTokens } from './api-tokens';
 import { createCatalogue, type Catalogue } from './catalogue';
-import { createCheckout, type Checkout } from './checkout';
+import type { Checkout } from './checkout';
 import type { Checks } from './checks';
 import type { Confirmation } from './confirmation';
 import { createDrain, type Drain } from './drain';
@@ -44,24 +44,20 @@ import type { WebhookSummary } from './webhook-summary';
 import type { Webhooks } from './webhooks';
 import { wireAudit } from './wiring/audit';
 import { wireBooks } from './wiring/books';
-import { wireContent } from './wiring/content';
+import { wireCheckout } from './wiring/checkout';
 import { wireEvents } from './wiring/events';
-import { wireFirstSteps } from './wiring/first-steps';
 import { wireHealth } from './wiring/health';
 import { wireIdempotency } from './wiring/idempotency';
 import { wireJobs } from './wiring/jobs';
 import { wireKeySets } from './wiring/key-sets';
 import { wireLimits } from './wiring/limits';
-import { wireMails } from './wiring/mails';
 import { wireMoney } from './wiring/money';
-import { wireOverview } from './wiring/overview';
-import { wirePaymentList } from './wiring/payment-list';
-import { wirePaymentDetail } from './wiring/payment-detail';
+import { wirePanel } from './wiring/panel';
 import { wireProblems } from './wiring/problems';
 import { wireShopSettings } from './wiring/shop-settings';
 import { wireVault } from './wiring/vault';
 import { wireVaultLife } from './wiring/vault-life';
-import { webhookLeaseMs, wireWebhookPage, wireWebhooks } from './wiring/webhooks';
+import { webhookLeaseMs, wireWebhooks } from './wiring/webhooks';
 
 /** Every service of ours by its registered name: `strapi.plugin('commerce-payments').service(name)`. */
 export type Services = {
@@ -119,40 +115,26 @@ const wire = (strapi: Core.Strapi): Services => {
   const events = wireEvents(strapi, jobs, config, books.audit);
   const shopSettings = wireShopSettings(strapi, { ...books, config });
   const money = wireMoney(strapi, { ...{ config, books, vault, provider, keySets, drain }, outbox: events.outbox });
-
   const catalogue = createCatalogue({ ...books, products: createProductRepository(strapi, defaultLocale) });
 
   return {
     catalogue,
-    ...wireContent(strapi, { ...books, catalogue, environment }),
-    checkout: createCheckout({
-      ...books,
-      outbox: events.outbox,
-      chooseKeySet: keySets.choose,
-      clientKeyOf: async (keySetId) => (await keySets.get(keySetId)).clientKey,
-      defaultLocale,
-      expiresInMinutes: async () => (await shopSettings.read()).orderExpiresInMinutes,
+    ...wirePanel(strapi, {
+      ...{ ...books, keySets, provider, drain, environment, vault, catalogue },
+      accountShown: money.refunds.accountShown,
     }),
+    checkout: wireCheckout({ ...books, outbox: events.outbox, keySets, shopSettings, defaultLocale }),
     ...money,
     ...{ ...keyCare, keySets, audit: books.audit, drain, jobs, shopSettings },
     environment: createEnvironment({ config, vault, keySets }),
     ...events,
-    firstSteps: wireFirstSteps(strapi, { ...{ environment, vault }, clock: books.clock }),
     health: wireHealth(strapi, { ...books, environment, outbox: events.outbox }),
     idempotency: wireIdempotency(strapi, books.clock),
-    overview: wireOverview(strapi, { environment, clock: books.clock }),
-    mails: wireMails(strapi, { environment, clock: books.clock }),
     payments: createPayments(books),
-    ...wirePaymentList(strapi, books),
-    ...wirePaymentDetail(strapi, {
-      ...{ ...books, keySets, provider, drain },
-      accountShown: money.refunds.accountShown,
-    }),
     vaultLife: wireVaultLife(strapi, { ...books, config, vault, jobs }),
     rateLimits: createRateLimits({ figures: config.rateLimits, log: strapi.log }),
     ...wireLimits(strapi, books),
     ...wireProblems(strapi, { ...money, ...books, drain }),
-    ...wireWebhookPage(strapi, { ...books, keySets }),
     webhooks: wireWebhooks(strapi, {
       ...{ ...books, keySets, drain, inquiry: money.inquiry },
       ...{ open: vault.open, seal: vault.seal },
