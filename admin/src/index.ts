@@ -1,4 +1,4 @@
-import { PriceTag, Shield, ShoppingCart, TrendUp } from '@strapi/icons';
+import { PriceTag, Shield, Store, TrendUp } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
 import type { ComponentType } from 'react';
 
@@ -12,7 +12,8 @@ import { descriptor } from './translations/texts';
 const addMenu = (app: StrapiApp): void =>
   app.addMenuLink({
     to: `plugins/${PLUGIN_ID}`,
-    icon: ShoppingCart,
+    // Strapi's own marketplace has the cart.
+    icon: Store,
     intlLabel: descriptor('app.title'),
     permissions: [PERMISSIONS.paymentsRead, PERMISSIONS.webhooksRead].map((action) => ({ action, subject: null })),
     Component: () => import('./pages/app'),
