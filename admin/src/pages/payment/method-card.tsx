@@ -10,6 +10,10 @@ import { useText } from '../../translations/texts';
 import { wordTextId } from '../../translations/words';
 import { AccountFacts, CardFacts, EasyPayFacts } from './method-facts';
 
+/** `Intl` throws for what is no code of a country. */
+const countryName = (country: string, locale: string): string =>
+  /^[A-Z]{2}$/.test(country) ? (new Intl.DisplayNames([locale], { type: 'region' }).of(country) ?? country) : country;
+
 /** What limits refunds of this payment, said beforehand. */
 const Limits = ({ details }: { details: ShownPayment['details'] }) => {
   const text = useText();
@@ -50,7 +54,7 @@ export const MethodCard = ({ payment }: { payment: ShownPayment }) => {
         ) : null}
         {country === undefined || country === 'KR' ? null : (
           <Fact name={text('payment.country')}>
-            {new Intl.DisplayNames([locale], { type: 'region' }).of(country) ?? country}
+            {countryName(country, locale)}
           </Fact>
         )}
       </Facts>
