@@ -8,8 +8,11 @@ export type FirstStepFactsRepository = {
 };
 
 /** Facts for the list of first steps, in the database. */
-export const createFirstStepFactsRepository = (strapi: Core.Strapi): FirstStepFactsRepository =>
-  withoutValuesIn('commerce_offers', {
+export const createFirstStepFactsRepository = (strapi: Core.Strapi): FirstStepFactsRepository => {
+  const offers = () => strapi.db.query(UID.offer);
+
+  return withoutValuesIn('commerce_offers', {
     isProductOnSale: async () =>
-      (await strapi.db.query(UID.offer).findMany({ select: ['id'], where: { onSale: true }, limit: 1 })).length > 0,
+      (await offers().findMany({ select: ['id'], where: { onSale: true }, limit: 1 })).length > 0,
   });
+};
