@@ -1,5 +1,6 @@
 import { Flex, Link, Typography } from '@strapi/design-system';
 import { WarningCircle } from '@strapi/icons';
+import { useIsMobile } from '@strapi/strapi/admin';
 import { NavLink } from 'react-router-dom';
 
 import type { PaymentRowView } from '../../../../contracts/payment-list';
@@ -9,30 +10,36 @@ import { useText } from '../../translations/texts';
 
 type Props = { row: PaymentRowView };
 
+/** All seven columns fit beside both menus on a common desk; the payment's page has the whole words. */
+const useTextWidth = (): string => (useIsMobile() ? '22rem' : '17rem');
+
 /** Where one payment's page stands, from the list. */
 export const pageOf = ({ paymentKey }: PaymentRowView): string => encodeURIComponent(paymentKey);
 
 const Small = ({ children }: { children: string }) => (
-  <Typography variant="pi" textColor="neutral600" ellipsis maxWidth="24rem">
+  <Typography variant="pi" textColor="neutral600" ellipsis maxWidth={useTextWidth()}>
     {children}
   </Typography>
 );
 
 /** What was ordered, with the way to the payment's page, and the order's number. */
-export const OrderPart = ({ row }: Props) => (
-  <Flex direction="column" alignItems="flex-start" style={{ minWidth: 0 }}>
-    <Link tag={NavLink} to={pageOf(row)}>
-      <Typography ellipsis maxWidth="24rem" textColor="primary600" display="block">
-        {row.orderName ?? row.orderId}
-      </Typography>
-    </Link>
-    {row.orderName === null ? null : <Small>{row.orderId}</Small>}
-  </Flex>
-);
+export const OrderPart = ({ row }: Props) => {
+  const maxWidth = useTextWidth();
+  return (
+    <Flex direction="column" alignItems="flex-start" style={{ minWidth: 0 }}>
+      <Link tag={NavLink} to={pageOf(row)}>
+        <Typography ellipsis maxWidth={maxWidth} textColor="primary600" display="block">
+          {row.orderName ?? row.orderId}
+        </Typography>
+      </Link>
+      {row.orderName === null ? null : <Small>{row.orderId}</Small>}
+    </Flex>
+  );
+};
 
 export const BuyerPart = ({ row: { buyerName, buyerEmail } }: Props) => (
   <Flex direction="column" alignItems="flex-start" style={{ minWidth: 0 }}>
-    <Typography textColor="neutral800" ellipsis maxWidth="20rem">
+    <Typography textColor="neutral800" ellipsis maxWidth={useTextWidth()}>
       {buyerName ?? '-'}
     </Typography>
     {buyerEmail === null ? null : <Small>{buyerEmail}</Small>}
