@@ -53,9 +53,7 @@ export const MethodCard = ({ payment }: { payment: ShownPayment }) => {
           </Fact>
         ) : null}
         {country === undefined || country === 'KR' ? null : (
-          <Fact name={text('payment.country')}>
-            {countryName(country, locale)}
-          </Fact>
+          <Fact name={text('payment.country')}>{countryName(country, locale)}</Fact>
         )}
       </Facts>
       <Limits details={details} />
