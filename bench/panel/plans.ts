@@ -33,11 +33,20 @@ const planOf = async (client: Client, database: PlanClient, { sql, bindings }: S
   return rows.map((row) => `      ${textOf(row)}`).join('\n');
 };
 
+/** SQLite's plans say nothing of the time that a statement takes. */
+const timeOf = async (client: Client, { sql, bindings }: Statement): Promise<number> => {
+  const startedAt = performance.now();
+  await client.raw(forKnex(sql), [...bindings] as never);
+  return performance.now() - startedAt;
+};
+
 /** How the database goes about a question, statement by statement. */
 export const plansOf = async (client: Client, database: PlanClient, ask: () => Promise<unknown>): Promise<string> => {
   const plans: string[] = [];
   for (const statement of await statementsOf(client, ask)) {
-    plans.push(`    ${statement.sql.slice(0, 600)}\n${await planOf(client, database, statement)}`);
+    const taken = await timeOf(client, statement);
+    const text = statement.sql.slice(0, 600);
+    plans.push(`    ${taken.toFixed(1)} ms: ${text}\n${await planOf(client, database, statement)}`);
   }
   return plans.join('\n');
 };
