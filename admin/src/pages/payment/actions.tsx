@@ -23,7 +23,7 @@ const RawButton = ({ paymentKey }: { paymentKey: string }) => {
   if (!may) return null;
   return (
     <>
-      <Button variant="tertiary" onClick={() => setOpen(true)}>
+      <Button variant="tertiary" size="M" onClick={() => setOpen(true)}>
         {text('raw.open')}
       </Button>
       {isOpen ? (
@@ -42,7 +42,14 @@ export const Actions = ({ payment: { paymentKey, receiptUrl, state } }: { paymen
     <Flex gap={2} wrap="wrap">
       <RawButton paymentKey={paymentKey} />
       {receiptUrl !== null && isOfTheWeb(receiptUrl) ? (
-        <LinkButton variant="tertiary" href={receiptUrl} target="_blank" rel="noreferrer" startIcon={<ExternalLink />}>
+        <LinkButton
+          size="M"
+          variant="tertiary"
+          href={receiptUrl}
+          target="_blank"
+          rel="noreferrer"
+          startIcon={<ExternalLink />}
+        >
           {text('payment.receipt')}
         </LinkButton>
       ) : null}
