@@ -13,6 +13,8 @@ export const LinesField = ({ name, label, hint, problem, disabled = false }: Pro
         value={field.value ?? ''}
         disabled={disabled}
         spellCheck={false}
+        // Five lines and more: a list that is cut looks whole.
+        style={{ minHeight: '15rem' }}
         onChange={(event) => field.onChange(name, event.target.value === '' ? null : event.target.value)}
       />
       <Field.Hint />

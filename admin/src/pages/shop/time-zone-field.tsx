@@ -1,4 +1,4 @@
-import { Combobox, ComboboxOption, Field } from '@strapi/design-system';
+import { Field, SingleSelect, SingleSelectOption } from '@strapi/design-system';
 import { useField } from '@strapi/strapi/admin';
 import { useMemo } from 'react';
 import { useIntl } from 'react-intl';
@@ -36,19 +36,14 @@ export const TimeZoneField = ({ settings, disabled, problem }: ShopCardProps) =>
       required
     >
       <Field.Label>{text('shop.time-zone.label')}</Field.Label>
-      <Combobox
-        value={zone}
-        disabled={disabled}
-        autocomplete={{ type: 'list', filter: 'contains' }}
-        noOptionsMessage={() => text('shop.time-zone.none')}
-        onChange={(value) => (value ? field.onChange('timeZone', value) : undefined)}
-      >
+      {/* Typing the beginning of a name leads there; the Design System's combobox shows no value at first. */}
+      <SingleSelect value={zone} disabled={disabled} onChange={(value) => field.onChange('timeZone', String(value))}>
         {zones.map((name) => (
-          <ComboboxOption key={name} value={name} textValue={name}>
+          <SingleSelectOption key={name} value={name}>
             {name}
-          </ComboboxOption>
+          </SingleSelectOption>
         ))}
-      </Combobox>
+      </SingleSelect>
       <Field.Hint />
       <Field.Error />
     </Field.Root>
