@@ -4,6 +4,7 @@ import { useIntl } from 'react-intl';
 import type { FailureView } from '../../../contracts/payments';
 import { tongueOf } from '../translations/instruments';
 import { useText } from '../translations/texts';
+import { LINE_BREAKS } from './line-breaks';
 
 /** The sentence that the buyer was shown for a failure, in the person's language. */
 export const useFailureText = () => {
@@ -22,9 +23,9 @@ export const FailureText = ({ failure }: Props) => {
   const textOf = useFailureText();
   if (!failure) return null;
   return (
-    <Flex direction="column" alignItems="flex-start" gap={1}>
+    <Flex direction="column" alignItems="flex-start" gap={1} style={LINE_BREAKS}>
       <Typography textColor="neutral800">{textOf(failure)}</Typography>
-      <Typography variant="pi" textColor="neutral600" style={{ overflowWrap: 'anywhere' }}>
+      <Typography variant="pi" textColor="neutral600">
         {text('failure.code', { code: failure.code })}
       </Typography>
     </Flex>

@@ -1,4 +1,4 @@
-import { Box, Flex, Typography } from '@strapi/design-system';
+import { Flex, Typography } from '@strapi/design-system';
 
 import type { RefundView } from '../../../contracts/refunds';
 import { Amount } from '../components/amount';
@@ -33,13 +33,20 @@ export const RefundList = ({ refunds }: { refunds: readonly RefundView[] }) => {
       <Typography variant="pi" fontWeight="bold" textColor="neutral800" tag="h3">
         {text('money.refunds')}
       </Typography>
-      <Box tag="ul" paddingLeft={3} borderColor="neutral200" borderStyle="solid" borderWidth="0 0 0 2px">
-        <Flex direction="column" alignItems="stretch" gap={3}>
-          {refunds.map((refund) => (
-            <Refund key={refund.refundId} refund={refund} />
-          ))}
-        </Flex>
-      </Box>
+      <Flex
+        tag="ul"
+        direction="column"
+        alignItems="stretch"
+        gap={3}
+        paddingLeft={3}
+        borderColor="neutral200"
+        borderStyle="solid"
+        borderWidth="0 0 0 2px"
+      >
+        {refunds.map((refund) => (
+          <Refund key={refund.refundId} refund={refund} />
+        ))}
+      </Flex>
     </Flex>
   );
 };
