@@ -96,7 +96,7 @@ describe.each(LANGUAGES)('the Content Manager, in %s', (language) => {
       await card.getByRole('link', { name: text('money.payment.link') }).click();
       await admin.page.waitForURL((url) => url.pathname.endsWith(`/payments/${bought.paymentKey}`));
       await settled(admin.page);
-      await admin.page.getByRole('heading', { level: 1, name: text('payment.title') }).waitFor();
+      await admin.page.getByText(text('timeline.title'), { exact: true }).waitFor();
     }
   });
 

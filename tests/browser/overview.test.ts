@@ -31,8 +31,10 @@ const sell = async (): Promise<{ speakAgain: () => Promise<void> }> => {
   await buyer.refund(first.paymentKey, '구매자 변심', 5_000);
   await buyer.buy({ choice: { method: 'VIRTUAL_ACCOUNT', bank: '88', validHours: 24 } });
   const made = await buyer.order();
-  const speakAgain = await toss.keepSilentAbout(made.orderId);
-  await buyer.pay(made);
+  let speakAgain = async (): Promise<void> => undefined;
+  await buyer.pay(made, {}, async () => {
+    speakAgain = await toss.fallSilent(made.orderId);
+  });
   return { speakAgain };
 };
 

@@ -85,7 +85,7 @@ describe.each(LANGUAGES)('who finds what in the panel, in %s', (language) => {
       payment: {
         path: `${APP}/payments/${paymentKey}`,
         things: {
-          page: heading(text('payment.title')),
+          page: page.locator('main').getByText(text('timeline.title'), { exact: true }),
           refund: button(text('refund.open')),
           raw: button(text('raw.open')),
         },

@@ -15,7 +15,6 @@ const { ready } = stage;
 const PAGE = '/plugins/commerce-payments/payments';
 const ASKED = '**/commerce-payments/payments?**';
 
-/** Strapi's own words where somebody lacks the right. */
 const NO_RIGHT: Record<Language, RegExp> = { ko: /권한이 없습니다/, en: /don't have the permissions/i };
 
 const BUYERS = [
@@ -88,6 +87,7 @@ describe.each(LANGUAGES)('the list of payments, in %s', (language) => {
     await link.focus();
     await person.page.keyboard.press('Enter');
     await person.page.waitForURL(({ pathname }) => pathname.endsWith(`/payments/${paid.paymentKey}`));
+    await person.page.getByText(text('timeline.title'), { exact: true }).waitFor();
     await person.page.goBack();
     await rowWith(person.page, paid.orderId);
   });

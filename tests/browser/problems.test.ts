@@ -3,12 +3,13 @@ import type { Locator } from 'playwright-core';
 import { PROBLEM_MESSAGES } from '../../contracts/problem-messages';
 import type { ProblemCode, ProblemKind, ProblemView } from '../../contracts/problems';
 import { PERMISSIONS } from '../../contracts/permissions';
+import { createBuyer, type Bought } from '../support/browser/buyer';
 import { inspectSettingsPage } from '../support/browser/inspection';
 import { LANGUAGES, textsIn } from '../support/browser/languages';
 import { logIn, openPanel } from '../support/browser/panel';
-import { createBuyer, type Bought } from '../support/browser/paid-orders';
 import { openStage } from '../support/browser/stage';
 import { createStory } from '../support/browser/story';
+import { createTossControls } from '../support/browser/toss';
 import { openVisitor, type Visitor } from '../support/browser/visitor';
 
 const stage = openStage();
@@ -50,13 +51,18 @@ describe.each(LANGUAGES)('what waits for a person, in %s', (language) => {
   const text = textsIn(language);
   let person: Visitor;
   let bought: Bought;
+  let tellTrue = async (): Promise<void> => undefined;
   const step = createStory(() => [person]);
   const card = (words: string): Locator => person.page.locator('main li').filter({ hasText: words });
 
   beforeAll(async () => {
     person = await openVisitor(stage.browser, ready, language);
     await logIn(person, ready, await stage.people.withRole(language, 'strapi-super-admin'));
-    bought = await createBuyer(ready).buy({ kind: 'patch', fields: { totalAmount: 1 } });
+    const buyer = createBuyer(ready);
+    const made = await buyer.order();
+    bought = await buyer.pay(made, {}, async () => {
+      tellTrue = await createTossControls(ready).misstate(made.orderId, { totalAmount: 1 });
+    });
   });
 
   afterAll(async () => {
@@ -86,6 +92,7 @@ describe.each(LANGUAGES)('what waits for a person, in %s', (language) => {
 
   step('is gone once Toss was asked again and said what was ordered', async () => {
     const { page } = person;
+    await tellTrue();
     await card(bought.orderId)
       .getByRole('button', { name: text('check.ask') })
       .click();

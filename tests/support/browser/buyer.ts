@@ -57,12 +57,21 @@ export const createBuyer = ({ api, sandbox, tokens }: Ready) => {
       },
     });
 
-  /** The buyer goes through the window, and the shop's success page confirms. */
-  const pay = async (made: Order, choice: Record<string, unknown> = {}): Promise<Bought> => {
+  /**
+   * The buyer goes through the window, and the shop's success page confirms.
+   *
+   * @param beforeConfirm called in between, when the provider knows the payment and has taken no money
+   */
+  const pay = async (
+    made: Order,
+    choice: Record<string, unknown> = {},
+    beforeConfirm: () => Promise<void> = async () => undefined
+  ): Promise<Bought> => {
     const { orderId, amount } = made;
     const { clientKey, orderName, currency, customerKey } = made;
     const window = { clientKey, orderId, orderName, amount, currency, customerKey, ...choice };
     const { paymentKey } = await ask<{ paymentKey: string }>(`${sandbox}/control/payments`, window);
+    await beforeConfirm();
     const payment = await shop<{ state: string } | null>('/payments/confirm', {
       data: { paymentKey, orderId, amount },
     });

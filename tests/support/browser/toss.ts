@@ -36,6 +36,19 @@ export const createTossControls = ({ sandbox }: Ready) => {
   };
   const ledgerOf = async (orderId: string): Promise<LedgerPayment[]> =>
     (await send<{ payments: LedgerPayment[] }>('GET', `/ledger?orderId=${encodeURIComponent(orderId)}`)).payments;
+  type Trouble = { kind: string; fields?: Record<string, unknown> };
+  const spoil = async (orderId: string, confirm: Trouble, read: Trouble): Promise<() => Promise<void>> => {
+    const [payment] = await ledgerOf(orderId);
+    if (!payment) throw new Error(`Nobody has been to the window for ${orderId}`);
+    const faults = [
+      { ...confirm, on: 'confirm', orderId, times: 'always' },
+      { ...read, on: 'read', paymentKey: payment.paymentKey, times: 'always' },
+    ];
+    const made = await Promise.all(faults.map((fault) => send<{ id: string }>('POST', '/faults', fault)));
+    return async () => {
+      for (const { id } of made) await send('DELETE', `/faults/${id}`);
+    };
+  };
   return {
     /** A shop that Toss knows. */
     addShop: ({ clientKey, secretKey }: Keys, kind: 'widget' | 'api') =>
@@ -54,25 +67,15 @@ export const createTossControls = ({ sandbox }: Ready) => {
       send('DELETE', `/key-sets/${clientKey}/secrets/${secretKey}`),
     /** The next question about a payment is answered this much later, in milliseconds. */
     dawdle: (ms: number) => send('POST', '/faults', { on: 'read', kind: 'slow', ms, times: 1 }),
-    /** Nothing more is heard of this order: the payment is made, and neither that answer nor any later one arrives. */
-    fallSilent: async (orderId: string): Promise<() => Promise<void>> => {
-      const [payment] = await ledgerOf(orderId);
-      const lost = { on: 'confirm', kind: 'lost-answer', orderId, times: 'always' };
-      const unread = { on: 'read', kind: 'reset', paymentKey: payment?.paymentKey, times: 'always' };
-      const silences = await Promise.all([lost, unread].map((fault) => send<{ id: string }>('POST', '/faults', fault)));
-      return async () => {
-        for (const { id } of silences) await send('DELETE', `/faults/${id}`);
-      };
-    },
-    /** The same for an order that nobody has begun to pay. */
-    keepSilentAbout: async (orderId: string): Promise<() => Promise<void>> => {
-      const lost = { on: 'confirm', kind: 'lost-answer', orderId, times: 'always' };
-      const unread = { on: 'read', kind: 'reset', orderId, times: 'always' };
-      const silences = await Promise.all([lost, unread].map((fault) => send<{ id: string }>('POST', '/faults', fault)));
-      return async () => {
-        for (const { id } of silences) await send('DELETE', `/faults/${id}`);
-      };
-    },
+    /**
+     * Nothing more is heard of this order: the payment is made, and neither that answer nor any later one arrives. The
+     * buyer has been through the window. What it answers ends that.
+     */
+    fallSilent: (orderId: string): Promise<() => Promise<void>> =>
+      spoil(orderId, { kind: 'lost-answer' }, { kind: 'reset' }),
+    /** Toss tells something else than it did, now and later. As above. */
+    misstate: (orderId: string, fields: Record<string, unknown>): Promise<() => Promise<void>> =>
+      spoil(orderId, { kind: 'patch', fields }, { kind: 'patch', fields }),
     /** The next refund of this payment is made and its answer lost, or refused with this code. */
     failRefund: (paymentKey: string, fault: { kind: 'lost-answer' } | { kind: 'error'; code: string }) =>
       send('POST', '/faults', { on: 'cancel', paymentKey, ...fault }),

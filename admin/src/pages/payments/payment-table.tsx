@@ -1,4 +1,5 @@
 import { Table, Tbody, Td, Th, Thead, Tr, Typography } from '@strapi/design-system';
+import type { MouseEvent } from 'react';
 import { useNavigate } from 'react-router-dom';
 
 import type { PaymentRowView } from '../../../../contracts/payment-list';
@@ -28,8 +29,12 @@ const Head = ({ words }: { words: TextId }) => {
 /** The whole row leads on for the mouse; for the keyboard there is the link in it. */
 const Row = ({ row }: { row: PaymentRowView }) => {
   const navigate = useNavigate();
+  // The link goes there by itself: twice, and "back" would lead to the same page once more.
+  const open = ({ target }: MouseEvent<HTMLElement>) => {
+    if (!(target as Element).closest('a')) navigate(pageOf(row));
+  };
   return (
-    <Tr style={{ cursor: 'pointer' }} onClick={() => navigate(pageOf(row))}>
+    <Tr style={{ cursor: 'pointer' }} onClick={open}>
       <Td>
         <ShopTime at={row.requestedAt} />
       </Td>
