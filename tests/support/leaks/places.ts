@@ -36,10 +36,12 @@ export const errorPlace = (where: string, error: unknown): Place => ({
   ].join('\n'),
 });
 
+/** Values of a path's parameters by their names; `?` is the query that a route wants. */
 export type Known = Readonly<Record<string, string>>;
 
 const filled = (path: string, known: Known): string =>
-  path.replace(/:([A-Za-z]+)/g, (_all, name: string) => encodeURIComponent(known[name] ?? 'unknown'));
+  path.replace(/:([A-Za-z]+)/g, (_all, name: string) => encodeURIComponent(known[name] ?? 'unknown')) +
+  (known['?'] ?? '');
 
 type Walk = {
   host: Host;
