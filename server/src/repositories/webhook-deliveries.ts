@@ -101,8 +101,9 @@ export const createWebhookDeliveryRepository = (strapi: Core.Strapi): WebhookDel
       return rows.map(toDelivery);
     },
 
+    // Lost in a deadlock with a claim, it would wait until the claim ends.
     finish: (deliveryId, claimedUntil, by) =>
-      change({ deliveryId, nextAttemptAt: claimedUntil, state: { $in: OPEN } }, { ...by }),
+      despiteDeadlocks(() => change({ deliveryId, nextAttemptAt: claimedUntil, state: { $in: OPEN } }, { ...by })),
 
     requeue: (deliveryId, now) => change({ deliveryId }, { state: 'received', attempts: 0, nextAttemptAt: now }),
 
