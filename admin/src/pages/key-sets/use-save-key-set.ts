@@ -1,8 +1,9 @@
 import { useNotification, type FormErrors, type FormHelpers } from '@strapi/strapi/admin';
-import { useCallback, useRef, useState } from 'react';
+import { useCallback, useState } from 'react';
 
 import type { KeySetView } from '../../../../contracts/settings';
 import { errorCode, type RequestError, useErrorText } from '../../hooks/use-error-text';
+import { useOneAtATime } from '../../hooks/use-one-at-a-time';
 import { useSaveKeySet as useSave } from '../../services/key-sets';
 import { useText } from '../../translations/texts';
 import { problemsOnSave } from './key-set-problems';
@@ -25,7 +26,6 @@ export const useSaveKeySet = ({ set, onSaved }: Outcome) => {
   const errorText = useErrorText();
   const text = useText();
   const fieldProblemText = useFieldProblemText();
-  const isSaving = useRef(false);
   const [isOutdated, setOutdated] = useState(false);
 
   const toErrors = useCallback(
@@ -59,19 +59,7 @@ export const useSaveKeySet = ({ set, onSaved }: Outcome) => {
     [set, save, forget, onSaved, toErrors, errorText, text, toggleNotification]
   );
 
-  const submit = useCallback(
-    async (values: KeySetValues, helpers: FormHelpers<KeySetValues>) => {
-      // Strapi's form does not guard against Enter pressed twice.
-      if (isSaving.current) return;
-      isSaving.current = true;
-      try {
-        await send(values, helpers);
-      } finally {
-        isSaving.current = false;
-      }
-    },
-    [send]
-  );
+  const submit = useOneAtATime(send);
 
   return { submit, isOutdated, setOutdated };
 };

@@ -2,9 +2,9 @@ import { Td, Tr, Typography } from '@strapi/design-system';
 
 import type { LimitSubjectView } from '../../../../contracts/refund-limits';
 import { Card } from '../../components/card';
+import { PlainTable } from '../../components/plain-table';
 import { useText } from '../../translations/texts';
 import { LimitCell, type OnEdit } from './limit-cell';
-import { PlainTable } from './plain-table';
 
 type Props = { subjects: readonly LimitSubjectView[]; onEdit?: OnEdit };
 
@@ -14,7 +14,7 @@ export const RolesCard = ({ subjects, onEdit }: Props) => {
   const roles = subjects.filter(({ kind }) => kind === 'role');
   return (
     <Card title={text('limits.roles.title')} hint={text('limits.roles.hint')}>
-      <PlainTable titleId="limits.roles.title" columns={['limits.role', 'limits.limit']} rowCount={roles.length}>
+      <PlainTable title={text('limits.roles.title')} columns={['limits.role', 'limits.limit']} rowCount={roles.length}>
         {roles.map((role) => (
           <Tr key={role.id}>
             <Td>

@@ -5,10 +5,10 @@ import { NavLink } from 'react-router-dom';
 import type { ApiTokenView, TokenAdvice } from '../../../../contracts/api-tokens';
 import type { LimitSubjectView } from '../../../../contracts/refund-limits';
 import { Card } from '../../components/card';
+import { PlainTable } from '../../components/plain-table';
 import { useInstant } from '../../hooks/use-instant';
 import { isTextId, useText } from '../../translations/texts';
 import { LimitCell, type OnEdit } from './limit-cell';
-import { PlainTable } from './plain-table';
 
 type Props = { tokens: readonly ApiTokenView[]; subjects: readonly LimitSubjectView[]; onEdit?: OnEdit };
 
@@ -108,7 +108,7 @@ export const TokensCard = ({ tokens, subjects, onEdit }: Props) => {
       {tokens.length === 0 ? (
         <Typography textColor="neutral600">{text('limits.tokens.none')}</Typography>
       ) : (
-        <PlainTable titleId="limits.tokens.title" columns={COLUMNS} rowCount={tokens.length}>
+        <PlainTable title={text('limits.tokens.title')} columns={COLUMNS} rowCount={tokens.length}>
           {tokens.map((token) => {
             const subject = subjectOf(token);
             return (

@@ -1,7 +1,8 @@
 import { useNotification, type FormHelpers } from '@strapi/strapi/admin';
-import { useCallback, useRef, useState } from 'react';
+import { useCallback, useState } from 'react';
 
 import { errorCode, useErrorText } from '../../hooks/use-error-text';
+import { useOneAtATime } from '../../hooks/use-one-at-a-time';
 import { useSaveShopSettings } from '../../services/shop-settings';
 import { useText } from '../../translations/texts';
 import { inputOf, problemsOf, valuesOf, type ShopValues } from './shop-values';
@@ -12,7 +13,6 @@ export const useSaveShop = (version: number) => {
   const { toggleNotification } = useNotification();
   const errorText = useErrorText();
   const text = useText();
-  const isSaving = useRef(false);
   const [isOutdated, setOutdated] = useState(false);
 
   const send = useCallback(
@@ -32,19 +32,7 @@ export const useSaveShop = (version: number) => {
     [version, save, errorText, text, toggleNotification]
   );
 
-  const submit = useCallback(
-    async (values: ShopValues, helpers: FormHelpers<ShopValues>) => {
-      // Strapi's form does not guard against Enter pressed twice.
-      if (isSaving.current) return;
-      isSaving.current = true;
-      try {
-        await send(values, helpers);
-      } finally {
-        isSaving.current = false;
-      }
-    },
-    [send]
-  );
+  const submit = useOneAtATime(send);
 
   return { submit, isOutdated, setOutdated };
 };

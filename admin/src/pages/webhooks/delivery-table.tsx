@@ -1,9 +1,10 @@
-import { Flex, Link, Table, Tbody, Td, Th, Thead, Tr, Typography } from '@strapi/design-system';
+import { Flex, Link, Td, Tr, Typography } from '@strapi/design-system';
 import { NavLink } from 'react-router-dom';
 
 import { DELIVERY_RESULT_TEXTS, webhookKindName } from '../../../../contracts/webhook-messages';
 import type { DeliveryView } from '../../../../contracts/webhooks';
 import { DeliveryStatus } from '../../components/delivery-status';
+import { PlainTable } from '../../components/plain-table';
 import { ShopTime } from '../../components/shop-time';
 import { useTongue } from '../../hooks/use-tongue';
 import { type TextId, useText } from '../../translations/texts';
@@ -65,23 +66,10 @@ type Props = { deliveries: readonly DeliveryView[]; nameOf: (keySetId: string) =
 export const DeliveryTable = ({ deliveries, nameOf }: Props) => {
   const text = useText();
   return (
-    <Table colCount={COLUMNS.length} rowCount={deliveries.length + 1}>
-      <Thead>
-        <Tr>
-          {COLUMNS.map((id) => (
-            <Th key={id}>
-              <Typography variant="sigma" textColor="neutral600">
-                {text(id)}
-              </Typography>
-            </Th>
-          ))}
-        </Tr>
-      </Thead>
-      <Tbody>
-        {deliveries.map((delivery) => (
-          <Row key={delivery.deliveryId} delivery={delivery} keySetName={nameOf(delivery.keySetId)} />
-        ))}
-      </Tbody>
-    </Table>
+    <PlainTable title={text('webhooks.title')} columns={COLUMNS} rowCount={deliveries.length}>
+      {deliveries.map((delivery) => (
+        <Row key={delivery.deliveryId} delivery={delivery} keySetName={nameOf(delivery.keySetId)} />
+      ))}
+    </PlainTable>
   );
 };
