@@ -60,6 +60,15 @@ it('a span that is over is compared with a whole one, though days are not of one
   expect(before.until).toBe(startOfDay('2026-03-08', 'America/New_York'));
 });
 
+it('what there is to count ends with the span, and begins with it while that is still to come', () => {
+  const over = spansOf({ from: '2026-11-01', to: '2026-11-19' }, NOON, ZONE);
+  expect(over.span.until).toBe(startOfDay('2026-11-20', ZONE));
+  const ahead = spansOf({ from: '2026-11-23', to: '2026-11-24' }, NOON, ZONE);
+  expect([ahead.span.until, ahead.before.until]).toEqual(
+    ['2026-11-23', '2026-11-21'].map((day) => startOfDay(day, ZONE))
+  );
+});
+
 it('stretches cover both spans without a gap, wherever and whenever', () => {
   const day = fc.integer({ min: 0, max: 2_000 }).map((days) => addDays('2023-01-01', days));
   const zones = fc.constantFrom('Asia/Seoul', 'America/Santiago', 'Australia/Lord_Howe', 'Asia/Kathmandu');
@@ -103,13 +112,13 @@ describe('figures', () => {
   });
 
   it('put methods together over all steps, highest first, and call an unknown one other', () => {
-    const sale = (stretch: number, method: 'card' | 'transfer' | null, amount: number) => ({
-      ...{ stretch, method, amount, payments: 1 },
+    const sale = (stretch: number, method: 'card' | 'transfer' | null, amount: number, payments = 1) => ({
+      ...{ stretch, method, amount, payments },
     });
-    const sales = [sale(0, 'card', 10), sale(1, 'card', 10), sale(1, 'transfer', 50), sale(0, null, 5)];
+    const sales = [sale(0, 'card', 10), sale(1, 'card', 10, 2), sale(1, 'transfer', 50), sale(0, null, 5)];
     expect(methodsOf({ ...none, sales })).toEqual([
       { method: 'transfer', sales: 50, payments: 1 },
-      { method: 'card', sales: 20, payments: 2 },
+      { method: 'card', sales: 20, payments: 3 },
       { method: 'other', sales: 5, payments: 1 },
     ]);
   });

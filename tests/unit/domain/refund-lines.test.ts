@@ -35,6 +35,11 @@ test('tells what of each line was given back, and what failed is free again', ()
   expect(refundableLines(LINES, done).map(({ refundedQuantity }) => refundedQuantity)).toEqual([1, 2]);
 });
 
+test('tells of no more pieces than there were, whatever was written down', () => {
+  const done = [aRefund({ state: 'succeeded', lines: [{ line: 0, quantity: 3 }] })];
+  expect(refundableLines(LINES, done).map(({ refundedQuantity }) => refundedQuantity)).toEqual([2, 0]);
+});
+
 test.each(['requested', 'processing', 'succeeded'] as const)(
   'never gives back a piece twice: of two, one is %s',
   (state) => {

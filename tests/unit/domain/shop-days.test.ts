@@ -69,4 +69,17 @@ describe('the steps of a chart', () => {
     expect(autumn.at(-1)?.to).toBe(startOfDay('2026-11-02', 'America/New_York'));
     expect(stepsOf('2026-03-08', '2026-03-08', 'America/New_York')).toHaveLength(23);
   });
+
+  it.each([
+    ['2026-11-01', 'America/New_York'],
+    ['2026-03-08', 'America/New_York'],
+    // Clocks move by half an hour.
+    ['2026-04-05', 'Australia/Lord_Howe'],
+    ['2026-10-04', 'Australia/Lord_Howe'],
+  ])('cover %s in %s from its begin to its end, hour after hour', (day, zone) => {
+    const steps = stepsOf(day, day, zone);
+    const ends = [startOfDay(day, zone), ...steps.map(({ to }) => to)];
+    expect(steps.map(({ from }) => from)).toEqual(ends.slice(0, -1));
+    expect(ends.at(-1)).toBe(startOfDay(addDays(day, 1), zone));
+  });
 });
