@@ -1,5 +1,6 @@
 import type { Locator } from 'playwright-core';
 
+import { providerAnswer } from '../../contracts/provider-answers';
 import { PROBLEM_MESSAGES } from '../../contracts/problem-messages';
 import type { ProblemCode, ProblemKind, ProblemView } from '../../contracts/problems';
 import { PERMISSIONS } from '../../contracts/permissions';
@@ -30,7 +31,7 @@ const RARE: ProblemView[] = [
   }),
   rare('payment', 'SURPLUS_PAYMENT_REFUND_ACCOUNT', {
     ...{ paymentKey: 'tgen_20260901103012Va1Q8', orderId: 'ord_9b1c2f9e4a5d', environment: 'test' },
-    details: { balanceAmount: 33_000 },
+    details: { balanceAmount: 33_000, cause: 'STOCK_GONE' },
   }),
   rare('refund', 'REFUND_STUCK', {
     ...{ paymentKey: 'tgen_20260901103012Rf2Q8', refundId: 'rf_7b1c2f9e4a5d', orderId: 'ord_8b1c2f9e4a5d' },
@@ -112,6 +113,15 @@ describe.each(LANGUAGES)('what waits for a person, in %s', (language) => {
     await openPanel(person, ready, PAGE);
     await card('ord_7b1c2f9e4a5d').waitFor();
     expect(await inspectSettingsPage(page, `${language}/problems-all`)).toEqual([]);
+    for (const [order, code, words] of [
+      ['ord_7b1c2f9e4a5d', 'UNAUTHORIZED_KEY', providerAnswer('UNAUTHORIZED_KEY')?.[language]],
+      ['ord_9b1c2f9e4a5d', 'STOCK_GONE', text('problems.cause-of.STOCK_GONE')],
+      ['ord_5b1c2f9e4a5d', 'HTTP 500', text('problems.last-error.http')],
+    ] as const) {
+      const said = await card(order).locator('dd').allInnerTexts();
+      expect(said.filter((one) => one.startsWith(String(words)))).toHaveLength(1);
+      expect(said.filter((one) => one.startsWith(code))).toEqual([]);
+    }
     const links = await page.locator('main li a').evaluateAll((all) => all.map((link) => link.getAttribute('href')));
     for (const end of ['/payments/tgen_20260901103012Rf2Q8', '/webhooks/whd_aaaaaaaa', '/keys/ks_000000'])
       expect(links.join(' ')).toContain(end);

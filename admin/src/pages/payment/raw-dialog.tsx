@@ -1,12 +1,13 @@
 import { Box, Button, Flex, Loader, Modal, Typography } from '@strapi/design-system';
 
 import type { RawPaymentView } from '../../../../contracts/payment-detail';
+import { Copied } from '../../components/copied';
 import { LINE_BREAKS } from '../../components/line-breaks';
 import { Notice } from '../../components/notice';
 import { ShopTime } from '../../components/shop-time';
 import { useCopy } from '../../hooks/use-copy';
 import { useErrorText } from '../../hooks/use-error-text';
-import { useWhyUnreachable } from '../../hooks/use-why-unreachable';
+import { supportCode, useWhyUnreachable } from '../../hooks/use-why-unreachable';
 import { useRawPayment } from '../../services/payment-detail';
 import { useText } from '../../translations/texts';
 
@@ -15,7 +16,16 @@ type Props = { paymentKey: string; onClose: () => void };
 const Answer = ({ raw: { askedAt, body, providerCode } }: { raw: RawPaymentView }) => {
   const text = useText();
   const why = useWhyUnreachable();
-  if (body === null) return <Notice title={text('raw.none')}>{why(providerCode)}</Notice>;
+  const asked = supportCode(providerCode);
+  if (body === null)
+    return (
+      <Notice
+        title={text('raw.none')}
+        action={asked === null ? null : <Copied value={asked} name={text('provider-code')} />}
+      >
+        {why(providerCode)}
+      </Notice>
+    );
   return (
     <Flex direction="column" alignItems="stretch" gap={4}>
       <Typography textColor="neutral600">{text('raw.hint')}</Typography>

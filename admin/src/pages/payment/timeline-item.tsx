@@ -10,6 +10,7 @@ import { Amount } from '../../components/amount';
 import { ShopTime } from '../../components/shop-time';
 import { useMay } from '../../hooks/use-may';
 import { useTongue } from '../../hooks/use-tongue';
+import { supportCode } from '../../hooks/use-why-unreachable';
 import { useText } from '../../translations/texts';
 import { HOME } from '../app/sections';
 import { TIMELINE_LOOKS } from './timeline-icons';
@@ -44,11 +45,14 @@ const Details = ({ entry, detail }: Props) => {
   const text = useText();
   const words = useHappeningWords(detail)(entry);
   const actor = useActorWords();
+  // Of problems and webhooks the code is one of ours, and its words say all.
+  const asked = entry.kind === 'problem' || entry.kind === 'webhook' ? null : supportCode(entry.code);
   const who = entry.origin === 'provider' ? text('timeline.at-provider') : entry.actor && actor(entry.actor);
   return (
     <>
       {who === null ? null : <Aside>{who}</Aside>}
       {words === null ? null : <Aside>{words}</Aside>}
+      {asked === null ? null : <Aside>{text('failure.code', { code: asked })}</Aside>}
       <Delivery entry={entry} />
       {entry.traceId === null ? null : <Aside>{text('timeline.trace', { trace: entry.traceId })}</Aside>}
       {entry.learntAt === null ? null : (

@@ -27,7 +27,7 @@ export const useHappeningWords = ({ payment, refunds }: PaymentDetailView) => {
         return known<DeliveryState>(DELIVERY_STATE_WORDS, code) ? DELIVERY_STATE_WORDS[code][tongue] : code;
       }
       const failures = [payment.failure, refunds.find((refund) => refund.refundId === refundId)?.failure];
-      return failures.find((failure) => failure?.code === code)?.message[tongue] ?? code;
+      return failures.find((failure) => failure?.code === code)?.message[tongue] ?? why(code);
     },
     [payment, refunds, tongue, why]
   );

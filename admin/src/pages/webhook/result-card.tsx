@@ -5,8 +5,8 @@ import type { DeliveryDetailView } from '../../../../contracts/webhooks';
 import { Card } from '../../components/card';
 import { DeliveryStatus } from '../../components/delivery-status';
 import { Fact, Facts } from '../../components/facts';
+import { ProviderAnswer } from '../../components/provider-answer';
 import { ShopTime } from '../../components/shop-time';
-import { useWhyUnreachable } from '../../hooks/use-why-unreachable';
 import { useTongue } from '../../hooks/use-tongue';
 import { useText } from '../../translations/texts';
 
@@ -14,12 +14,11 @@ type Props = { delivery: DeliveryDetailView };
 
 const Told = ({ result }: { result: NonNullable<DeliveryDetailView['result']> }) => {
   const tongue = useTongue();
-  const reason = useWhyUnreachable();
   const { what, do: cure } = DELIVERY_RESULT_TEXTS[result.code][tongue];
   return (
     <Flex direction="column" alignItems="flex-start" gap={2}>
       <Typography textColor="neutral800">{what}</Typography>
-      {result.cause === null ? null : <Typography textColor="neutral800">{reason(result.cause)}</Typography>}
+      {result.cause === null ? null : <ProviderAnswer code={result.cause} />}
       {cure === null ? null : <Typography textColor="neutral600">{cure}</Typography>}
       {result.notes.length === 0 ? null : (
         <Box tag="ul" style={{ listStyle: 'disc', paddingInlineStart: '2rem' }}>
