@@ -1,8 +1,9 @@
-import { Flex, Loader, Status, Typography } from '@strapi/design-system';
+import { Flex, Loader, Typography } from '@strapi/design-system';
 
 import type { VaultView } from '../../../../contracts/vault';
 import { Card } from '../../components/card';
 import { Notice } from '../../components/notice';
+import { StatusWord } from '../../components/status-word';
 import { useErrorText } from '../../hooks/use-error-text';
 import { useVault } from '../../services/vault';
 import { useText } from '../../translations/texts';
@@ -17,11 +18,7 @@ const Ready = ({ source }: Pick<VaultView, 'source'>) => {
   const text = useText();
   return (
     <Flex gap={4} wrap="wrap">
-      <Status variant="success" size="S">
-        <Typography variant="omega" fontWeight="bold">
-          {text('vault.ready')}
-        </Typography>
-      </Status>
+      <StatusWord variant="success">{text('vault.ready')}</StatusWord>
       {source === null ? null : <Typography textColor="neutral800">{text(SOURCE[source])}</Typography>}
     </Flex>
   );
