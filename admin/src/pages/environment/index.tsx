@@ -1,9 +1,10 @@
 import { Flex } from '@strapi/design-system';
-import { Layouts, Page } from '@strapi/strapi/admin';
+import { Page } from '@strapi/strapi/admin';
 
 import { PERMISSIONS } from '../../../../contracts/permissions';
 import { HealthCard } from '../../components/health/health-card';
 import { Notice } from '../../components/notice';
+import { ProtectedPage } from '../../components/protected-page';
 import { useErrorText } from '../../hooks/use-error-text';
 import { useMay } from '../../hooks/use-may';
 import { useEnvironment } from '../../services/environment';
@@ -12,8 +13,6 @@ import { InForceCard } from './in-force-card';
 import { KeySetsInUseCard } from './key-sets-in-use-card';
 import { VaultCard } from './vault-card';
 import { WebhookAddressesCard } from './webhook-addresses-card';
-
-const MAY_READ = [{ action: PERMISSIONS.settingsRead, subject: null }];
 
 const Content = () => {
   const text = useText();
@@ -39,15 +38,13 @@ const Content = () => {
 const EnvironmentPage = () => {
   const text = useText();
   return (
-    <Page.Protect permissions={MAY_READ}>
-      <Page.Main>
-        <Page.Title>{text('environment.title')}</Page.Title>
-        <Layouts.Header title={text('environment.title')} subtitle={text('environment.subtitle')} docLink={null} />
-        <Layouts.Content>
-          <Content />
-        </Layouts.Content>
-      </Page.Main>
-    </Page.Protect>
+    <ProtectedPage
+      needs={PERMISSIONS.settingsRead}
+      title={text('environment.title')}
+      subtitle={text('environment.subtitle')}
+    >
+      <Content />
+    </ProtectedPage>
   );
 };
 

@@ -1,10 +1,10 @@
-import { Box, EmptyStateLayout, Flex, LinkButton } from '@strapi/design-system';
+import { Flex, LinkButton } from '@strapi/design-system';
 import { Plus } from '@strapi/icons';
-import { EmptyDocuments } from '@strapi/icons/symbols';
 import { Layouts, Page } from '@strapi/strapi/admin';
 import { NavLink } from 'react-router-dom';
 
 import { PERMISSIONS } from '../../../../contracts/permissions';
+import { EmptyCard } from '../../components/empty-card';
 import { HealthCard } from '../../components/health/health-card';
 import { Notice } from '../../components/notice';
 import { useErrorText } from '../../hooks/use-error-text';
@@ -25,13 +25,10 @@ const NewKeySet = ({ variant }: { variant: 'default' | 'secondary' }) => {
 const NoKeySets = ({ mayWrite }: { mayWrite: boolean }) => {
   const text = useText();
   return (
-    <Box background="neutral0" hasRadius shadow="filterShadow">
-      <EmptyStateLayout
-        icon={<EmptyDocuments width="16rem" />}
-        content={text(mayWrite ? 'key-sets.empty' : 'key-sets.empty.read-only')}
-        action={mayWrite ? <NewKeySet variant="secondary" /> : null}
-      />
-    </Box>
+    <EmptyCard
+      content={text(mayWrite ? 'key-sets.empty' : 'key-sets.empty.read-only')}
+      action={mayWrite ? <NewKeySet variant="secondary" /> : null}
+    />
   );
 };
 

@@ -1,10 +1,11 @@
 import { Flex } from '@strapi/design-system';
-import { Layouts, Page } from '@strapi/strapi/admin';
+import { Page } from '@strapi/strapi/admin';
 import { useState } from 'react';
 
 import { PERMISSIONS } from '../../../../contracts/permissions';
 import type { LimitSubjectView } from '../../../../contracts/refund-limits';
 import { Notice } from '../../components/notice';
+import { ProtectedPage } from '../../components/protected-page';
 import { useErrorText } from '../../hooks/use-error-text';
 import { useMay } from '../../hooks/use-may';
 import { useApiTokens, useRefundLimits } from '../../services/limits';
@@ -13,7 +14,6 @@ import { LimitDialog } from './limit-dialog';
 import { RolesCard } from './roles-card';
 import { TokensCard } from './tokens-card';
 
-const MAY_READ = [{ action: PERMISSIONS.settingsRead, subject: null }];
 const FRESH = { refetchOnMountOrArgChange: true };
 
 const Content = () => {
@@ -41,15 +41,9 @@ const Content = () => {
 const LimitsPage = () => {
   const text = useText();
   return (
-    <Page.Protect permissions={MAY_READ}>
-      <Page.Main>
-        <Page.Title>{text('limits.title')}</Page.Title>
-        <Layouts.Header title={text('limits.title')} subtitle={text('limits.subtitle')} docLink={null} />
-        <Layouts.Content>
-          <Content />
-        </Layouts.Content>
-      </Page.Main>
-    </Page.Protect>
+    <ProtectedPage needs={PERMISSIONS.settingsRead} title={text('limits.title')} subtitle={text('limits.subtitle')}>
+      <Content />
+    </ProtectedPage>
   );
 };
 
