@@ -38,6 +38,7 @@ test('are the defaults until somebody saves', async () => {
     timeZone: 'Asia/Seoul',
     environment: 'test',
     refundReasons: defaults.refundReasons,
+    keySets: (await serviceIn(shop.host, 'keySets').list()).map(({ id, name }) => ({ keySetId: id, name })),
   });
 });
 
