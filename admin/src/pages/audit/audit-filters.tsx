@@ -80,7 +80,7 @@ export const AuditFilters = ({ query }: Props) => {
       <Only query={query} name="subjectId" words="audit.filter.subject" />
       {query.isFiltered ? (
         <Button variant="ghost" onClick={query.clear}>
-          {text('audit.filter.reset')}
+          {text('list.filter.reset')}
         </Button>
       ) : null}
     </Flex>

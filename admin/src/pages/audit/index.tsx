@@ -7,9 +7,8 @@ import type { AuditEntryView } from '../../../../contracts/audit';
 import { PERMISSIONS } from '../../../../contracts/permissions';
 import { EmptyCard } from '../../components/empty-card';
 import { ListPages } from '../../components/list-pages';
-import { Notice } from '../../components/notice';
+import { LoadFailed } from '../../components/load-failed';
 import { ProtectedPage } from '../../components/protected-page';
-import { useErrorText } from '../../hooks/use-error-text';
 import { type AuditPage as Answer, useAuditEntries } from '../../services/audit';
 import { useText } from '../../translations/texts';
 import { AuditFilters } from './audit-filters';
@@ -57,15 +56,13 @@ const Entries = ({ page: { data, meta }, query }: { page: Answer; query: AuditQu
 };
 
 const Content = ({ query }: { query: AuditQuery }) => {
-  const text = useText();
-  const errorText = useErrorText();
-  const { data, error, isLoading } = useAuditEntries(query.listQuery, { refetchOnMountOrArgChange: true });
+  const { data, error, isLoading, refetch } = useAuditEntries(query.listQuery, { refetchOnMountOrArgChange: true });
   return (
     <Flex direction="column" alignItems="stretch" gap={6}>
       <ChainCard />
       <AuditFilters query={query} />
       {isLoading ? <Page.Loading /> : null}
-      {error ? <Notice title={text('load-failed')}>{errorText(error)}</Notice> : null}
+      {error ? <LoadFailed error={error} onRetry={() => void refetch()} /> : null}
       {data ? <Entries page={data} query={query} /> : null}
     </Flex>
   );

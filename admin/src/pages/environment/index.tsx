@@ -3,9 +3,8 @@ import { Page } from '@strapi/strapi/admin';
 
 import { PERMISSIONS } from '../../../../contracts/permissions';
 import { HealthCard } from '../../components/health/health-card';
-import { Notice } from '../../components/notice';
+import { LoadFailed } from '../../components/load-failed';
 import { ProtectedPage } from '../../components/protected-page';
-import { useErrorText } from '../../hooks/use-error-text';
 import { useMay } from '../../hooks/use-may';
 import { useEnvironment } from '../../services/environment';
 import { useText } from '../../translations/texts';
@@ -15,14 +14,15 @@ import { VaultCard } from './vault-card';
 import { WebhookAddressesCard } from './webhook-addresses-card';
 
 const Content = () => {
-  const text = useText();
-  const errorText = useErrorText();
   const mayWrite = useMay(PERMISSIONS.keysUpdate);
-  const { data: environment, error, isLoading } = useEnvironment(undefined, { refetchOnMountOrArgChange: true });
+  const {
+    data: environment,
+    error,
+    isLoading,
+    refetch,
+  } = useEnvironment(undefined, { refetchOnMountOrArgChange: true });
   if (isLoading) return <Page.Loading />;
-  if (error || !environment) {
-    return <Notice title={text('load-failed')}>{errorText(error ?? {})}</Notice>;
-  }
+  if (error || !environment) return <LoadFailed error={error} onRetry={() => void refetch()} />;
   return (
     <Flex direction="column" alignItems="stretch" gap={6}>
       <HealthCard here="environment" />

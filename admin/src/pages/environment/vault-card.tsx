@@ -2,9 +2,9 @@ import { Flex, Loader, Typography } from '@strapi/design-system';
 
 import type { VaultView } from '../../../../contracts/vault';
 import { Card } from '../../components/card';
+import { LoadFailed } from '../../components/load-failed';
 import { Notice } from '../../components/notice';
 import { StatusWord } from '../../components/status-word';
-import { useErrorText } from '../../hooks/use-error-text';
 import { useVault } from '../../services/vault';
 import { useText } from '../../translations/texts';
 import { InstallationNotice } from './vault/installation-notice';
@@ -61,14 +61,13 @@ const Content = ({ vault }: { vault: VaultView }) => {
 /** Can secrets be sealed, with what, and what still needs an older key? */
 export const VaultCard = () => {
   const text = useText();
-  const errorText = useErrorText();
-  const { data, error } = useVault(undefined, { refetchOnMountOrArgChange: true });
+  const { data, error, refetch } = useVault(undefined, { refetchOnMountOrArgChange: true });
   return (
     <Card title={text('vault.title')} hint={text('vault.hint')}>
       {data ? (
         <Content vault={data} />
       ) : error ? (
-        <Notice title={text('load-failed')}>{errorText(error)}</Notice>
+        <LoadFailed error={error} onRetry={() => void refetch()} />
       ) : (
         <Loader />
       )}

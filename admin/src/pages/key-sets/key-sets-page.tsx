@@ -6,8 +6,7 @@ import { NavLink } from 'react-router-dom';
 import { PERMISSIONS } from '../../../../contracts/permissions';
 import { EmptyCard } from '../../components/empty-card';
 import { HealthCard } from '../../components/health/health-card';
-import { Notice } from '../../components/notice';
-import { useErrorText } from '../../hooks/use-error-text';
+import { LoadFailed } from '../../components/load-failed';
 import { useMay } from '../../hooks/use-may';
 import { useKeySets } from '../../services/key-sets';
 import { useText } from '../../translations/texts';
@@ -33,14 +32,10 @@ const NoKeySets = ({ mayWrite }: { mayWrite: boolean }) => {
 };
 
 const Content = () => {
-  const { data: sets, error, isLoading } = useKeySets(undefined, { refetchOnMountOrArgChange: true });
-  const errorText = useErrorText();
-  const text = useText();
+  const { data: sets, error, isLoading, refetch } = useKeySets(undefined, { refetchOnMountOrArgChange: true });
   const mayWrite = useMay(PERMISSIONS.keysUpdate);
   if (isLoading) return <Page.Loading />;
-  if (error || !sets) {
-    return <Notice title={text('load-failed')}>{errorText(error ?? {})}</Notice>;
-  }
+  if (error || !sets) return <LoadFailed error={error} onRetry={() => void refetch()} />;
   return (
     <Flex direction="column" alignItems="stretch" gap={6}>
       <HealthCard here="key-sets" />

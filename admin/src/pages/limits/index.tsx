@@ -4,9 +4,8 @@ import { useState } from 'react';
 
 import { PERMISSIONS } from '../../../../contracts/permissions';
 import type { LimitSubjectView } from '../../../../contracts/refund-limits';
-import { Notice } from '../../components/notice';
+import { LoadFailed } from '../../components/load-failed';
 import { ProtectedPage } from '../../components/protected-page';
-import { useErrorText } from '../../hooks/use-error-text';
 import { useMay } from '../../hooks/use-may';
 import { useApiTokens, useRefundLimits } from '../../services/limits';
 import { useText } from '../../translations/texts';
@@ -17,16 +16,14 @@ import { TokensCard } from './tokens-card';
 const FRESH = { refetchOnMountOrArgChange: true };
 
 const Content = () => {
-  const text = useText();
-  const errorText = useErrorText();
   const mayWrite = useMay(PERMISSIONS.settingsUpdate);
   const tokens = useApiTokens(undefined, FRESH);
   const limits = useRefundLimits(undefined, FRESH);
   const [edited, setEdited] = useState<LimitSubjectView | null>(null);
   if (tokens.isLoading || limits.isLoading) return <Page.Loading />;
   const error = tokens.error ?? limits.error;
-  if (error || !tokens.data || !limits.data)
-    return <Notice title={text('load-failed')}>{errorText(error ?? {})}</Notice>;
+  const reload = (): void => [tokens, limits].forEach((question) => void question.refetch());
+  if (error || !tokens.data || !limits.data) return <LoadFailed error={error} onRetry={reload} />;
   const onEdit = mayWrite ? setEdited : undefined;
   return (
     <Flex direction="column" alignItems="stretch" gap={6}>

@@ -6,9 +6,8 @@ import { useState } from 'react';
 import type { PaymentPageView } from '../../../../contracts/payment-list';
 import { PERMISSIONS } from '../../../../contracts/permissions';
 import { EmptyCard } from '../../components/empty-card';
-import { Notice } from '../../components/notice';
+import { LoadFailed } from '../../components/load-failed';
 import { ProtectedPage } from '../../components/protected-page';
-import { useErrorText } from '../../hooks/use-error-text';
 import { usePaymentPage } from '../../services/payment-list';
 import { useText } from '../../translations/texts';
 import { ExportButton } from './export-button';
@@ -78,8 +77,6 @@ const Tools = ({ query, page }: Props & { page: PaymentPageView | undefined }) =
 };
 
 const Content = ({ query }: Props) => {
-  const text = useText();
-  const errorText = useErrorText();
   const { data, error, isLoading, isFetching, refetch } = usePaymentPage(query.listQuery, {
     refetchOnMountOrArgChange: true,
   });
@@ -87,18 +84,7 @@ const Content = ({ query }: Props) => {
     <Flex direction="column" alignItems="stretch" gap={4} aria-busy={isFetching}>
       <Tools query={query} page={data} />
       {isLoading ? <Page.Loading /> : null}
-      {error ? (
-        <Notice
-          title={text('load-failed')}
-          action={
-            <Button variant="secondary" onClick={() => void refetch()}>
-              {text('payments.retry')}
-            </Button>
-          }
-        >
-          {errorText(error)}
-        </Notice>
-      ) : null}
+      {error ? <LoadFailed error={error} onRetry={() => void refetch()} /> : null}
       {data && !error ? <Rows page={data} query={query} /> : null}
     </Flex>
   );

@@ -7,9 +7,8 @@ import { PROBLEM_KINDS, type ProblemView } from '../../../../contracts/problems'
 import { EmptyCard } from '../../components/empty-card';
 import { HealthCard } from '../../components/health/health-card';
 import { ListPages } from '../../components/list-pages';
-import { Notice } from '../../components/notice';
+import { LoadFailed } from '../../components/load-failed';
 import { ProtectedPage } from '../../components/protected-page';
-import { useErrorText } from '../../hooks/use-error-text';
 import { type ListQuery, useListQuery } from '../../hooks/use-list-query';
 import { useProblemCount, useProblems } from '../../services/problems';
 import { useText } from '../../translations/texts';
@@ -68,11 +67,9 @@ const ProblemList = ({ problems }: { problems: readonly ProblemView[] }) => (
 );
 
 const Content = () => {
-  const text = useText();
-  const errorText = useErrorText();
   const query = useListQuery(FILTERS);
-  const { data: page, error } = useProblems(query.listQuery, FRESH);
-  if (error) return <Notice title={text('load-failed')}>{errorText(error)}</Notice>;
+  const { data: page, error, refetch } = useProblems(query.listQuery, FRESH);
+  if (error) return <LoadFailed error={error} onRetry={() => void refetch()} />;
   if (!page) return <Page.Loading />;
   return (
     <Flex direction="column" alignItems="stretch" gap={6}>

@@ -5,9 +5,8 @@ import { PERMISSIONS } from '../../../../contracts/permissions';
 import type { WebhookSummaryView } from '../../../../contracts/webhook-pages';
 import { EmptyCard } from '../../components/empty-card';
 import { ListPages } from '../../components/list-pages';
-import { Notice } from '../../components/notice';
+import { LoadFailed } from '../../components/load-failed';
 import { ProtectedPage } from '../../components/protected-page';
-import { useErrorText } from '../../hooks/use-error-text';
 import { useListQuery } from '../../hooks/use-list-query';
 import { useDeliveries, useWebhookSummary } from '../../services/webhooks';
 import { useText } from '../../translations/texts';
@@ -22,9 +21,8 @@ type ListProps = { query: DeliveryQuery; summary: WebhookSummaryView | undefined
 
 const Deliveries = ({ query, summary }: ListProps) => {
   const text = useText();
-  const errorText = useErrorText();
-  const { data: page, error } = useDeliveries(query.listQuery, FRESH);
-  if (error) return <Notice title={text('load-failed')}>{errorText(error)}</Notice>;
+  const { data: page, error, refetch } = useDeliveries(query.listQuery, FRESH);
+  if (error) return <LoadFailed error={error} onRetry={() => void refetch()} />;
   if (!page) return <Page.Loading />;
   if (page.data.length === 0)
     return <EmptyCard content={text(query.isFiltered ? 'list.empty.filtered' : 'webhooks.empty')} />;
@@ -38,15 +36,13 @@ const Deliveries = ({ query, summary }: ListProps) => {
 };
 
 const Content = () => {
-  const text = useText();
-  const errorText = useErrorText();
   const query = useListQuery(FILTERS);
-  const { data: summary, error } = useWebhookSummary(undefined, FRESH);
+  const { data: summary, error, refetch } = useWebhookSummary(undefined, FRESH);
   // What is to be done comes first until the first webhook has arrived.
   const isNew = summary?.keySets.every(({ lastAt }) => lastAt === null) ?? false;
   return (
     <Flex direction="column" alignItems="stretch" gap={6}>
-      {error ? <Notice title={text('load-failed')}>{errorText(error)}</Notice> : null}
+      {error ? <LoadFailed error={error} onRetry={() => void refetch()} /> : null}
       {isNew ? <RegisterCard /> : null}
       {summary ? <HeardCard keySets={summary.keySets} /> : null}
       <DeliveryFilters query={query} summary={summary} />
