@@ -98,13 +98,7 @@ const Body = ({ offer, onClose }: Omit<Props, 'isOpen'>) => {
         <Flex direction="column" alignItems="stretch" gap={5}>
           <Mode mode={mode} stock={offer.stock} onChange={setMode} />
           {mode === 'stop' ? null : (
-            <Pieces
-              label={text(`stock.pieces.${mode}`)}
-              hint={hint}
-              problem={problem}
-              typed={typed}
-              onType={setTyped}
-            />
+            <Pieces {...{ label: text(`stock.pieces.${mode}`), hint, problem, typed }} onType={setTyped} />
           )}
           {error ? (
             <Typography textColor="danger600" role="alert">

@@ -8,7 +8,7 @@ import type {
 import type { Actor } from '../domain/actor';
 import { CommerceError } from '../domain/errors';
 import type { KeySet } from '../domain/key-set';
-import { changesOf, defaultShopSettings, settingsOf } from '../domain/shop-settings';
+import { changesOf, defaultShopSettings, keptSettings, settingsOf } from '../domain/shop-settings';
 import { DuplicateRow, type InTransaction } from '../repositories/ports';
 import type { ShopSettingsRepository } from '../repositories/shop-settings-port';
 import type { AuditLog } from './audit/audit-port';
@@ -69,7 +69,7 @@ export const createShopSettings = (ports: ShopSettingsPorts) => {
     async save({ version, ...wanted }: ShopSettingsInput, by: Actor): Promise<ShopSettingsView> {
       const { version: found, ...before } = await effective();
       if (found !== version) throw changed();
-      const after: ShopSettings = { ...wanted, ...decided };
+      const after = keptSettings({ ...wanted, ...decided });
       const changes = changesOf(before, after);
       if (Object.keys(changes).length === 0) return view();
       try {
