@@ -127,6 +127,10 @@ describe('a shop with payments', () => {
       total: 1,
       payments: [{ state: 'awaiting_deposit', method: 'virtual_account', amount: 30_000 }],
     });
+    // What is waited for alone is no currency that the shop sells in.
+    await change('payment', { state: 'awaiting_deposit' }, { currency: 'USD' });
+    expect((await view()).currencies).toEqual(['KRW']);
+    await change('payment', { state: 'awaiting_deposit' }, { currency: 'KRW' });
   });
 
   it('has a day end where the shop is', async () => {
@@ -226,7 +230,7 @@ describe('a shop with payments', () => {
 
 describe('GET /overview', () => {
   it.each([
-    ['?from=2026-02-30&to=2026-03-01'],
+    ['?from=2026-02-30&to=2026-03-09'],
     ['?from=2026-03-01'],
     ['?from=2026-03-02&to=2026-03-01'],
     ['?from=2024-01-01&to=2026-01-01'],
