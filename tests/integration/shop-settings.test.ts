@@ -104,6 +104,11 @@ test.each([
   ['a reason twice', { refundReasons: ['a', 'a'] }],
   ['a reason of two lines', { refundReasons: ['a\nb'] }],
   ['an address that is none', { mail: { ...defaults.mail, to: ['nobody'] } }],
+  ['an address twice', { mail: { ...defaults.mail, to: ['a@example.com', 'a@example.com'] } }],
+  [
+    'more addresses than ten',
+    { mail: { ...defaults.mail, to: Array.from({ length: 11 }, (_, n) => `a${n}@example.com`) } },
+  ],
   ['an address with a header in it', { mail: { ...defaults.mail, to: ['a@example.com\r\nBcc: b@example.com'] } }],
   ['an hour that no day has', { mail: { ...defaults.mail, dailyHour: 24 } }],
   ['another field', { secret: 'x' }],
