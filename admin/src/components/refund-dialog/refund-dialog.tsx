@@ -1,6 +1,7 @@
 import { Flex, Loader, Modal } from '@strapi/design-system';
 
 import type { RefundOptionsView } from '../../../../contracts/refund-options';
+import { useLeadBack } from '../../hooks/use-lead-back';
 import { useRefreshPayments, useRefundOptions } from '../../services/refunds';
 import { useText } from '../../translations/texts';
 import { LINE_BREAKS } from '../line-breaks';
@@ -61,6 +62,7 @@ type Props = { paymentKey: string; onClose: () => void };
 /** Gives money of one payment back, by the rules of how it was paid. */
 export const RefundDialog = ({ paymentKey, onClose }: Props) => {
   const text = useText();
+  const leadBack = useLeadBack();
   const [refresh] = useRefreshPayments();
   const close = () => {
     void refresh();
@@ -68,7 +70,7 @@ export const RefundDialog = ({ paymentKey, onClose }: Props) => {
   };
   return (
     <Modal.Root open onOpenChange={(open) => (open ? undefined : close())}>
-      <Modal.Content style={LINE_BREAKS}>
+      <Modal.Content style={LINE_BREAKS} onCloseAutoFocus={leadBack}>
         <Modal.Header closeLabel={text('close')}>
           <Modal.Title>{text('refund.title')}</Modal.Title>
         </Modal.Header>

@@ -5,6 +5,7 @@ import type { AuditEntryView } from '../../../../contracts/audit';
 import { Code } from '../../components/code';
 import { LINE_BREAKS } from '../../components/line-breaks';
 import { ShopTime } from '../../components/shop-time';
+import { useLeadBack } from '../../hooks/use-lead-back';
 import { useText } from '../../translations/texts';
 import type { AuditQuery } from './audit-query';
 import { useAuditWords } from './use-audit-words';
@@ -83,6 +84,7 @@ const Facts = ({ entry }: { entry: AuditEntryView }) => {
 /** All of one entry, and the way to others like it. */
 export const EntryDialog = ({ entry, query, close }: Props) => {
   const text = useText();
+  const leadBack = useLeadBack();
   const words = useAuditWords();
   const { actor, subject } = entry;
   const narrow = (changes: Parameters<AuditQuery['change']>[0]): void => {
@@ -91,7 +93,7 @@ export const EntryDialog = ({ entry, query, close }: Props) => {
   };
   return (
     <Modal.Root open onOpenChange={(isOpen: boolean) => (isOpen ? undefined : close())}>
-      <Modal.Content style={LINE_BREAKS}>
+      <Modal.Content style={LINE_BREAKS} onCloseAutoFocus={leadBack}>
         <Modal.Header closeLabel={text('close')}>
           <Modal.Title>{words.action(entry.action)}</Modal.Title>
         </Modal.Header>

@@ -8,6 +8,7 @@ import { AlertText } from '../../components/alert-text';
 import { AmountInput } from '../../components/amount-input';
 import { LINE_BREAKS } from '../../components/line-breaks';
 import { type RequestError, useErrorText } from '../../hooks/use-error-text';
+import { useLeadBack } from '../../hooks/use-lead-back';
 import { useSetRefundLimit } from '../../services/limits';
 import { useText } from '../../translations/texts';
 
@@ -103,9 +104,10 @@ const Body = ({ subject, onClose }: Props) => {
 /** Sets what one role or token may give back. */
 export const LimitDialog = ({ subject, onClose }: Props) => {
   const text = useText();
+  const leadBack = useLeadBack();
   return (
     <Modal.Root open onOpenChange={(open) => (open ? undefined : onClose())}>
-      <Modal.Content style={LINE_BREAKS}>
+      <Modal.Content style={LINE_BREAKS} onCloseAutoFocus={leadBack}>
         <Modal.Header closeLabel={text('close')}>
           <Modal.Title>{text('limits.dialog.title', { name: subject.name })}</Modal.Title>
         </Modal.Header>

@@ -7,6 +7,7 @@ import { LoadFailed } from '../../components/load-failed';
 import { Notice } from '../../components/notice';
 import { ShopTime } from '../../components/shop-time';
 import { useCopy } from '../../hooks/use-copy';
+import { useLeadBack } from '../../hooks/use-lead-back';
 import { supportCode, useWhyUnreachable } from '../../hooks/use-why-unreachable';
 import { useRawPayment } from '../../services/payment-detail';
 import { useText } from '../../translations/texts';
@@ -55,11 +56,12 @@ const Answer = ({ raw: { askedAt, body, providerCode } }: { raw: RawPaymentView 
 /** What Toss says of the payment at this moment, in its own words. */
 export const RawDialog = ({ paymentKey, onClose }: Props) => {
   const text = useText();
+  const leadBack = useLeadBack();
   const copy = useCopy();
   const { data: raw, error, isFetching, refetch } = useRawPayment(paymentKey, { refetchOnMountOrArgChange: true });
   return (
     <Modal.Root open onOpenChange={(isOpen: boolean) => (isOpen ? undefined : onClose())}>
-      <Modal.Content style={LINE_BREAKS}>
+      <Modal.Content style={LINE_BREAKS} onCloseAutoFocus={leadBack}>
         <Modal.Header closeLabel={text('close')}>
           <Modal.Title>{text('raw.title')}</Modal.Title>
         </Modal.Header>
