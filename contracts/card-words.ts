@@ -1,10 +1,10 @@
-type Word = { readonly ko: string; readonly en: string };
+import type { Bilingual } from './bilingual';
 
 /**
  * Kinds of cards and of those who hold them, by Toss's words in answers.
  * Source: Toss API reference, Payment object, `card.cardType` and `card.ownerType`.
  */
-export const CARD_WORDS: Readonly<Record<string, Word>> = {
+export const CARD_WORDS: Readonly<Record<string, Bilingual>> = {
   신용: { ko: '신용카드', en: 'Credit card' },
   체크: { ko: '체크카드', en: 'Debit card' },
   기프트: { ko: '기프트카드', en: 'Gift card' },

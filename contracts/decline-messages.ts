@@ -1,17 +1,16 @@
+import type { Bilingual } from './bilingual';
 import { PAYMENT_DECLINE_TEXTS } from './payment-decline-texts';
 import { REFUND_FAILURE_TEXTS } from './refund-failure-texts';
 
 /** What kind of failure it was; the same words as the provider port's error classes. */
 export type FailureClass = 'done' | 'query' | 'wait' | 'decline' | 'expired' | 'input' | 'merchant' | 'limit' | 'final';
 
-export type BuyerMessage = { ko: string; en: string };
-
-const ASK_THE_SHOP: BuyerMessage = {
+const ASK_THE_SHOP: Bilingual = {
   ko: '결제를 처리할 수 없어요. 상점에 문의해 주세요.',
   en: 'This cannot be processed. Please contact the shop.',
 };
 
-const BY_CLASS: Readonly<Record<FailureClass, BuyerMessage>> = {
+const BY_CLASS: Readonly<Record<FailureClass, Bilingual>> = {
   done: {
     ko: '이미 처리된 결제예요. 주문 상태를 확인해 주세요.',
     en: 'This was already processed. Please check your order.',
@@ -52,7 +51,7 @@ const IS_KEPT_FROM_BUYERS: readonly FailureClass[] = ['merchant', 'query', 'done
  *
  * @param code the provider's code; one that we have no words for gets the general text of its class
  */
-export const failureMessage = (code: string, errorClass: FailureClass): BuyerMessage => {
+export const failureMessage = (code: string, errorClass: FailureClass): Bilingual => {
   const general = BY_CLASS[errorClass];
   if (IS_KEPT_FROM_BUYERS.includes(errorClass)) return { ...general };
   const known = Object.hasOwn(PAYMENT_DECLINE_TEXTS, code) ? PAYMENT_DECLINE_TEXTS[code] : undefined;

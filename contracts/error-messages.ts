@@ -1,6 +1,5 @@
+import type { Bilingual } from './bilingual';
 import type { CommerceErrorCode } from './error-codes';
-
-export type Bilingual = { ko: string; en: string };
 
 /** Every error in words that a storefront may show as they are. The panel has texts of its own, for administrators. */
 export const ERROR_MESSAGES: Readonly<Record<CommerceErrorCode, Bilingual>> = {

@@ -1,10 +1,9 @@
+import type { Bilingual } from './bilingual';
 import type { Environment, KeyProblem } from './keys';
 import type { ReferenceProblem } from './references';
 import type { VerificationResult } from './settings';
 
-type Words = { ko: string; en: string };
-
-const VERIFICATION_WORDS: Readonly<Record<VerificationResult, Words>> = {
+const VERIFICATION_WORDS: Readonly<Record<VerificationResult, Bilingual>> = {
   good: { ko: '정상', en: 'good' },
   unknown_key: { ko: '토스페이먼츠가 모르는 키', en: 'Toss does not know the key' },
   other_set: { ko: '다른 세트의 키', en: 'a key of another set' },
@@ -15,7 +14,7 @@ const VERIFICATION_WORDS: Readonly<Record<VerificationResult, Words>> = {
   unexpected: { ko: '알려지지 않은 응답', en: 'an answer that is not known' },
 };
 
-const PROBLEM_WORDS: Readonly<Record<KeyProblem | ReferenceProblem | 'NOT_A_SECURITY_KEY', Words>> = {
+const PROBLEM_WORDS: Readonly<Record<KeyProblem | ReferenceProblem | 'NOT_A_SECURITY_KEY', Bilingual>> = {
   REFERENCE_MISSING: { ko: '비어 있는 환경 변수', en: 'the variable is empty' },
   REFERENCE_INVALID: { ko: '또 다른 참조', en: 'it leads to another reference' },
   STRAY_CHARACTERS: { ko: '앞이나 뒤에 있는 공백 또는 줄 바꿈', en: 'a space or line break around it' },
@@ -27,13 +26,13 @@ const PROBLEM_WORDS: Readonly<Record<KeyProblem | ReferenceProblem | 'NOT_A_SECU
   NOT_SUPPORTED_API_INDIVIDUAL_KEY: { ko: 'API 개별 키', en: 'an API key' },
 };
 
-const ENVIRONMENT_WORDS: Readonly<Record<Environment, Words>> = {
+const ENVIRONMENT_WORDS: Readonly<Record<Environment, Bilingual>> = {
   test: { ko: '테스트', en: 'test' },
   live: { ko: '라이브', en: 'live' },
 };
 
 /** Details that hold one of our words, and how people say it. The others are a shop's own text or a figure. */
-const WORDS_OF: Readonly<Record<string, Readonly<Record<string, Words>>>> = {
+const WORDS_OF: Readonly<Record<string, Readonly<Record<string, Bilingual>>>> = {
   result: { ...VERIFICATION_WORDS, ...PROBLEM_WORDS },
   problem: PROBLEM_WORDS,
   environment: ENVIRONMENT_WORDS,

@@ -1,10 +1,10 @@
+import type { Bilingual } from './bilingual';
+
 /**
  * Names of banks, card companies and wallets by Toss's codes, for people to read.
  * Source: Toss docs, "Organisation codes" (card issuers and acquirers, banks, securities firms, easy pay).
  */
-export type InstitutionName = { readonly ko: string; readonly en: string };
-
-type Names = Readonly<Record<string, InstitutionName>>;
+type Names = Readonly<Record<string, Bilingual>>;
 
 /** Card issuers and acquirers, and the international brands that stand in their place for foreign cards. */
 export const CARD_COMPANIES: Names = {
@@ -101,17 +101,17 @@ const SECURITIES_FORM = /^S[0-9A-Z]$/;
  */
 export const isBankCode = (code: string): boolean => Object.hasOwn(BANKS, code) || SECURITIES_FORM.test(code);
 
-const nameOf = (names: Names, code: string): InstitutionName =>
+const nameOf = (names: Names, code: string): Bilingual =>
   (Object.hasOwn(names, code) ? names[code] : undefined) ?? { ko: code, en: code };
 
 /** Name of a card company; a code that is not known is its own name. */
-export const cardCompanyName = (code: string): InstitutionName => nameOf(CARD_COMPANIES, code);
+export const cardCompanyName = (code: string): Bilingual => nameOf(CARD_COMPANIES, code);
 
 /** Name of a bank or securities firm; a code that is not known is its own name. */
-export const bankName = (code: string): InstitutionName => nameOf(BANKS, code);
+export const bankName = (code: string): Bilingual => nameOf(BANKS, code);
 
 /** Name of a wallet, from its code or from the Korean name in an answer; one that is not known is its own name. */
-export const easyPayName = (word: string): InstitutionName =>
+export const easyPayName = (word: string): Bilingual =>
   Object.values(EASY_PAYS).find(({ ko }) => ko === word) ?? nameOf(EASY_PAYS, word);
 
 /** Names that are whole as they stand: firms, post offices and co-operatives are no "… Bank". */
@@ -121,7 +121,7 @@ const WHOLE_BANK_NAMES: readonly string[] = ['12', '30', '31', '48', '64', '71',
  * A bank as people call it where nothing else says that it is one: "신한은행", "Shinhan Bank". A code that is not known is
  * its own name.
  */
-export const bankFullName = (code: string): InstitutionName => {
+export const bankFullName = (code: string): Bilingual => {
   const { ko, en } = bankName(code);
   if (code === '45') return { ko: '새마을금고', en: 'MG Saemaul' };
   if (code === '50') return { ko: '저축은행', en };
@@ -134,7 +134,7 @@ export const bankFullName = (code: string): InstitutionName => {
 const SPACED_CARD_NAMES: readonly string[] = ['15', '3A', '24', '6D', '6I', '4M', '3C', '7A', '4J', '4V'];
 
 /** A card by its company, as people call it: "신한카드", "Shinhan card". A code that is not known is its own name. */
-export const cardName = (code: string): InstitutionName => {
+export const cardName = (code: string): Bilingual => {
   const { ko, en } = cardCompanyName(code);
   if (!Object.hasOwn(CARD_COMPANIES, code)) return { ko, en };
   return {

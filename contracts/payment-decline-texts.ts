@@ -1,4 +1,6 @@
-type Texts = Readonly<Record<string, { readonly ko: string; readonly en: string }>>;
+import type { Bilingual } from './bilingual';
+
+type Texts = Readonly<Record<string, Bilingual>>;
 
 /**
  * Why a payment was not made, in words for the buyer, by Toss's code.

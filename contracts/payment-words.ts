@@ -1,10 +1,9 @@
+import type { Bilingual } from './bilingual';
 import type { Environment } from './keys';
 import type { PaymentMethod, PaymentState } from './payments';
 
-type Word = { readonly ko: string; readonly en: string };
-
 /** States, methods and environments as people read them where there is no panel: files and e-mails. */
-export const PAYMENT_STATE_WORDS: Readonly<Record<PaymentState, Word>> = {
+export const PAYMENT_STATE_WORDS: Readonly<Record<PaymentState, Bilingual>> = {
   confirming: { ko: '승인 확인 중', en: 'Confirming' },
   awaiting_deposit: { ko: '입금 대기', en: 'Awaiting deposit' },
   paid: { ko: '결제 완료', en: 'Paid' },
@@ -15,7 +14,7 @@ export const PAYMENT_STATE_WORDS: Readonly<Record<PaymentState, Word>> = {
   canceled: { ko: '취소', en: 'Canceled' },
 };
 
-export const PAYMENT_METHOD_WORDS: Readonly<Record<PaymentMethod, Word>> = {
+export const PAYMENT_METHOD_WORDS: Readonly<Record<PaymentMethod, Bilingual>> = {
   card: { ko: '카드', en: 'Card' },
   easy_pay: { ko: '간편결제', en: 'Easy pay' },
   virtual_account: { ko: '가상계좌', en: 'Virtual account' },
@@ -27,7 +26,7 @@ export const PAYMENT_METHOD_WORDS: Readonly<Record<PaymentMethod, Word>> = {
   other: { ko: '기타', en: 'Other' },
 };
 
-export const ENVIRONMENT_WORDS: Readonly<Record<Environment, Word>> = {
+export const ENVIRONMENT_WORDS: Readonly<Record<Environment, Bilingual>> = {
   test: { ko: '테스트', en: 'Test' },
   live: { ko: '라이브', en: 'Live' },
 };

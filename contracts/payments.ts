@@ -1,3 +1,4 @@
+import type { Bilingual } from './bilingual';
 import type { Currency } from './money';
 import type { Environment } from './keys';
 
@@ -59,7 +60,7 @@ export type MethodDetails = {
 };
 
 /** Why a payment or refund failed: the provider's code, and words fit for the buyer. */
-export type FailureView = { code: string; message: { ko: string; en: string } };
+export type FailureView = { code: string; message: Bilingual };
 
 /** A payment as the storefront's API shows it. Amounts in the smallest unit of `currency`; times ISO 8601 (UTC). */
 export type PaymentView = {

@@ -1,9 +1,10 @@
-type Word = { readonly ko: string; readonly en: string };
-type Words = Readonly<Record<string, Word>>;
+import type { Bilingual } from './bilingual';
 
-const FAULT: Word = { ko: '토스페이먼츠에 일시적인 오류가 있었습니다.', en: 'Toss had a passing error.' };
-const CARD_FAULT: Word = { ko: '카드사에 오류가 있었습니다.', en: 'The card issuer had an error.' };
-const BAD_REQUEST: Word = {
+type Words = Readonly<Record<string, Bilingual>>;
+
+const FAULT: Bilingual = { ko: '토스페이먼츠에 일시적인 오류가 있었습니다.', en: 'Toss had a passing error.' };
+const CARD_FAULT: Bilingual = { ko: '카드사에 오류가 있었습니다.', en: 'The card issuer had an error.' };
+const BAD_REQUEST: Bilingual = {
   ko: '보낸 내용이 올바르지 않다고 답했습니다.',
   en: 'It said that what was sent is not right.',
 };
@@ -161,5 +162,5 @@ const BAD_INPUT: Words = {
 const ANSWERS: Words = { ...PASSING, ...KEYS_AND_CONTRACT, ...ABOUT_THE_PAYMENT, ...BAD_INPUT };
 
 /** What one of the provider's codes says; `null` for one that we have no words for. */
-export const providerAnswer = (code: string): Word | null =>
+export const providerAnswer = (code: string): Bilingual | null =>
   (Object.hasOwn(ANSWERS, code) ? ANSWERS[code] : undefined) ?? null;

@@ -1,7 +1,7 @@
-type Word = { readonly ko: string; readonly en: string };
+import type { Bilingual } from './bilingual';
 
 /** Statuses of a payment as Toss names them. Source: Toss API reference, Payment object, `status`. */
-const STATUSES: Readonly<Record<string, Word>> = {
+const STATUSES: Readonly<Record<string, Bilingual>> = {
   READY: { ko: '결제 시작 전', en: 'Not begun' },
   IN_PROGRESS: { ko: '인증 완료, 승인 전', en: 'Authenticated, not approved' },
   WAITING_FOR_DEPOSIT: { ko: '입금 대기', en: 'Awaiting deposit' },
@@ -13,5 +13,5 @@ const STATUSES: Readonly<Record<string, Word>> = {
 };
 
 /** A status of the provider in words; `null` for one that we have no words for. */
-export const providerStatusWord = (status: string): Word | null =>
+export const providerStatusWord = (status: string): Bilingual | null =>
   (Object.hasOwn(STATUSES, status) ? STATUSES[status] : undefined) ?? null;

@@ -1,4 +1,6 @@
-type Texts = Readonly<Record<string, { readonly ko: string; readonly en: string }>>;
+import type { Bilingual } from './bilingual';
+
+type Texts = Readonly<Record<string, Bilingual>>;
 
 const CHECK_ACCOUNT = {
   ko: '환불 계좌번호를 다시 확인해 주세요.',

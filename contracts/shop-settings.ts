@@ -50,4 +50,10 @@ export type ShopSettingsView = ShopSettings & {
 };
 
 /** What every page of the panel needs to know of the shop. For all who may see payments. */
-export type ShopFactsView = { timeZone: string; environment: Environment; refundReasons: string[] };
+export type ShopFactsView = {
+  timeZone: string;
+  environment: Environment;
+  refundReasons: string[];
+  /** What the sets are called: payments and orders keep their ids. */
+  keySets: { keySetId: string; name: string }[];
+};

@@ -1,10 +1,10 @@
+import type { Bilingual } from './bilingual';
 import { SELF_TEST_KIND, type DeliveryNote, type DeliveryResultCode, type DeliveryState } from './webhooks';
 
-type Word = { readonly ko: string; readonly en: string };
 type Text = { readonly what: string; readonly do: string | null };
 
 /** Kinds of webhooks as people call them. One that is newer than this has no name. */
-const KIND_NAMES: Readonly<Record<string, Word>> = {
+const KIND_NAMES: Readonly<Record<string, Bilingual>> = {
   PAYMENT_STATUS_CHANGED: { ko: '결제 상태 변경', en: 'Payment changed' },
   DEPOSIT_CALLBACK: { ko: '가상계좌 입금', en: 'Virtual account deposit' },
   CANCEL_STATUS_CHANGED: { ko: '취소 처리 결과', en: 'Result of a cancel' },
@@ -22,11 +22,11 @@ const KIND_NAMES: Readonly<Record<string, Word>> = {
 };
 
 /** Name of a kind; one that is not known is its own name. */
-export const webhookKindName = (kind: string): Word =>
+export const webhookKindName = (kind: string): Bilingual =>
   (Object.hasOwn(KIND_NAMES, kind) ? KIND_NAMES[kind] : undefined) ?? { ko: kind, en: kind };
 
 /** What became of a webhook, in a word. */
-export const DELIVERY_STATE_WORDS: Readonly<Record<DeliveryState, Word>> = {
+export const DELIVERY_STATE_WORDS: Readonly<Record<DeliveryState, Bilingual>> = {
   received: { ko: '처리 중', en: 'Being worked on' },
   done: { ko: '처리 완료', en: 'Done' },
   ignored: { ko: '바꿀 것 없음', en: 'Nothing to change' },
@@ -165,7 +165,7 @@ export const DELIVERY_RESULT_TEXTS: Readonly<Record<DeliveryResultCode, { readon
 };
 
 /** What is odd about a webhook that was worked on. */
-export const DELIVERY_NOTE_TEXTS: Readonly<Record<DeliveryNote, Word>> = {
+export const DELIVERY_NOTE_TEXTS: Readonly<Record<DeliveryNote, Bilingual>> = {
   OTHER_MID: {
     ko: '키 세트에 적힌 것과 다른 상점아이디(MID)의 웹훅입니다.',
     en: 'It names another shop id (MID) than its key set.',

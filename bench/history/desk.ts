@@ -3,10 +3,8 @@ import type { PaymentState } from '../../contracts/payments';
 import type { NewEvent } from '../../server/src/domain/event';
 import { orderEvent, refundEvent } from '../../server/src/domain/event';
 import type { Order, OrderLine } from '../../server/src/domain/order';
-import type { Payment } from '../../server/src/domain/payment';
+import { newPayment, type Payment } from '../../server/src/domain/payment';
 import type { Refund } from '../../server/src/domain/refund';
-import { confirmKeyOf } from '../../server/src/domain/repeat-rules';
-import { searchKey } from '../../server/src/domain/search-key';
 import { orderStateFor } from '../../server/src/domain/settlement';
 import { eventsOfStep } from '../../server/src/domain/settlement-events';
 import { ORDER_LIFE, PAYMENT_LIFE, step } from '../../server/src/domain/transition';
@@ -26,44 +24,6 @@ export type Story = {
 };
 
 const HAS_MONEY: readonly OrderState[] = ['paid', 'partially_refunded', 'refunded'];
-
-/** A payment before its first answer. */
-const claimOf = (order: Order, paymentKey: string, at: number): Payment => ({
-  paymentKey,
-  orderId: order.orderId,
-  buyer: order.buyer,
-  provider: 'toss',
-  environment: order.environment,
-  keySetId: order.keySetId,
-  state: 'confirming',
-  providerStatus: null,
-  method: null,
-  amount: order.amount,
-  balanceAmount: order.amount,
-  taxFreeAmount: order.taxFreeAmount,
-  currency: order.currency,
-  requestedAt: at,
-  approvedAt: null,
-  dueAt: null,
-  receiptUrl: null,
-  details: null,
-  failure: null,
-  problem: null,
-  webhookSecret: null,
-  idempotencyKey: confirmKeyOf(paymentKey),
-  lastTransactionKey: null,
-  traceId: null,
-  attempts: 0,
-  // Nobody asks about it: the sandbox was never told of these payments.
-  nextCheckAt: null,
-  lookAt: null,
-  revision: 0,
-  isSurplus: false,
-  call: null,
-  nameKey: searchKey(order.customer?.name),
-  emailKey: searchKey(order.customer?.email),
-  last4: null,
-});
 
 /**
  * Writes one order's story by the plugin's own rules: a step that its tables of states do not know is thrown, and the
@@ -98,10 +58,10 @@ export const openDesk = ({ order: made, lines }: Basket, ids: Identifiers) => {
   return {
     order: () => order,
 
-    /** The buyer came back from Toss with this payment. */
+    /** The buyer came back from Toss with this payment. Nobody asks about it: the sandbox never heard of it. */
     claim(at: number, change: Partial<Payment> = {}): Payment {
       if (!change.isSurplus) moveOrder('confirming');
-      return keep({ ...claimOf(order, ids.paymentKey(at), at), ...change });
+      return keep({ ...newPayment(order, ids.paymentKey(at), at), ...change });
     },
 
     /** Something about a payment that moves nothing. */

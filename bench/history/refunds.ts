@@ -1,10 +1,10 @@
 import type { RefundOrigin } from '../../contracts/refunds';
 import { SYSTEM_REFUND_REASONS } from '../../contracts/system-refund-reasons';
 import type { OrderLine } from '../../server/src/domain/order';
+import { newForeignRefund, newRefund } from '../../server/src/domain/new-refund';
 import type { Payment } from '../../server/src/domain/payment';
 import { decideRefund, isPartPossible, type Refund, type RefundAmounts } from '../../server/src/domain/refund';
 import { refundableLines, sumOfLines } from '../../server/src/domain/refund-lines';
-import { refundKeyOf } from '../../server/src/domain/repeat-rules';
 import { DAY_MS, koreanMonth } from './calendar';
 import { refundFailureOf } from './declines';
 import type { Desk } from './desk';
@@ -38,34 +38,9 @@ const ASKED_BY: Readonly<Record<RefundOrigin, Pick<Refund, 'requestedBy' | 'requ
 type Wish = { at: number; origin: RefundOrigin; reason: string; amounts: RefundAmounts; lines: Refund['lines'] };
 
 const refundOf = (payment: Payment, { at, origin, reason, amounts, lines }: Wish, { ids }: Teller): Refund => {
-  const refundId = ids.refundId();
-  const isOurs = origin !== 'provider';
-  return {
-    refundId,
-    paymentKey: payment.paymentKey,
-    orderId: payment.orderId,
-    buyer: payment.buyer,
-    environment: payment.environment,
-    state: 'requested',
-    ...amounts,
-    currency: payment.currency,
-    lines,
-    reason,
-    origin,
-    ...ASKED_BY[origin],
-    requestedAt: at,
-    doneAt: null,
-    transactionKey: null,
-    refundReceiveAccount: null,
-    expectedBalance: isOurs ? payment.balanceAmount : null,
-    idempotencyKey: isOurs ? refundKeyOf(refundId, 1) : '',
-    failure: null,
-    problem: null,
-    traceId: null,
-    attempts: 0,
-    nextCheckAt: null,
-    call: null,
-  };
+  const wanted = { ...amounts, refundId: ids.refundId(), reason, requestedAt: at };
+  const refund = origin === 'provider' ? newForeignRefund(payment, wanted) : newRefund(payment, { ...wanted, origin });
+  return { ...refund, lines, ...ASKED_BY[origin] };
 };
 
 /** The refund is made, and payment and order follow. */

@@ -133,7 +133,7 @@ describe.each(LANGUAGES)('the overview, in %s', (language) => {
     await page.getByText(text('load-failed')).waitFor();
     expect(await inspectSettingsPage(page, `${language}/overview-failed`)).toEqual([]);
     await page.unroute('**/commerce-payments/overview?*');
-    await press(text('overview.again'));
+    await press(text('load-again'));
     await page.locator(CHART).waitFor();
   });
 

@@ -131,6 +131,16 @@ describe.each(LANGUAGES)('the list of payments, in %s', (language) => {
     await param('amountMin', null);
   });
 
+  it('fits beside both menus, so that nothing is scrolled sideways for an amount', async () => {
+    const { page } = person;
+    await openPanel(person, ready, PAGE);
+    const hidden = (table: Element): number => {
+      const frame = table.parentElement as HTMLElement;
+      return frame.scrollWidth - frame.clientWidth;
+    };
+    expect(await page.locator('main table').first().evaluate(hidden)).toBe(0);
+  });
+
   it('is sorted by its heads, and says so', async () => {
     const { page } = person;
     await openPanel(person, ready, PAGE);
@@ -182,7 +192,7 @@ describe.each(LANGUAGES)('the list of payments, in %s', (language) => {
     await page.getByText(text('load-failed'), { exact: true }).waitFor();
     await shoot(page, `${language}/payments-failed`);
     await page.unroute(ASKED);
-    await page.getByRole('button', { name: text('payments.retry'), exact: true }).click();
+    await page.getByRole('button', { name: text('load-again'), exact: true }).click();
     await rowWith(page, 'noah@example.org');
   });
 

@@ -1,6 +1,7 @@
 import { PERMISSIONS } from '../../contracts/permissions';
 import type { ShopSettingsView } from '../../contracts/shop-settings';
 import { defaultShopSettings } from '../../server/src/domain/shop-settings';
+import { DEFAULT_REFUND_REASONS } from '../../contracts/default-refund-reasons';
 import { inspectSettingsPage } from '../support/browser/inspection';
 import { LANGUAGES, textsIn } from '../support/browser/languages';
 import { choose, field, logIn, openPanel, save } from '../support/browser/panel';
@@ -47,7 +48,7 @@ describe.each(LANGUAGES)('the shop’s settings, in %s', (language) => {
     expect(await page.locator('main h1').innerText()).toBe(text('shop.title'));
     expect(await page.getByRole('combobox', { name: text('shop.time-zone.label') }).innerText()).toBe('Asia/Seoul');
     expect(await expires().inputValue()).toBe('60');
-    expect(await reasons().inputValue()).toContain('단순 변심\n');
+    expect(await reasons().inputValue()).toBe(DEFAULT_REFUND_REASONS[language].join('\n'));
     await page.getByText(text('shop.mail.test.nobody')).waitFor();
     expect(await page.getByRole('button', { name: text('save'), exact: true }).isDisabled()).toBe(true);
     expect(await inspectSettingsPage(page, `${language}/shop-settings`)).toEqual([]);

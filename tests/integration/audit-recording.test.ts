@@ -1,3 +1,4 @@
+import ko from '../../admin/src/translations/ko.json';
 import { AUDIT_ACTIONS, type AuditAction, type AuditEntryView } from '../../contracts/audit';
 import type { EventEndpointWithSecret } from '../../contracts/event-endpoints';
 import type { KeySetView } from '../../contracts/settings';
@@ -178,6 +179,8 @@ describe('what is done is written down', () => {
     expect(entry?.id).not.toBe(before);
     expect(entry).toMatchObject({ action, actor: ADMINISTRATOR, ...told[action]?.() });
     expect(Math.abs(Date.parse(entry?.at ?? '') - Date.now())).toBeLessThan(60_000);
+    const fields = [...Object.keys(entry?.changes ?? {}), ...Object.keys(entry?.details ?? {})];
+    expect(fields.filter((field) => !(`audit.field.${field}` in ko))).toEqual([]);
   });
 
   it('never with a secret, nor with what people wrote', async () => {

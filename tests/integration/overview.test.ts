@@ -1,5 +1,6 @@
 import type { OverviewView, TodayView } from '../../contracts/overview';
 import { addDays, dayOf, startOfDay } from '../../server/src/domain/shop-days';
+import { createOverviewRepository } from '../../server/src/repositories/overview';
 import { rowsIn } from '../support/editor';
 import type { ApiClient } from '../support/host/api';
 import { openShop, publishProduct, serviceIn, type Shop } from '../support/open-shop';
@@ -129,6 +130,10 @@ describe('a shop with payments', () => {
       total: 1,
       payments: [{ state: 'awaiting_deposit', method: 'virtual_account', amount: 30_000 }],
     });
+    // What is waited for alone is no currency that the shop sells in.
+    await change('payment', { state: 'awaiting_deposit' }, { currency: 'USD' });
+    expect((await view()).currencies).toEqual(['KRW']);
+    await change('payment', { state: 'awaiting_deposit' }, { currency: 'KRW' });
   });
 
   it('has a day end where the shop is', async () => {
@@ -157,6 +162,31 @@ describe('a shop with payments', () => {
     expect(await before(Math.floor(yesterday + (since + DAY_MS) / 2))).toEqual([0, 30_000]);
   });
 
+  it('takes off refunds that were made, on the day they were made, however long the span is', async () => {
+    const [day, next] = [addDays(today, -40), addDays(today, -39)];
+    await refund(old, 4_000);
+    await refund(old, 3_000);
+    await moveTo(old, noonOf(day));
+    const ofOld = { paymentKey: old.paymentKey };
+    await change('refund', ofOld, { requestedAt: noonOf(day), doneAt: noonOf(next) });
+    await change('refund', { ...ofOld, amount: 3_000 }, { state: 'failed' });
+    const { steps, figures } = await view('?days=90');
+    expect(steps.filter(({ at }) => [day, next].includes(at))).toEqual([
+      { at: day, sales: 30_000, refunds: 0, payments: 1 },
+      { at: next, sales: 0, refunds: 4_000, payments: 0 },
+    ]);
+    expect(figures).toMatchObject({ sales: 125_000, refunds: 14_000, payments: 4 });
+  });
+
+  it('calls a product as it was sold last, and names no more of them than were asked for', async () => {
+    await change('order-line', { orderId: old.orderId }, { name: '새 셔츠' });
+    const { topProducts } = createOverviewRepository(shop.host.strapi);
+    const purse = { environment: 'test', currency: 'KRW' } as const;
+    const always = { from: 0, to: Date.now() + DAY_MS };
+    expect((await topProducts(purse, always, 2)).map(({ name }) => name)).toEqual(['새 셔츠', '양말']);
+    expect(await topProducts(purse, always, 1)).toHaveLength(1);
+  });
+
   it('adds up neither other environments, nor other currencies, nor money that no order waited for', async () => {
     const others = await Promise.all([pay(socks), pay(socks), pay(socks)]);
     for (const taken of others) await refund(taken, 1_000);
@@ -168,12 +198,16 @@ describe('a shop with payments', () => {
       await change(type, { [key]: dollars[key] }, { currency: 'USD' });
     }
     await change('payment', { paymentKey: surplus.paymentKey }, { isSurplus: true });
+    // What failed was never there to be left out, and what was made at midnight is the new day's.
+    await refund(surplus, 500);
+    await change('refund', { paymentKey: surplus.paymentKey }, { doneAt: startOfDay(today, ZONE) });
+    await change('refund', { paymentKey: surplus.paymentKey, amount: 500 }, { state: 'failed' });
+    expect((await view('?days=2')).steps.map(({ refunds }) => refunds)).toEqual([0, 10_000]);
     expect((await view('?days=1')).figures).toMatchObject(expected);
     expect((await view('?days=1')).currencies).toEqual(['KRW', 'USD']);
-    expect((await view('?days=1&environment=live')).figures).toMatchObject({
-      sales: 5_000,
-      refunds: 1_000,
-      payments: 1,
+    expect(await view('?days=1&environment=live')).toMatchObject({
+      currencies: ['KRW'],
+      figures: { sales: 5_000, refunds: 1_000, payments: 1 },
     });
     expect((await view('?days=1&currency=USD')).figures).toMatchObject({ sales: 5_000, refunds: 1_000, payments: 1 });
     expect((await todayView()).byCurrency).toEqual([
@@ -199,7 +233,7 @@ describe('a shop with payments', () => {
 
 describe('GET /overview', () => {
   it.each([
-    ['?from=2026-02-30&to=2026-03-01'],
+    ['?from=2026-02-30&to=2026-03-09'],
     ['?from=2026-03-01'],
     ['?from=2026-03-02&to=2026-03-01'],
     ['?from=2024-01-01&to=2026-01-01'],

@@ -82,6 +82,16 @@ test('gives back lines: no piece twice, whoever is faster', async () => {
   expect(made).toMatchObject({ lines: [{ line: 1, quantity: 2 }], origin: 'admin', taxFreeAmount: 11_000 });
 });
 
+test('a piece goes back once, also where the provider would give its price several times', async () => {
+  const coat = await publishProduct(shop.host, { name: '코트', price: 110_000 });
+  const items = [shirt, coat].map((product) => ({ product, quantity: 1 }));
+  const { paymentKey } = (await shop.pay(items)).body.data;
+  const wish = { lines: [{ line: 0, quantity: 1 }] };
+  const answers = await Promise.all(Array.from({ length: 8 }, () => refund(paymentKey, wish)));
+  expect(answers.map(({ status }) => status).sort()).toEqual([201, 422, 422, 422, 422, 422, 422, 422]);
+  expect(refundedAtToss(paymentKey)).toBe(11_000);
+});
+
 test('a refund by lines that failed gives its pieces free', async () => {
   const key = await paid();
   shop.sandbox.faults.add({ on: 'cancel', kind: 'error', code: 'REFUND_REJECTED', paymentKey: key });

@@ -2,6 +2,7 @@ import { PERMISSIONS } from '../../contracts/permissions';
 import { PROBLEM_MESSAGES } from '../../contracts/problem-messages';
 import type { CheckedPaymentView, CheckedRefundView, ProblemCountView, ProblemView } from '../../contracts/problems';
 import { createPaymentRepository } from '../../server/src/repositories/payments';
+import { createProblemRepository } from '../../server/src/repositories/problems';
 import { createRefundRepository } from '../../server/src/repositories/refunds';
 import type { ApiClient } from '../support/host/api';
 import { openShop, publishProduct, serviceIn, type Shop } from '../support/open-shop';
@@ -106,14 +107,16 @@ describe('what waits for a person', () => {
     const details = { fields: ['amount'], answered: { amount: 1 } };
     await payments.update(first.paymentKey, { problem: { code: 'ANSWER_MISMATCH', at: 4_000, details } });
     await refunds.update(refundId, ['succeeded'], { problem: { code: 'REFUND_STUCK', at: 2_000, details: {} } });
+    const about = { paymentKey: first.paymentKey, orderId: first.orderId };
     await strapi.db.query(uid('webhook-delivery')).createMany({
       data: [
-        delivery({ deliveryId: 'whd_failed', dedupeKey: 'a', paymentKey: first.paymentKey, receivedAt: 3_000 }),
+        delivery({ deliveryId: 'whd_failed', dedupeKey: 'a', ...about, receivedAt: 3_000 }),
         delivery({ deliveryId: 'whd_done', dedupeKey: 'b', state: 'done', receivedAt: 9_000 }),
       ],
     });
-    const told = { orderId: second.orderId, paymentKey: second.paymentKey, payload: '{}', occurredAt: 1, attempts: 1 };
-    await strapi.db.query(uid('event')).createMany({ data: [{ eventId: 'evt_1', type: 'order.paid', ...told }] });
+    const { orderId, paymentKey } = second;
+    const told = { orderId, paymentKey, refundId, payload: '{}', occurredAt: 1, attempts: 1 };
+    await strapi.db.query(uid('event')).createMany({ data: [{ eventId: 'evt_1', type: 'refund.succeeded', ...told }] });
     await strapi.db.query(uid('event-delivery')).createMany({
       data: [
         sent({ deliveryId: 'evd_failed', eventId: 'evt_1', queuedAt: 1_000 }),
@@ -138,10 +141,16 @@ describe('what waits for a person', () => {
       keySetId: expect.stringMatching(/^ks_/),
       messages: PROBLEM_MESSAGES.ANSWER_MISMATCH,
     });
-    expect(data[1]).toMatchObject({ deliveryId: 'whd_failed', paymentKey: first.paymentKey });
+    expect(data[1]).toMatchObject({ deliveryId: 'whd_failed', keySetId: 'ks_1', ...about });
     expect(data[1]?.details).toMatchObject({ result: 'PROVIDER_UNREACHABLE', cause: 'timeout', attempts: 9 });
     expect(data[2]).toMatchObject({ refundId, paymentKey: second.paymentKey, orderId: second.orderId });
-    expect(data[3]).toMatchObject({ deliveryId: 'evd_failed', orderId: second.orderId });
+    expect(data[3]).toMatchObject({ deliveryId: 'evd_failed', orderId, paymentKey, refundId });
+    expect(data[3]?.details).toMatchObject({
+      type: 'refund.succeeded',
+      endpointId: 'ep_1',
+      attempts: 8,
+      lastStatus: 500,
+    });
     expect(data[4]).toMatchObject({ deliveryId: 'evd_swept', orderId: null });
 
     expect((await listed('?pagination[page]=2&pagination[pageSize]=2')).data).toEqual(data.slice(2, 4));
@@ -158,7 +167,16 @@ describe('what waits for a person', () => {
     await payments.update(first.paymentKey, { problem: { code: 'OUTCOME_UNKNOWN', at: 1, details: {} } });
     await payments.update(first.paymentKey, { attempts: 3 });
     expect((await listed('?kind=payment')).data).toHaveLength(1);
-    await payments.update(first.paymentKey, { problem: null });
+
+    // Newest is what waits since last, and not what was paid last.
+    await payments.update(first.paymentKey, { problem: { code: 'OUTCOME_UNKNOWN', at: 6_000, details: {} } });
+    await payments.update(second.paymentKey, { problem: { code: 'OUTCOME_UNKNOWN', at: 5_000, details: {} } });
+    const [newest] = (await listed('?kind=payment&pagination[pageSize]=1')).data;
+    expect(newest?.paymentKey).toBe(first.paymentKey);
+    const problems = createProblemRepository(strapi);
+    const ids = (await problems.heads('payment', 2)).map(({ id }) => id);
+    for (const { paymentKey: key } of [first, second]) await payments.update(key, { problem: null });
+    expect(await problems.load('payment', ids)).toEqual(new Map());
   });
 });
 

@@ -1,3 +1,4 @@
+import { DEFAULT_REFUND_REASONS } from '../../contracts/default-refund-reasons';
 import type { ShopFactsView, ShopSettingsView } from '../../contracts/shop-settings';
 import { defaultShopSettings } from '../../server/src/domain/shop-settings';
 import { rowsIn } from '../support/editor';
@@ -38,7 +39,21 @@ test('are the defaults until somebody saves', async () => {
     timeZone: 'Asia/Seoul',
     environment: 'test',
     refundReasons: defaults.refundReasons,
+    keySets: (await serviceIn(shop.host, 'keySets').list()).map(({ id, name }) => ({ keySetId: id, name })),
   });
+});
+
+test('keep the default reasons nobody’s choice, in whichever language they come back', async () => {
+  const { version } = await read();
+  const before = await entries();
+  const { version: _version, ...unchanged } = await read();
+  const { timeZone, orderExpiresInMinutes, mail } = unchanged;
+  const english = { timeZone, orderExpiresInMinutes, mail, refundReasons: DEFAULT_REFUND_REASONS.en };
+  expect((await save({ ...english, version })).body.data).toMatchObject({
+    version,
+    refundReasons: defaults.refundReasons,
+  });
+  expect(await entries()).toBe(before);
 });
 
 test('hold from the next order on, and are written down once', async () => {

@@ -26,7 +26,16 @@ describe('administrators', () => {
     const { keySetId } = all.body.data[0]!;
     const narrowed = await admin.get<DeliveryView[]>(`${BASE}?state=ignored&kind=payout.changed&keySetId=${keySetId}`);
     expect(narrowed.body.data).toHaveLength(2);
-    expect((await admin.get<unknown[]>(`${BASE}?kind=Payout.Changed`)).body.data).toEqual([]);
+    const others = ['kind=Payout.Changed', 'state=done', `keySetId=${shop.keySetIdOf('widget')}`];
+    for (const other of others) {
+      const { data, meta } = (await admin.get<unknown[]>(`${BASE}?${other}`)).body;
+      expect([other, data, meta]).toMatchObject([other, [], { pagination: { total: 0 } }]);
+    }
+    const pages = await Promise.all(
+      [1, 2].map((page) => admin.get<DeliveryView[]>(`${BASE}?pagination[pageSize]=1&pagination[page]=${page}`))
+    );
+    const came = (await shop.deliveries()).map(({ deliveryId }) => [deliveryId]);
+    expect(pages.map(({ body }) => body.data.map(({ deliveryId }) => deliveryId))).toEqual(came.reverse());
     expect((await admin.get(`${BASE}?state=lost`)).status).toBe(400);
   });
 

@@ -73,7 +73,9 @@ describe('a self-test', () => {
     const keySetId = shop.keySetIdOf('widget');
     const reader = await shop.host.admins.login(await shop.host.admins.accountWith([webhooksRead]));
     const doer = await shop.host.admins.login(await shop.host.admins.accountWith([webhooksUpdate]));
-    expect([(await test(keySetId, reader)).status, (await test(keySetId, doer)).status]).toEqual([403, 200]);
+    const made = await test(keySetId, doer);
+    expect([(await test(keySetId, reader)).status, made.status]).toEqual([403, 200]);
+    expect((await heardAt(keySetId)).lastSelfTest?.deliveryId).toBe(made.body.data.delivery?.deliveryId);
     const seen = async (client: ApiClient) => (await client.get(`${BASE}/webhook-summary`)).status;
     expect([await seen(reader), await seen(doer)]).toEqual([200, 403]);
   });
@@ -102,6 +104,9 @@ describe('the summary', () => {
     expect(heard).toMatchObject({ environment: 'test', kind: 'widget', isEnabled: true });
     expect(heard.lastAt).toBe(heard.lastAtByKind.PAYMENT_STATUS_CHANGED);
     expect(heard.lastAtByKind.CANCEL_STATUS_CHANGED).toBeNull();
+    const elsewhere = await heardAt(shop.keySetIdOf('api'));
+    expect(elsewhere.lastAt).toBeNull();
+    expect(new Set(Object.values(elsewhere.lastAtByKind))).toEqual(new Set([null]));
     expect(counts.received).toEqual({ count: 0, isMore: false });
     expect(counts.done.count).toBeGreaterThan(1);
     expect(JSON.stringify({ counts, keySets })).not.toMatch(/eyJ|sk_/);

@@ -1,10 +1,11 @@
-import { Flex, Status, Typography } from '@strapi/design-system';
+import { Flex } from '@strapi/design-system';
 
 import { DELIVERY_STATE_WORDS } from '../../../contracts/webhook-messages';
 import type { DeliveryState } from '../../../contracts/webhooks';
 import { useTongue } from '../hooks/use-tongue';
+import { StatusWord } from './status-word';
 
-/** Red is kept for live. The Design System's own colour for warnings is too pale to read. */
+/** Red is kept for live. */
 const VARIANT = {
   received: 'primary',
   waiting: 'primary',
@@ -16,10 +17,6 @@ const VARIANT = {
 /** What became of a webhook, as a word. */
 export const DeliveryStatus = ({ state }: { state: DeliveryState }) => (
   <Flex>
-    <Status variant={VARIANT[state]} size="S">
-      <Typography variant="omega" fontWeight="bold">
-        {DELIVERY_STATE_WORDS[state][useTongue()]}
-      </Typography>
-    </Status>
+    <StatusWord variant={VARIANT[state]}>{DELIVERY_STATE_WORDS[state][useTongue()]}</StatusWord>
   </Flex>
 );

@@ -1,7 +1,8 @@
-import { Flex, Status, Typography } from '@strapi/design-system';
+import { Flex } from '@strapi/design-system';
 
 import { useText } from '../translations/texts';
 import { wordTextId } from '../translations/words';
+import { StatusWord } from './status-word';
 
 /** Red is kept for live; a state that needs nobody is calm. */
 const STATE_VARIANT: Readonly<Record<string, 'success' | 'secondary' | 'neutral' | 'primary'>> = {
@@ -20,11 +21,7 @@ export const StateStatus = ({ state }: { state: string }) => {
   const id = wordTextId('state', state);
   return (
     <Flex>
-      <Status variant={STATE_VARIANT[state] ?? 'neutral'} size="S">
-        <Typography variant="omega" fontWeight="bold">
-          {id === null ? state : text(id)}
-        </Typography>
-      </Status>
+      <StatusWord variant={STATE_VARIANT[state] ?? 'neutral'}>{id === null ? state : text(id)}</StatusWord>
     </Flex>
   );
 };

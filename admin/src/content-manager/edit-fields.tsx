@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 
 import { isWordField } from '../translations/words';
-import { isInstantField, isReadOnlyLayout } from './our-types';
+import { isInstantField, isReadOnlyLayout, KEY_SET_FIELD } from './our-types';
 import { MONEY_HINT, SHOWN_FIELD } from './shown-field';
 
 export type EditField = {
@@ -16,7 +16,7 @@ export type EditField = {
 export type EditView<Field extends EditField> = { layout: { layout: Field[][][]; options?: unknown } };
 
 const isShown = ({ name, attribute }: EditField): boolean =>
-  isWordField(name) || attribute.type === 'json' || isInstantField(name, attribute.type);
+  isWordField(name) || name === KEY_SET_FIELD || attribute.type === 'json' || isInstantField(name, attribute.type);
 
 /** A locked field asks for nothing, so it carries no mark for "required". */
 const locked = <Field extends EditField>(field: Field): Field => ({
@@ -33,5 +33,8 @@ const locked = <Field extends EditField>(field: Field): Field => ({
  */
 export const lockMoneyFields = <View extends EditView<EditField>>(view: View): View =>
   isReadOnlyLayout(view.layout)
-    ? { ...view, layout: { ...view.layout, layout: view.layout.layout.map((panel) => panel.map((row) => row.map(locked))) } }
+    ? {
+        ...view,
+        layout: { ...view.layout, layout: view.layout.layout.map((panel) => panel.map((row) => row.map(locked))) },
+      }
     : view;

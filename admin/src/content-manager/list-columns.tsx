@@ -4,7 +4,7 @@ import { Amount } from '../components/amount';
 import { descriptor } from '../translations/texts';
 import { isWordField } from '../translations/words';
 import { FiguresCell, type Figure } from './figures-cell';
-import { AMOUNT_FIELD, isInstantField, isProductLayout, isReadOnlyLayout } from './our-types';
+import { AMOUNT_FIELD, KEY_SET_FIELD, isInstantField, isProductLayout, isReadOnlyLayout } from './our-types';
 import { ShownValue } from './shown-value';
 
 type Row = Record<string, unknown>;
@@ -28,7 +28,8 @@ const readable = <Column extends Header>(header: Column, isOurs: boolean): Colum
   const { name, attribute } = header;
   if (!attribute || header.cellFormatter) return header;
   if (attribute.customField === AMOUNT_FIELD) return { ...header, cellFormatter: amountCell(name) };
-  if (!isOurs || !(isWordField(name) || isInstantField(name, attribute.type))) return header;
+  const isShown = isWordField(name) || name === KEY_SET_FIELD || isInstantField(name, attribute.type);
+  if (!isOurs || !isShown) return header;
   return { ...header, cellFormatter: (row: Row) => <ShownValue field={name} value={row[name]} /> };
 };
 

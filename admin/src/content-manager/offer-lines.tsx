@@ -1,8 +1,9 @@
-import { Status, Typography } from '@strapi/design-system';
+import { Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 
 import type { OfferView } from '../../../contracts/settings';
 import { Amount } from '../components/amount';
+import { StatusWord } from '../components/status-word';
 import { useText } from '../translations/texts';
 import { SideLine } from './side-line';
 
@@ -13,11 +14,9 @@ export const OfferLines = ({ offer }: { offer: OfferView }) => {
   return (
     <>
       <SideLine label={text('stock.sale')}>
-        <Status variant={offer.onSale ? 'success' : 'neutral'} size="S">
-          <Typography variant="omega" fontWeight="bold">
-            {text(offer.onSale ? 'stock.on-sale' : 'stock.off-sale')}
-          </Typography>
-        </Status>
+        <StatusWord variant={offer.onSale ? 'success' : 'neutral'}>
+          {text(offer.onSale ? 'stock.on-sale' : 'stock.off-sale')}
+        </StatusWord>
       </SideLine>
       <SideLine label={text('stock.price')}>
         <Amount amount={offer.price} currency={offer.currency} />

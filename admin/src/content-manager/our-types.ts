@@ -33,6 +33,9 @@ export const isProductLayout = (layout: { options?: unknown }): boolean => {
   return ours?.sellable === true;
 };
 
+/** The set whose keys took the money: kept by its id, read by its name. */
+export const KEY_SET_FIELD = 'keySetId';
+
 /** Times that money hangs on are epoch milliseconds in whole-number fields called `paidAt`, `expiresAt`, … */
 export const isInstantField = (name: string, type: string): boolean =>
   name.endsWith('At') && (type === 'integer' || type === 'biginteger');

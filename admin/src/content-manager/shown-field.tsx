@@ -5,6 +5,7 @@ import { FormattedMessage } from 'react-intl';
 
 import { descriptor } from '../translations/texts';
 import { isWordField } from '../translations/words';
+import { KEY_SET_FIELD } from './our-types';
 import { useShownValue } from './shown-value';
 
 /** Name of the input below in the panel's library of inputs; no content type can be given it. */
@@ -21,7 +22,14 @@ const Facts = ({ label, facts }: { label: ReactNode; facts: unknown }) => (
     <Typography tag="figcaption" variant="pi" fontWeight="bold" textColor="neutral800">
       {label}
     </Typography>
-    <Box tag="pre" marginTop={1} padding={3} background="neutral150" hasRadius style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
+    <Box
+      tag="pre"
+      marginTop={1}
+      padding={3}
+      background="neutral150"
+      hasRadius
+      style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}
+    >
       <Typography textColor="neutral800" style={{ fontFamily: 'monospace' }}>
         {facts == null ? '-' : JSON.stringify(facts, null, 2)}
       </Typography>
@@ -34,7 +42,8 @@ export const ShownField = ({ name, label, hint }: Props) => {
   const { value } = useField(name);
   const shown = useShownValue();
   const field = name.split('.').at(-1) ?? name;
-  if (!isWordField(field) && !field.endsWith('At')) return <Facts label={label} facts={value} />;
+  if (!isWordField(field) && field !== KEY_SET_FIELD && !field.endsWith('At'))
+    return <Facts label={label} facts={value} />;
   return (
     <Field.Root name={name} id={name} hint={hint}>
       <Field.Label>{label}</Field.Label>

@@ -14,7 +14,7 @@ export const SideFailure = ({ error, onRetry }: { error: RequestError; onRetry: 
         {errorText(error)}
       </Typography>
       <Button variant="tertiary" size="S" onClick={onRetry}>
-        {text('money.retry')}
+        {text('load-again')}
       </Button>
     </Flex>
   );

@@ -1,4 +1,13 @@
-import { Button, Field, Flex, Modal, SingleSelect, SingleSelectOption, TextInput, Typography } from '@strapi/design-system';
+import {
+  Button,
+  Field,
+  Flex,
+  Modal,
+  SingleSelect,
+  SingleSelectOption,
+  TextInput,
+  Typography,
+} from '@strapi/design-system';
 import { Form, useNotification } from '@strapi/strapi/admin';
 import { useRef, useState } from 'react';
 import { useIntl } from 'react-intl';
@@ -51,7 +60,13 @@ const Mode = ({ mode, stock, onChange }: ModeProps) => {
   );
 };
 
-type PiecesProps = { label: string; hint: string | undefined; problem: string | undefined; typed: string; onType: (typed: string) => void };
+type PiecesProps = {
+  label: string;
+  hint: string | undefined;
+  problem: string | undefined;
+  typed: string;
+  onType: (typed: string) => void;
+};
 
 const Pieces = ({ label, hint, problem, typed, onType }: PiecesProps) => (
   <Field.Root name="stock-pieces" id="stock-pieces" error={problem ?? false} hint={hint}>
@@ -73,7 +88,8 @@ const Body = ({ offer, onClose }: Omit<Props, 'isOpen'>) => {
   const read = readStockChange(mode, typed, offer.stock);
   const change = 'change' in read ? read.change : null;
   const shown = (stock: number | null) => (stock === null ? text('stock.not-counted') : formatNumber(stock));
-  const hint = 'result' in read ? text('stock.result', { from: shown(offer.stock), to: shown(read.result) }) : undefined;
+  const hint =
+    'result' in read ? text('stock.result', { from: shown(offer.stock), to: shown(read.result) }) : undefined;
   const problem = 'problem' in read ? text(`stock.problem.${read.problem}`) : undefined;
 
   return (
@@ -82,7 +98,7 @@ const Body = ({ offer, onClose }: Omit<Props, 'isOpen'>) => {
         <Flex direction="column" alignItems="stretch" gap={5}>
           <Mode mode={mode} stock={offer.stock} onChange={setMode} />
           {mode === 'stop' ? null : (
-            <Pieces label={text(`stock.pieces.${mode}`)} hint={hint} problem={problem} typed={typed} onType={setTyped} />
+            <Pieces {...{ label: text(`stock.pieces.${mode}`), hint, problem, typed }} onType={setTyped} />
           )}
           {error ? (
             <Typography textColor="danger600" role="alert">

@@ -20,5 +20,7 @@ export const withoutWrites = <Props extends { model: string }, Description, Wrap
     const described = action(props);
     return isReadOnlyUid(props.model) ? null : described;
   };
-  return Object.defineProperty(Object.assign(wrapped, { ...action }), 'name', { value: action.name }) as unknown as Wrapped;
+  return Object.defineProperty(Object.assign(wrapped, { ...action }), 'name', {
+    value: action.name,
+  }) as unknown as Wrapped;
 };

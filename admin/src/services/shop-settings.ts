@@ -7,7 +7,7 @@ const api = commercePaymentsApi.enhanceEndpoints({ addTagTypes: ['CommercePaymen
     getCommercePaymentsShop: build.query<ShopFactsView, void>({
       query: () => path('/shop'),
       transformResponse: unwrap<ShopFactsView>,
-      providesTags: ['CommercePaymentsShop'],
+      providesTags: ['CommercePaymentsShop', 'CommercePaymentsKeySet'],
     }),
     getCommercePaymentsShopSettings: build.query<ShopSettingsView, void>({
       query: () => path('/shop-settings'),

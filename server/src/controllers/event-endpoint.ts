@@ -1,12 +1,12 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
-import { CommerceError } from '../domain/errors';
 import { serviceOf } from '../services/service-of';
 import { answer } from './answers';
 import { endpointViewOf, eventTestViewOf, withSecretViewOf } from './event-views';
 import { actorOf } from './actor-of';
 import { unwrapped } from './validation/common';
 import { createEventEndpointBody, eventEndpointId, updateEventEndpointBody } from './validation/event';
+import { idIn } from './validation/id-in';
 import { parserOf } from './validation/parse';
 
 const parse = {
@@ -14,12 +14,7 @@ const parse = {
   update: parserOf(updateEventEndpointBody),
 };
 
-/** An id of another form can be no address's: 404, as for one that is not there. */
-const idOf = (ctx: Context): string => {
-  const { success, data } = eventEndpointId.safeParse(ctx.params.id);
-  if (!success) throw new CommerceError('EVENT_ENDPOINT_NOT_FOUND', 'No such address for events');
-  return data;
-};
+const idOf = idIn('id', eventEndpointId, { code: 'EVENT_ENDPOINT_NOT_FOUND', message: 'No such address for events' });
 
 /** Addresses that events are sent to. A secret is in two answers alone: where it is made. */
 export const eventEndpoint = ({ strapi }: { strapi: Core.Strapi }) => {

@@ -1,7 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import type { KeySetView } from '../../../contracts/settings';
-import { CommerceError } from '../domain/errors';
 import { serviceOf } from '../services/service-of';
 import { answer } from './answers';
 import { actorOf } from './actor-of';
@@ -14,6 +13,7 @@ import {
   rotateBody,
   updateKeySetBody,
 } from './validation/key-set';
+import { idIn } from './validation/id-in';
 import { parserOf } from './validation/parse';
 
 const parse = {
@@ -24,15 +24,7 @@ const parse = {
   retire: parserOf(retireBody),
 };
 
-/**
- * The id in the path. One of another form can be no key set's: 404, as for one that is not there. Other parameters are
- * not ours: the router adds those of every route that matches, such as Strapi's catch-all for public files.
- */
-const idOf = (ctx: Context): string => {
-  const { success, data } = keySetId.safeParse(ctx.params.id);
-  if (!success) throw new CommerceError('KEY_SET_NOT_FOUND', 'No such key set');
-  return data;
-};
+const idOf = idIn('id', keySetId, { code: 'KEY_SET_NOT_FOUND', message: 'No such key set' });
 
 /** Key sets in the panel's settings. Nothing that is answered here holds a secret, but for the webhook addresses. */
 export const keySet = ({ strapi }: { strapi: Core.Strapi }) => {

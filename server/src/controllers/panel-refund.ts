@@ -1,25 +1,18 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
-import { CommerceError } from '../domain/errors';
 import type { Refund } from '../domain/refund';
 import { newRefundId } from '../services/identifiers';
 import { serviceOf } from '../services/service-of';
 import { answer } from './answers';
 import { callerOf } from './caller-of';
 import { answerOnce } from './idempotent';
-import { paymentKey, refundId, unwrapped } from './validation/common';
+import { unwrapped } from './validation/common';
+import { paymentKeyIn, refundIdIn } from './validation/id-in';
 import { panelRefundBody, refundPreviewQuery } from './validation/panel-refund';
 import { parserOf } from './validation/parse';
 import { refundViewOf } from './views';
 
 const parse = { body: parserOf(panelRefundBody), preview: parserOf(refundPreviewQuery) };
-
-/** Keys of another form are nobody's: 404. */
-const keyIn = (ctx: Context): string => {
-  const { success, data } = paymentKey.safeParse(ctx.params.paymentKey);
-  if (!success) throw new CommerceError('PAYMENT_NOT_FOUND', 'No such payment');
-  return data;
-};
 
 /**
  * Refunds that a person makes in the panel. A controller of its own: Strapi lists the methods of a content-API controller
@@ -32,7 +25,7 @@ export const panelRefund = ({ strapi }: { strapi: Core.Strapi }) => {
 
   return {
     async create(ctx: Context) {
-      const key = keyIn(ctx);
+      const key = paymentKeyIn(ctx);
       const wish = parse.body(unwrapped(ctx.request.body));
       await answerOnce(strapi, ctx, {
         action: 'panel-refund.create',
@@ -46,19 +39,17 @@ export const panelRefund = ({ strapi }: { strapi: Core.Strapi }) => {
     },
 
     async options(ctx: Context) {
-      ctx.body = answer(await options().options(callerOf(ctx), keyIn(ctx)));
+      ctx.body = answer(await options().options(callerOf(ctx), paymentKeyIn(ctx)));
     },
 
     async preview(ctx: Context) {
-      const key = keyIn(ctx);
+      const key = paymentKeyIn(ctx);
       ctx.body = answer(await options().preview(callerOf(ctx), key, parse.preview(ctx.query)));
     },
 
     /** How a refund stands whose outcome was not known when it was asked for. */
     async findOne(ctx: Context) {
-      const { success, data } = refundId.safeParse(ctx.params.refundId);
-      if (!success) throw new CommerceError('REFUND_NOT_FOUND', 'No such refund');
-      ctx.body = answer(await viewOf(await refunds().find(callerOf(ctx), data)));
+      ctx.body = answer(await viewOf(await refunds().find(callerOf(ctx), refundIdIn(ctx))));
     },
   };
 };

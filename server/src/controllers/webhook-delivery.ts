@@ -1,22 +1,17 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
-import { CommerceError } from '../domain/errors';
 import { serviceOf } from '../services/service-of';
 import { actorOf } from './actor-of';
 import { answer, pageAnswer } from './answers';
 import { unwrapped } from './validation/common';
+import { idIn } from './validation/id-in';
 import { parserOf } from './validation/parse';
 import { deliveryId, listDeliveriesQuery, selfTestBody } from './validation/webhook';
 
 const parseQuery = parserOf(listDeliveriesQuery);
 const parseSelfTest = parserOf(selfTestBody);
 
-/** An id of another form can be no delivery's: 404, as for one that is not there. */
-const idOf = (ctx: Context): string => {
-  const { success, data } = deliveryId.safeParse(ctx.params.id);
-  if (!success) throw new CommerceError('WEBHOOK_NOT_FOUND', 'No such webhook delivery');
-  return data;
-};
+const idOf = idIn('id', deliveryId, { code: 'WEBHOOK_NOT_FOUND', message: 'No such webhook delivery' });
 
 /** Webhooks that arrived, for administrators: their secrets are hidden. */
 export const webhookDelivery = ({ strapi }: { strapi: Core.Strapi }) => {

@@ -2,7 +2,9 @@ import type { Environment } from '../../../contracts/keys';
 import type { Currency } from '../../../contracts/money';
 import type { ProblemCode } from '../../../contracts/problems';
 import type { FailureView, MethodDetails, PaymentMethod, PaymentState } from '../../../contracts/payments';
-import type { LastOutcome } from './repeat-rules';
+import type { Order } from './order';
+import { confirmKeyOf, type LastOutcome } from './repeat-rules';
+import { searchKey } from './search-key';
 
 /** Something that does not fit and that a person must look at. */
 export type Problem = { code: ProblemCode; at: number; details: Record<string, unknown> };
@@ -61,6 +63,43 @@ export type Payment = {
   emailKey: string | null;
   last4: string | null;
 };
+
+/** A payment of an order before the provider's first answer. Nobody asks about it until `nextCheckAt` is set. */
+export const newPayment = (order: Order, paymentKey: string, requestedAt: number): Payment => ({
+  paymentKey,
+  orderId: order.orderId,
+  buyer: order.buyer,
+  provider: 'toss',
+  environment: order.environment,
+  keySetId: order.keySetId,
+  state: 'confirming',
+  providerStatus: null,
+  method: null,
+  amount: order.amount,
+  balanceAmount: order.amount,
+  taxFreeAmount: order.taxFreeAmount,
+  currency: order.currency,
+  requestedAt,
+  approvedAt: null,
+  dueAt: null,
+  receiptUrl: null,
+  details: null,
+  failure: null,
+  problem: null,
+  webhookSecret: null,
+  idempotencyKey: confirmKeyOf(paymentKey),
+  lastTransactionKey: null,
+  traceId: null,
+  attempts: 0,
+  nextCheckAt: null,
+  lookAt: null,
+  revision: 0,
+  isSurplus: false,
+  call: null,
+  nameKey: searchKey(order.customer?.name),
+  emailKey: searchKey(order.customer?.email),
+  last4: null,
+});
 
 /** Is there money that could still go back? An account that waits for its deposit, or has ended, has none. */
 export const holdsMoney = ({ state, balanceAmount }: Pick<Payment, 'state' | 'balanceAmount'>): boolean =>

@@ -1,19 +1,7 @@
-import type { Environment } from '../../../contracts/keys';
-import type { ProblemCode, ProblemKind } from '../../../contracts/problems';
+import type { ProblemKind, ProblemView } from '../../../contracts/problems';
 
 /** Something that waits for a person. `at`: since when, epoch milliseconds. */
-export type FoundProblem = {
-  kind: ProblemKind;
-  code: ProblemCode;
-  at: number;
-  paymentKey: string | null;
-  refundId: string | null;
-  orderId: string | null;
-  keySetId: string | null;
-  deliveryId: string | null;
-  environment: Environment | null;
-  details: Record<string, unknown>;
-};
+export type FoundProblem = Omit<ProblemView, 'at' | 'messages'> & { at: number };
 
 /** Which row waits, and since when: enough to sort by. */
 export type ProblemHead = { kind: ProblemKind; id: number; at: number };

@@ -1,3 +1,4 @@
+import { areDefaultReasons, DEFAULT_REFUND_REASONS } from '../../../contracts/default-refund-reasons';
 import {
   MAIL_KINDS,
   MAIL_LANGUAGES,
@@ -10,7 +11,7 @@ import {
 export const defaultShopSettings = (): ShopSettings => ({
   timeZone: 'Asia/Seoul',
   orderExpiresInMinutes: 60,
-  refundReasons: ['단순 변심', '상품 품절', '배송 지연', '상품 불량', '주문 실수'],
+  refundReasons: [...DEFAULT_REFUND_REASONS.ko],
   mail: { to: [], kinds: [...MAIL_KINDS], language: 'ko', dailyHour: 9 },
 });
 
@@ -60,6 +61,10 @@ export const settingsOf = (kept: unknown): ShopSettings => {
     mail: mailOf(mail, fallback.mail),
   };
 };
+
+/** Settings as they are kept: the default reasons in one language, whoever sent them, so that they stay nobody's choice. */
+export const keptSettings = (settings: ShopSettings): ShopSettings =>
+  areDefaultReasons(settings.refundReasons) ? { ...settings, refundReasons: [...DEFAULT_REFUND_REASONS.ko] } : settings;
 
 /** Flat, as the audit trail writes changes down; lists in one line. */
 const flat = ({ mail, refundReasons, ...rest }: ShopSettings): Record<string, string | number> => ({

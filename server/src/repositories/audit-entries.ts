@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { UID } from '../content-types/uids';
 import type { AuditEntry, AuditRow } from '../domain/audit-entry';
 import type { AuditCursor, AuditEntryRepository, AuditFilter } from './audit-entry-port';
+import { pageOf } from './list-pages';
 import { pick } from './pick';
 import { withoutValuesIn } from './row-errors';
 
@@ -45,12 +46,7 @@ export const createAuditEntryRepository = (strapi: Core.Strapi): AuditEntryRepos
       return row && toRow(row);
     },
 
-    async list(filter, { page, pageSize }) {
-      const where = whereOf(filter);
-      const offset = (page - 1) * pageSize;
-      const rows = await find({ where, orderBy: NEWEST_FIRST, limit: pageSize, offset });
-      return { rows, total: await entries().count({ where }) };
-    },
+    list: (filter, paging) => pageOf(entries(), { where: whereOf(filter), orderBy: NEWEST_FIRST }, paging, toRow),
 
     after: (filter, cursor, limit) =>
       find({ where: { $and: [whereOf(filter), ...(cursor ? afterOf(cursor) : [])] }, orderBy: NEWEST_FIRST, limit }),

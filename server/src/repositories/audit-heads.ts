@@ -3,8 +3,7 @@ import { UID } from '../content-types/uids';
 import type { AuditHead } from '../domain/audit-entry';
 import type { AuditHeadRepository } from './audit-entry-port';
 import { pick } from './pick';
-import { DuplicateRow } from './ports';
-import { withoutValues, withoutValuesIn } from './row-errors';
+import { insertUnlessThere, withoutValuesIn } from './row-errors';
 
 const TABLE = 'commerce_audit_heads';
 const NAME = 'main';
@@ -21,11 +20,7 @@ export const createAuditHeadRepository = (strapi: Core.Strapi): AuditHeadReposit
     find: async () => toHead(await heads().findOne({ where })),
 
     async begin(head) {
-      try {
-        await withoutValues(TABLE, () => heads().createMany({ data: [{ ...head, name: NAME }] }));
-      } catch (error) {
-        if (!(error instanceof DuplicateRow)) throw error;
-      }
+      await insertUnlessThere(TABLE, () => heads().createMany({ data: [{ ...head, name: NAME }] }));
     },
 
     async lock() {

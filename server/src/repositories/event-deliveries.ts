@@ -3,11 +3,11 @@ import { UID } from '../content-types/uids';
 import type { EventDelivery } from '../domain/event-delivery';
 import { despiteDeadlocks } from './deadlocks';
 import { createDueRows } from './due-rows';
-import type { EventDeliveryFilter, EventDeliveryRepository } from './event-delivery-port';
+import type { EventDeliveryRepository } from './event-delivery-port';
+import { givenIn, pageOf } from './list-pages';
 import { deleteOldRows } from './old-rows';
 import { pick } from './pick';
-import { DuplicateRow } from './ports';
-import { withoutValues, withoutValuesIn } from './row-errors';
+import { insertUnlessThere, withoutValuesIn } from './row-errors';
 
 const TABLE = 'commerce_event_deliveries';
 
@@ -30,12 +30,6 @@ const toDelivery = (row: Record<string, unknown>): EventDelivery => {
   return { ...delivery, log: delivery.log ?? [] };
 };
 
-const whereOf = ({ eventId, endpointId, state }: EventDeliveryFilter): Record<string, unknown> => ({
-  ...(eventId === undefined ? {} : { eventId }),
-  ...(endpointId === undefined ? {} : { endpointId }),
-  ...(state === undefined ? {} : { state }),
-});
-
 /** Events on their way to addresses, in the database. */
 export const createEventDeliveryRepository = (strapi: Core.Strapi): EventDeliveryRepository => {
   const deliveries = () => strapi.db.query(UID.eventDelivery);
@@ -46,17 +40,8 @@ export const createEventDeliveryRepository = (strapi: Core.Strapi): EventDeliver
   };
 
   return withoutValuesIn(TABLE, {
-    async queue(queued) {
-      try {
-        await withoutValues(TABLE, () =>
-          deliveries().createMany({ data: queued.map((delivery) => ({ ...delivery })) })
-        );
-        return true;
-      } catch (error) {
-        if (error instanceof DuplicateRow) return false;
-        throw error;
-      }
-    },
+    queue: (queued) =>
+      insertUnlessThere(TABLE, () => deliveries().createMany({ data: queued.map((delivery) => ({ ...delivery })) })),
 
     async claim(endpointId, now, until, limit) {
       const due = createDueRows(strapi, UID.eventDelivery, 'nextAttemptAt', { endpointId });
@@ -88,12 +73,8 @@ export const createEventDeliveryRepository = (strapi: Core.Strapi): EventDeliver
       await change({ endpointId, state: 'pending' }, { state: 'failed', nextAttemptAt: null, lastError });
     },
 
-    async list(filter, { page, pageSize }) {
-      const where = whereOf(filter);
-      const offset = (page - 1) * pageSize;
-      const rows = await deliveries().findMany({ where, orderBy: { id: 'desc' }, limit: pageSize, offset });
-      return { rows: rows.map(toDelivery), total: await deliveries().count({ where }) };
-    },
+    list: (filter, paging) =>
+      pageOf(deliveries(), { where: givenIn(filter, ['eventId', 'endpointId', 'state']) }, paging, toDelivery),
 
     async sweep(queuedBefore) {
       // Pending ones too when their time has long passed: their address is gone, and nobody claims them.

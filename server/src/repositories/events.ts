@@ -3,7 +3,8 @@ import { UID } from '../content-types/uids';
 import type { StoredEvent } from '../domain/event';
 import { despiteDeadlocks } from './deadlocks';
 import { createDueRows } from './due-rows';
-import type { EventFilter, EventRepository } from './event-port';
+import type { EventRepository } from './event-port';
+import { givenIn, pageOf } from './list-pages';
 import { deleteOldRows } from './old-rows';
 import { pick } from './pick';
 import { withoutValuesIn } from './row-errors';
@@ -22,8 +23,6 @@ const EVENT_FIELDS = [
   'nextAttemptAt',
   'attempts',
 ] as const satisfies readonly (keyof StoredEvent)[];
-
-const whereOf = ({ orderId }: EventFilter): Record<string, unknown> => (orderId === undefined ? {} : { orderId });
 
 /** The outbox in the database. */
 export const createEventRepository = (strapi: Core.Strapi): EventRepository => {
@@ -55,12 +54,7 @@ export const createEventRepository = (strapi: Core.Strapi): EventRepository => {
       return row && row.eventId === eventId ? toEvent(row) : null;
     },
 
-    async list(filter, { page, pageSize }) {
-      const where = whereOf(filter);
-      const offset = (page - 1) * pageSize;
-      const rows = await events().findMany({ where, orderBy: { id: 'desc' }, limit: pageSize, offset });
-      return { rows: rows.map(toEvent), total: await events().count({ where }) };
-    },
+    list: (filter, paging) => pageOf(events(), { where: givenIn(filter, ['orderId']) }, paging, toEvent),
 
     sweep: (toldBefore) => deleteOldRows(strapi, UID.event, { column: 'toldAt', before: toldBefore }),
   });

@@ -3,29 +3,21 @@ import { PLUGIN_ID } from '../../../contracts/plugin-id';
 import type { ExportTicket, ExportTicketRepository } from './export-ticket-port';
 import { deleteOldRows } from './old-rows';
 import { withoutValuesIn } from './row-errors';
+import { addSideTable, keyColumn, wholeColumn } from './side-tables';
 
 const TABLE = 'commerce_export_tickets';
 const UID = `plugin::${PLUGIN_ID}.export-ticket`;
 
-/**
- * The table, outside of content types: no panel, no GraphQL and no export ever shows it, and losing it is bearable.
- * Called in `register`, before the tables are made.
- */
+/** Adds the table, before tables are made. Losing it is bearable. */
 export const registerExportTicketTable = (strapi: Core.Strapi): void => {
-  const models = strapi.get('models') as { add: (model: Record<string, unknown>) => void };
-  models.add({
+  addSideTable(strapi, {
     uid: UID,
     singularName: 'commerce-export-ticket',
     tableName: TABLE,
-    attributes: {
-      id: { type: 'increments' },
-      ticketHash: {
-        type: 'string',
-        columnType: { type: 'string', args: [64] },
-        column: { unique: true, notNullable: true },
-      },
+    columns: {
+      ticketHash: keyColumn(64),
       request: { type: 'text' },
-      expiresAt: { type: 'integer', columnType: { type: 'bigInteger' } },
+      expiresAt: wholeColumn(),
     },
     indexes: [{ name: 'commerce_export_tickets_ix', columns: ['expires_at'] }],
   });
@@ -36,8 +28,11 @@ export const createExportTicketRepository = (strapi: Core.Strapi): ExportTicketR
   const tickets = () => strapi.db.query(UID);
 
   return withoutValuesIn(TABLE, {
-    async insert(ticket, now) {
+    async clear(now) {
       await deleteOldRows(strapi, UID, { column: 'expiresAt', before: now });
+    },
+
+    async insert(ticket) {
       await tickets().createMany({ data: [{ ...ticket }] });
     },
 

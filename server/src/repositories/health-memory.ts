@@ -3,8 +3,8 @@ import { PLUGIN_ID } from '../../../contracts/plugin-id';
 import type { RememberedFinding } from '../domain/health-memory';
 import type { HealthMemory } from './health-memory-port';
 import { pick } from './pick';
-import { DuplicateRow } from './ports';
-import { withoutValues, withoutValuesIn } from './row-errors';
+import { insertUnlessThere, withoutValuesIn } from './row-errors';
+import { addSideTable, keyColumn, wholeColumn } from './side-tables';
 
 const TABLE = 'commerce_health_memory';
 const UID = `plugin::${PLUGIN_ID}.health-memory`;
@@ -16,29 +16,17 @@ const FIELDS = [
   'missingSince',
 ] as const satisfies readonly (keyof RememberedFinding)[];
 
-/** A new one each time: Strapi writes the column's name into it. */
-const instant = () => ({ type: 'integer', columnType: { type: 'bigInteger' } });
-
-/**
- * The table, outside of content types: no panel, no GraphQL and no export ever shows it. Losing it is bearable: what is
- * serious is told once more. Called in `register`, before the tables are made.
- */
+/** Adds the table, before tables are made. Losing it is bearable: what is serious is told once more. */
 export const registerHealthMemoryTable = (strapi: Core.Strapi): void => {
-  const models = strapi.get('models') as { add: (model: Record<string, unknown>) => void };
-  models.add({
+  addSideTable(strapi, {
     uid: UID,
     singularName: 'commerce-health-memory',
     tableName: TABLE,
-    attributes: {
-      id: { type: 'increments' },
-      findingId: {
-        type: 'string',
-        columnType: { type: 'string', args: [191] },
-        column: { unique: true, notNullable: true },
-      },
-      firstSeenAt: instant(),
+    columns: {
+      findingId: keyColumn(191),
+      firstSeenAt: wholeColumn(),
       told: { type: 'text' },
-      missingSince: instant(),
+      missingSince: wholeColumn(),
     },
   });
 };
@@ -47,15 +35,6 @@ export const registerHealthMemoryTable = (strapi: Core.Strapi): void => {
 export const createHealthMemory = (strapi: Core.Strapi): HealthMemory => {
   const rows = () => strapi.db.query(UID);
   const among = (findingIds: readonly string[]) => ({ findingId: { $in: [...findingIds] } });
-
-  const insert = async (findingId: string, firstSeenAt: number): Promise<void> => {
-    try {
-      await withoutValues(TABLE, () => rows().createMany({ data: [{ findingId, firstSeenAt }] }));
-    } catch (error) {
-      // Another process saw it in the same moment.
-      if (!(error instanceof DuplicateRow)) throw error;
-    }
-  };
 
   const change = async (where: Record<string, unknown>, data: Partial<RememberedFinding>): Promise<number> =>
     (await rows().updateMany({ where, data })).count;
@@ -66,7 +45,9 @@ export const createHealthMemory = (strapi: Core.Strapi): HealthMemory => {
     list: async () => (await rows().findMany({})).map((row) => pick<RememberedFinding>(row, FIELDS)),
 
     async remember(findingIds, now) {
-      for (const findingId of findingIds) await insert(findingId, now);
+      // Another process may see one in the same moment.
+      for (const findingId of findingIds)
+        await insertUnlessThere(TABLE, () => rows().createMany({ data: [{ findingId, firstSeenAt: now }] }));
     },
 
     markTold: async (findingId, told) => (await change({ findingId, told: { $null: true } }, { told })) === 1,

@@ -1,8 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import { PLUGIN_ID } from '../../../contracts/plugin-id';
 import { deleteOldRows } from './old-rows';
-import { DuplicateRow } from './ports';
-import { withoutValues, withoutValuesIn } from './row-errors';
+import { insertUnlessThere, withoutValuesIn } from './row-errors';
+import { addSideTable, keyColumn, textColumn, wholeColumn } from './side-tables';
 
 const TABLE = 'commerce_idempotency_records';
 const UID = `plugin::${PLUGIN_ID}.idempotency-record`;
@@ -31,32 +31,20 @@ export type IdempotencyRepository = {
   sweep: (now: number) => Promise<number>;
 };
 
-/** One object each: Strapi writes the column's name into it. */
-const big = () => ({ type: 'integer', columnType: { type: 'bigInteger' } });
-
-/**
- * The table, outside of content types: no panel, no GraphQL and no export ever shows it, and losing it is bearable.
- * Called in `register`, before the tables are made.
- */
+/** Adds the table, before tables are made. Losing it is bearable. */
 export const registerIdempotencyTable = (strapi: Core.Strapi): void => {
-  const models = strapi.get('models') as { add: (model: Record<string, unknown>) => void };
-  models.add({
+  addSideTable(strapi, {
     uid: UID,
     singularName: 'commerce-idempotency-record',
     tableName: TABLE,
-    attributes: {
-      id: { type: 'increments' },
-      keyHash: {
-        type: 'string',
-        columnType: { type: 'string', args: [64] },
-        column: { unique: true, notNullable: true },
-      },
-      bodyHash: { type: 'string', columnType: { type: 'string', args: [64] } },
-      subject: { type: 'string', columnType: { type: 'string', args: [64] } },
+    columns: {
+      keyHash: keyColumn(64),
+      bodyHash: textColumn(64),
+      subject: textColumn(64),
       status: { type: 'integer' },
       answer: { type: 'text' },
-      leaseUntil: big(),
-      expiresAt: big(),
+      leaseUntil: wholeColumn(),
+      expiresAt: wholeColumn(),
     },
     indexes: [{ name: 'commerce_idempotency_expires_ix', columns: ['expires_at'] }],
   });
@@ -67,15 +55,7 @@ export const createIdempotencyRepository = (strapi: Core.Strapi): IdempotencyRep
   const records = () => strapi.db.query(UID);
 
   return withoutValuesIn(TABLE, {
-    async insert(record) {
-      try {
-        await withoutValues(TABLE, () => records().createMany({ data: [{ ...record }] }));
-        return true;
-      } catch (error) {
-        if (error instanceof DuplicateRow) return false;
-        throw error;
-      }
-    },
+    insert: (record) => insertUnlessThere(TABLE, () => records().createMany({ data: [{ ...record }] })),
 
     find: (keyHash) => records().findOne({ where: { keyHash } }),
 

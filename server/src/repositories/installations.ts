@@ -3,8 +3,7 @@ import { UID } from '../content-types/uids';
 import type { InstallationMark } from '../domain/installation';
 import type { InstallationRepository } from './installation-port';
 import { pick } from './pick';
-import { DuplicateRow } from './ports';
-import { withoutValues, withoutValuesIn } from './row-errors';
+import { insertUnlessThere, withoutValuesIn } from './row-errors';
 
 const TABLE = 'commerce_installations';
 const NAME = 'this';
@@ -23,11 +22,7 @@ export const createInstallationRepository = (strapi: Core.Strapi): InstallationR
     find: async () => markOf(await marks().findOne({ where: { name: NAME } })),
 
     async insert(mark) {
-      try {
-        await withoutValues(TABLE, () => marks().createMany({ data: [{ ...mark, name: NAME }] }));
-      } catch (error) {
-        if (!(error instanceof DuplicateRow)) throw error;
-      }
+      await insertUnlessThere(TABLE, () => marks().createMany({ data: [{ ...mark, name: NAME }] }));
     },
 
     async replace({ installationId, environment, settings, markedAt }, mark) {

@@ -1,35 +1,24 @@
 import type { Core } from '@strapi/strapi';
 import { PLUGIN_ID } from '../../../contracts/plugin-id';
 import type { LeaseRepository } from './lease-port';
-import { DuplicateRow } from './ports';
-import { withoutValues, withoutValuesIn } from './row-errors';
+import { insertUnlessThere, withoutValuesIn } from './row-errors';
+import { addSideTable, keyColumn, textColumn, wholeColumn } from './side-tables';
 
 const TABLE = 'commerce_leases';
 const UID = `plugin::${PLUGIN_ID}.lease`;
 
 type Row = { name: string; owner: string; leaseUntil: number };
 
-const text = (column: Record<string, unknown>) => ({
-  type: 'string',
-  columnType: { type: 'string', args: [64] },
-  column,
-});
-
-/**
- * The table, outside of content types: no panel, no GraphQL and no export ever shows it, and losing it is bearable.
- * Called in `register`, before the tables are made.
- */
+/** Adds the table, before tables are made. Losing it is bearable. */
 export const registerLeaseTable = (strapi: Core.Strapi): void => {
-  const models = strapi.get('models') as { add: (model: Record<string, unknown>) => void };
-  models.add({
+  addSideTable(strapi, {
     uid: UID,
     singularName: 'commerce-lease',
     tableName: TABLE,
-    attributes: {
-      id: { type: 'increments' },
-      name: text({ unique: true, notNullable: true }),
-      owner: text({ notNullable: true }),
-      leaseUntil: { type: 'integer', columnType: { type: 'bigInteger' } },
+    columns: {
+      name: keyColumn(64),
+      owner: textColumn(64, { notNullable: true }),
+      leaseUntil: wholeColumn(),
     },
   });
 };
@@ -41,15 +30,7 @@ export const registerLeaseTable = (strapi: Core.Strapi): void => {
 export const createLeaseRepository = (strapi: Core.Strapi): LeaseRepository => {
   const leases = () => strapi.db.query(UID);
 
-  const insert = async (row: Row): Promise<boolean> => {
-    try {
-      await withoutValues(TABLE, () => leases().createMany({ data: [row] }));
-      return true;
-    } catch (error) {
-      if (error instanceof DuplicateRow) return false;
-      throw error;
-    }
-  };
+  const insert = (row: Row): Promise<boolean> => insertUnlessThere(TABLE, () => leases().createMany({ data: [row] }));
 
   /** Compare-and-set on what was seen: of those who saw the same row one finds it unchanged. */
   const change = async (where: Partial<Row>, data: Partial<Row>): Promise<boolean> =>

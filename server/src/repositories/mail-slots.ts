@@ -2,33 +2,24 @@ import type { Core } from '@strapi/strapi';
 import { PLUGIN_ID } from '../../../contracts/plugin-id';
 import type { MailKind } from '../../../contracts/shop-settings';
 import type { MailSlotRepository } from './mail-slot-port';
-import { DuplicateRow } from './ports';
-import { withoutValues, withoutValuesIn } from './row-errors';
+import { insertUnlessThere, withoutValuesIn } from './row-errors';
+import { addSideTable, keyColumn, wholeColumn } from './side-tables';
 
 const TABLE = 'commerce_mails';
 const UID = `plugin::${PLUGIN_ID}.mail`;
 
 type Row = { kind: MailKind; told: string; nextAt: number };
 
-/**
- * The table, outside of content types: no panel, no GraphQL and no export ever shows it. Losing it is bearable: what is
- * wrong is told once more. Called in `register`, before the tables are made.
- */
+/** Adds the table, before tables are made. Losing it is bearable: what is wrong is told once more. */
 export const registerMailTable = (strapi: Core.Strapi): void => {
-  const models = strapi.get('models') as { add: (model: Record<string, unknown>) => void };
-  models.add({
+  addSideTable(strapi, {
     uid: UID,
     singularName: 'commerce-mail',
     tableName: TABLE,
-    attributes: {
-      id: { type: 'increments' },
-      kind: {
-        type: 'string',
-        columnType: { type: 'string', args: [16] },
-        column: { unique: true, notNullable: true },
-      },
+    columns: {
+      kind: keyColumn(16),
       told: { type: 'text' },
-      nextAt: { type: 'integer', columnType: { type: 'bigInteger' } },
+      nextAt: wholeColumn(),
     },
   });
 };
@@ -46,15 +37,7 @@ const parsed = (text: string): string[] => {
 export const createMailSlots = (strapi: Core.Strapi): MailSlotRepository => {
   const rows = () => strapi.db.query(UID);
 
-  const insert = async (row: Row): Promise<boolean> => {
-    try {
-      await withoutValues(TABLE, () => rows().createMany({ data: [row] }));
-      return true;
-    } catch (error) {
-      if (error instanceof DuplicateRow) return false;
-      throw error;
-    }
-  };
+  const insert = (row: Row): Promise<boolean> => insertUnlessThere(TABLE, () => rows().createMany({ data: [row] }));
 
   const change = async (where: Partial<Row>, data: Partial<Row>): Promise<boolean> =>
     (await rows().updateMany({ where, data })).count === 1;

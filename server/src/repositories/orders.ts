@@ -1,9 +1,9 @@
 import type { Core } from '@strapi/strapi';
 import { UID } from '../content-types/uids';
 import type { Order, OrderLine } from '../domain/order';
-import type { Paging } from '../domain/page';
+import { givenIn, pageOf } from './list-pages';
 import { pick } from './pick';
-import type { OrderFilter, OrderRepository } from './ports';
+import type { OrderRepository } from './ports';
 import { withoutValuesIn } from './row-errors';
 
 const ORDER_FIELDS = [
@@ -37,11 +37,6 @@ const LINE_FIELDS = [
   'taxFree',
 ] as const satisfies readonly (keyof OrderLine)[];
 
-const whereOf = ({ buyer, state }: OrderFilter): Record<string, unknown> => ({
-  ...(buyer === undefined ? {} : { buyer }),
-  ...(state === undefined ? {} : { state }),
-});
-
 /** Orders and their lines in the database. */
 export const createOrderRepository = (strapi: Core.Strapi): OrderRepository => {
   const orders = () => strapi.db.query(UID.order);
@@ -72,16 +67,8 @@ export const createOrderRepository = (strapi: Core.Strapi): OrderRepository => {
       return row && row.orderId === orderId ? pick<Order>(row, ORDER_FIELDS) : null;
     },
 
-    async list(filter, { page, pageSize }: Paging) {
-      const where = whereOf(filter);
-      const rows = await orders().findMany({
-        where,
-        orderBy: { id: 'desc' },
-        limit: pageSize,
-        offset: (page - 1) * pageSize,
-      });
-      return { rows: rows.map((row) => pick<Order>(row, ORDER_FIELDS)), total: await orders().count({ where }) };
-    },
+    list: (filter, paging) =>
+      pageOf(orders(), { where: givenIn(filter, ['buyer', 'state']) }, paging, (row) => pick<Order>(row, ORDER_FIELDS)),
 
     async linesOf(orderIds) {
       const found = new Map<string, OrderLine[]>(orderIds.map((orderId) => [orderId, []]));

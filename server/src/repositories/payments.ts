@@ -4,8 +4,9 @@ import type { Payment } from '../domain/payment';
 import { changedColumn } from './changed-column';
 import { declineColumns } from './decline-columns';
 import { createDueRows } from './due-rows';
+import { givenIn, pageOf } from './list-pages';
 import { pick } from './pick';
-import type { PaymentFilter, PaymentRepository } from './ports';
+import type { PaymentRepository } from './ports';
 import { problemColumn } from './problem-column';
 import { withoutValuesIn } from './row-errors';
 
@@ -47,12 +48,6 @@ const PAYMENT_FIELDS = [
   'last4',
 ] as const satisfies readonly (keyof Payment)[];
 
-const whereOf = ({ buyer, orderId, state }: PaymentFilter): Record<string, unknown> => ({
-  ...(buyer === undefined ? {} : { buyer }),
-  ...(orderId === undefined ? {} : { orderId }),
-  ...(state === undefined ? {} : { state }),
-});
-
 /** SQLite and MariaDB keep a boolean as a number; rows of an older version have no revision. */
 const toPayment = (row: Record<string, unknown>): Payment => {
   const payment = pick<Payment>(row, PAYMENT_FIELDS);
@@ -85,16 +80,8 @@ export const createPaymentRepository = (strapi: Core.Strapi): PaymentRepository 
         paymentKey
       ),
 
-    async list(filter, { page, pageSize }) {
-      const where = whereOf(filter);
-      const rows = await payments().findMany({
-        where,
-        orderBy: { id: 'desc' },
-        limit: pageSize,
-        offset: (page - 1) * pageSize,
-      });
-      return { rows: rows.map(toPayment), total: await payments().count({ where }) };
-    },
+    list: (filter, paging) =>
+      pageOf(payments(), { where: givenIn(filter, ['buyer', 'orderId', 'state']) }, paging, toPayment),
 
     async update(paymentKey, change) {
       const now = Date.now();

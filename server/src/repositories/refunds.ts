@@ -3,8 +3,9 @@ import { UID } from '../content-types/uids';
 import type { Refund } from '../domain/refund';
 import { changedColumn } from './changed-column';
 import { createDueRows } from './due-rows';
+import { givenIn, pageOf } from './list-pages';
 import { pick } from './pick';
-import type { RefundFilter, RefundRepository } from './ports';
+import type { RefundRepository } from './ports';
 import { problemColumn } from './problem-column';
 import { withoutValuesIn } from './row-errors';
 
@@ -39,12 +40,6 @@ const REFUND_FIELDS = [
   'call',
 ] as const satisfies readonly (keyof Refund)[];
 
-const whereOf = ({ buyer, paymentKey, state }: RefundFilter): Record<string, unknown> => ({
-  ...(buyer === undefined ? {} : { buyer }),
-  ...(paymentKey === undefined ? {} : { paymentKey }),
-  ...(state === undefined ? {} : { state }),
-});
-
 /** Refunds in the database. A refund is never deleted. */
 export const createRefundRepository = (strapi: Core.Strapi): RefundRepository => {
   const refunds = () => strapi.db.query(UID.refund);
@@ -66,16 +61,8 @@ export const createRefundRepository = (strapi: Core.Strapi): RefundRepository =>
     ofPayment: async (paymentKey) =>
       (await refunds().findMany({ where: { paymentKey }, orderBy: { id: 'asc' } })).map(toRefund),
 
-    async list(filter, { page, pageSize }) {
-      const where = whereOf(filter);
-      const rows = await refunds().findMany({
-        where,
-        orderBy: { id: 'desc' },
-        limit: pageSize,
-        offset: (page - 1) * pageSize,
-      });
-      return { rows: rows.map(toRefund), total: await refunds().count({ where }) };
-    },
+    list: (filter, paging) =>
+      pageOf(refunds(), { where: givenIn(filter, ['buyer', 'paymentKey', 'state']) }, paging, toRefund),
 
     async askedBy(requester, currency, since) {
       const where = { requester, currency, requestedAt: { $gte: since }, state: { $ne: 'failed' } };

@@ -1,9 +1,9 @@
 import type { Core } from '@strapi/strapi';
 import { PLUGIN_ID } from '../../../contracts/plugin-id';
 import type { RekeyRun } from '../domain/rekey-run';
-import { DuplicateRow } from './ports';
 import type { RekeyRunRepository } from './rekey-run-port';
-import { withoutValues, withoutValuesIn } from './row-errors';
+import { insertUnlessThere, withoutValuesIn } from './row-errors';
+import { addSideTable, keyColumn, textColumn, wholeColumn } from './side-tables';
 
 const TABLE = 'commerce_rekey_runs';
 const UID = `plugin::${PLUGIN_ID}.rekey-run`;
@@ -13,36 +13,23 @@ type Row = Record<string, unknown>;
 /** Unique in the database: that is what guards "one at a time" when two people press the button. */
 const SLOT = 'running';
 
-const text = (length: number, column: Record<string, unknown> = {}) => ({
-  type: 'string',
-  columnType: { type: 'string', args: [length] },
-  column,
-});
-/** One object each: Strapi writes the column's name into it. */
-const big = () => ({ type: 'integer', columnType: { type: 'bigInteger' } });
-
-/**
- * The table, outside of content types: no panel, no GraphQL and no export ever shows it, and losing it is bearable: a
- * walk that is lost is begun again. Called in `register`, before the tables are made.
- */
+/** Adds the table, before tables are made. Losing it is bearable: a walk that is lost is begun again. */
 export const registerRekeyRunTable = (strapi: Core.Strapi): void => {
-  const models = strapi.get('models') as { add: (model: Record<string, unknown>) => void };
-  models.add({
+  addSideTable(strapi, {
     uid: UID,
     singularName: 'commerce-rekey-run',
     tableName: TABLE,
-    attributes: {
-      id: { type: 'increments' },
-      runId: text(64, { unique: true, notNullable: true }),
-      slot: text(16, { unique: true }),
+    columns: {
+      runId: keyColumn(64),
+      slot: textColumn(16, { unique: true }),
       isDryRun: { type: 'boolean' },
-      state: text(16),
-      kid: text(16),
-      startedAt: big(),
+      state: textColumn(16),
+      kid: textColumn(16),
+      startedAt: wholeColumn(),
       startedBy: { type: 'text' },
-      progressedAt: big(),
-      endedAt: big(),
-      total: big(),
+      progressedAt: wholeColumn(),
+      endedAt: wholeColumn(),
+      total: wholeColumn(),
       progress: { type: 'text' },
       version: { type: 'integer' },
     },
@@ -80,15 +67,7 @@ export const createRekeyRunRepository = (strapi: Core.Strapi): RekeyRunRepositor
   };
 
   return withoutValuesIn(TABLE, {
-    async insert(run) {
-      try {
-        await withoutValues(TABLE, () => runs().createMany({ data: [rowOf(run)] }));
-        return true;
-      } catch (error) {
-        if (error instanceof DuplicateRow) return false;
-        throw error;
-      }
-    },
+    insert: (run) => insertUnlessThere(TABLE, () => runs().createMany({ data: [rowOf(run)] })),
 
     last: () => find({ orderBy: { id: 'desc' } }),
     current: () => find({ where: { slot: SLOT } }),

@@ -30,6 +30,21 @@ export const withoutValues = async <T>(table: string, statement: () => Promise<T
   }
 };
 
+/**
+ * Inserts a row unless one with its key is there. On PostgreSQL a refused row ends the transaction it came in.
+ *
+ * @returns whether it was inserted
+ */
+export const insertUnlessThere = async (table: string, insert: () => Promise<unknown>): Promise<boolean> => {
+  try {
+    await withoutValues(table, insert);
+    return true;
+  } catch (error) {
+    if (error instanceof DuplicateRow) return false;
+    throw error;
+  }
+};
+
 type Methods = Readonly<Record<string, (...args: never[]) => Promise<unknown>>>;
 
 /** A repository none of whose errors has a value in it: reads fail with what was looked for just as writes do. */

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { PLUGIN_ID } from '../../../contracts/plugin-id';
 import { withoutValuesIn } from './row-errors';
+import { addSideTable, keyColumn } from './side-tables';
 import type { ShopSettingsRepository } from './shop-settings-port';
 
 const TABLE = 'commerce_shop_settings';
@@ -9,23 +10,16 @@ const UID = `plugin::${PLUGIN_ID}.shop-settings`;
 const SHOP = 'shop';
 
 /**
- * The table, outside of content types: no panel, no GraphQL and no export ever shows it. Not Strapi's own store, which
- * neither has a unique index nor writes over a row only when it is still the one that was read. Called in `register`,
- * before the tables are made.
+ * Adds the table, before tables are made. Not Strapi's own store, which neither has a unique index nor writes over a row
+ * only when it is still the one that was read.
  */
 export const registerShopSettingsTable = (strapi: Core.Strapi): void => {
-  const models = strapi.get('models') as { add: (model: Record<string, unknown>) => void };
-  models.add({
+  addSideTable(strapi, {
     uid: UID,
     singularName: 'commerce-shop-settings',
     tableName: TABLE,
-    attributes: {
-      id: { type: 'increments' },
-      name: {
-        type: 'string',
-        columnType: { type: 'string', args: [64] },
-        column: { unique: true, notNullable: true },
-      },
+    columns: {
+      name: keyColumn(64),
       value: { type: 'text' },
       version: { type: 'integer' },
     },

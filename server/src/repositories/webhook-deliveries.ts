@@ -3,10 +3,11 @@ import { UID } from '../content-types/uids';
 import type { WebhookDelivery } from '../domain/webhook';
 import { despiteDeadlocks } from './deadlocks';
 import { createDueRows } from './due-rows';
+import { givenIn, pageOf } from './list-pages';
 import { deleteOldRows } from './old-rows';
 import { pick } from './pick';
 import { withoutValuesIn } from './row-errors';
-import type { DeliveryFilter, DeliverySummary, WebhookDeliveryRepository } from './webhook-delivery-port';
+import type { DeliverySummary, WebhookDeliveryRepository } from './webhook-delivery-port';
 
 const TABLE = 'commerce_webhook_deliveries';
 
@@ -38,12 +39,6 @@ const FIELDS = [
 
 const OVER = ['done', 'ignored', 'failed'];
 const OPEN = ['received', 'waiting'];
-
-const whereOf = ({ state, kind, keySetId }: DeliveryFilter): Record<string, unknown> => ({
-  ...(state === undefined ? {} : { state }),
-  ...(kind === undefined ? {} : { kind }),
-  ...(keySetId === undefined ? {} : { keySetId }),
-});
 
 /** Webhooks that arrived, in the database. No value of a failed statement gets out: a body holds names and secrets. */
 export const createWebhookDeliveryRepository = (strapi: Core.Strapi): WebhookDeliveryRepository => {
@@ -81,17 +76,9 @@ export const createWebhookDeliveryRepository = (strapi: Core.Strapi): WebhookDel
       return row ? toDelivery(row) : null;
     },
 
-    async list(filter, { page, pageSize }) {
-      const where = whereOf(filter);
-      const paging = { limit: pageSize, offset: (page - 1) * pageSize };
-      const rows = await deliveries().findMany({
-        select: [...SUMMARY_FIELDS],
-        where,
-        orderBy: { id: 'desc' },
-        ...paging,
-      });
-      const total = await deliveries().count({ where });
-      return { rows: rows.map((row) => pick<DeliverySummary>(row, SUMMARY_FIELDS)), total };
+    list(filter, paging) {
+      const wanted = { select: [...SUMMARY_FIELDS], where: givenIn(filter, ['state', 'kind', 'keySetId']) };
+      return pageOf(deliveries(), wanted, paging, (row) => pick<DeliverySummary>(row, SUMMARY_FIELDS));
     },
 
     async claimDue(now, until, limit) {

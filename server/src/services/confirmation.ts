@@ -3,10 +3,8 @@ import { mayPay, type Caller } from '../domain/caller';
 import { CommerceError } from '../domain/errors';
 import { orderEvent } from '../domain/event';
 import { isPastExpiry, type Order } from '../domain/order';
-import type { Payment } from '../domain/payment';
+import { newPayment, type Payment } from '../domain/payment';
 import type { ProviderFailure } from '../domain/provider-payment';
-import { confirmKeyOf } from '../domain/repeat-rules';
-import { searchKey } from '../domain/search-key';
 import type { Credentials, PaymentProvider, ProviderAnswer } from '../providers/payment-provider';
 import {
   DuplicateRow,
@@ -38,43 +36,6 @@ export type ConfirmationPorts = {
 
 /** What the success page carries. `amount` in the smallest unit of the order's currency. */
 export type ConfirmWish = { paymentKey: string; orderId: string; amount: number };
-
-const claimOf = (order: Order, paymentKey: string, now: number, callLeaseMs: number): Payment => ({
-  paymentKey,
-  orderId: order.orderId,
-  buyer: order.buyer,
-  provider: 'toss',
-  environment: order.environment,
-  keySetId: order.keySetId,
-  state: 'confirming',
-  providerStatus: null,
-  method: null,
-  amount: order.amount,
-  balanceAmount: order.amount,
-  taxFreeAmount: order.taxFreeAmount,
-  currency: order.currency,
-  requestedAt: now,
-  approvedAt: null,
-  dueAt: null,
-  receiptUrl: null,
-  details: null,
-  failure: null,
-  problem: null,
-  webhookSecret: null,
-  idempotencyKey: confirmKeyOf(paymentKey),
-  lastTransactionKey: null,
-  traceId: null,
-  attempts: 0,
-  // Set before the call: a process that dies in the middle leaves a claim that reconciliation finds.
-  nextCheckAt: now + callLeaseMs,
-  lookAt: null,
-  revision: 0,
-  isSurplus: false,
-  call: null,
-  nameKey: searchKey(order.customer?.name),
-  emailKey: searchKey(order.customer?.email),
-  last4: null,
-});
 
 const whyNotPayable = (order: Order): CommerceError => {
   const details = { orderId: order.orderId, state: order.state };
@@ -123,7 +84,9 @@ export const createConfirmation = (ports: ConfirmationPorts) => {
 
   /** Writes the claim; `null` when somebody else was first. */
   const claim = async (order: Order, paymentKey: string): Promise<Payment | null> => {
-    const payment = claimOf(order, paymentKey, clock(), ports.callLeaseMs);
+    const now = clock();
+    // The check is set before the call: a process that dies in the middle leaves a claim that reconciliation finds.
+    const payment = { ...newPayment(order, paymentKey, now), nextCheckAt: now + ports.callLeaseMs };
     try {
       return await inTransaction(async () => {
         if (!(await orders.move(order.orderId, 'pending', 'confirming'))) return null;

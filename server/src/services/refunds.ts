@@ -1,10 +1,10 @@
-import type { RefundLine } from '../../../contracts/refund-options';
 import { actorOfCaller } from '../domain/actor';
 import { maySee, nameOf, ownFilter, type Caller } from '../domain/caller';
 import { CommerceError } from '../domain/errors';
 import type { Page, Paging } from '../domain/page';
+import { newRefund } from '../domain/new-refund';
 import type { Payment } from '../domain/payment';
-import type { Refund, RefundAmounts } from '../domain/refund';
+import type { Refund } from '../domain/refund';
 import { requesterOf } from '../domain/refund-limit';
 import type { Credentials, RefundAccount } from '../providers/payment-provider';
 import type { ProviderFailure } from '../domain/provider-payment';
@@ -15,7 +15,6 @@ import type { Clock } from './clock';
 import type { Drain } from './drain';
 import type { RefundAccounts } from './refund-accounts';
 import type { AmountWish, RefundAmountsService } from './refund-amounts';
-import { refundKeyOf } from '../domain/repeat-rules';
 import type { RefundExecution } from './refund-execution';
 import type { RefundLimitGuard } from './refund-limit-guard';
 import type { Serial } from './serial';
@@ -42,45 +41,6 @@ export type RefundWishInput = AmountWish & {
   reason: string;
   refundReceiveAccount?: RefundAccount | undefined;
 };
-
-type Claim = {
-  caller: Caller;
-  refundId: string;
-  reason: string;
-  lines: RefundLine[] | null;
-  account: string | null;
-  now: number;
-  callLeaseMs: number;
-};
-
-const claimOf = (payment: Payment, amounts: RefundAmounts, claim: Claim): Refund => ({
-  refundId: claim.refundId,
-  paymentKey: payment.paymentKey,
-  orderId: payment.orderId,
-  buyer: payment.buyer,
-  environment: payment.environment,
-  state: 'requested',
-  ...amounts,
-  currency: payment.currency,
-  lines: claim.lines,
-  reason: claim.reason,
-  origin: claim.caller.kind === 'admin' ? 'admin' : 'api',
-  requestedBy: nameOf(claim.caller).slice(0, 191),
-  requester: requesterOf(claim.caller),
-  requestedAt: claim.now,
-  doneAt: null,
-  transactionKey: null,
-  refundReceiveAccount: claim.account,
-  expectedBalance: payment.balanceAmount,
-  idempotencyKey: refundKeyOf(claim.refundId, 1),
-  failure: null,
-  problem: null,
-  traceId: null,
-  attempts: 0,
-  // Set before the call: a process that dies in the middle leaves a claim that reconciliation finds.
-  nextCheckAt: claim.now + claim.callLeaseMs,
-  call: null,
-});
 
 const visible = (caller: Caller, paymentKey: string, payment: Payment | null): Payment => {
   if (payment && maySee(caller, payment)) return payment;
@@ -117,7 +77,16 @@ export const createRefunds = (ports: RefundPorts) => {
       // One time for both: what was let through on this day also counts for it.
       const now = clock();
       await ports.limits.check(limit, { caller, amount: amounts.amount, currency: payment.currency, now });
-      const refund = claimOf(payment, amounts, { caller, refundId, reason, lines, account, now, callLeaseMs });
+      const origin = caller.kind === 'admin' ? 'admin' : 'api';
+      const refund: Refund = {
+        ...newRefund(payment, { ...amounts, refundId, reason, origin, requestedAt: now }),
+        lines,
+        requestedBy: nameOf(caller).slice(0, 191),
+        requester: requesterOf(caller),
+        refundReceiveAccount: account,
+        // Set before the call: a process that dies in the middle leaves a claim that reconciliation finds.
+        nextCheckAt: now + callLeaseMs,
+      };
       await refunds.insert(refund);
       await ports.audit.record(refundCreated(refund, actorOfCaller(caller)));
       return refund;

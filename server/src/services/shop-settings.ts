@@ -7,7 +7,8 @@ import type {
 } from '../../../contracts/shop-settings';
 import type { Actor } from '../domain/actor';
 import { CommerceError } from '../domain/errors';
-import { changesOf, defaultShopSettings, settingsOf } from '../domain/shop-settings';
+import type { KeySet } from '../domain/key-set';
+import { changesOf, defaultShopSettings, keptSettings, settingsOf } from '../domain/shop-settings';
 import { DuplicateRow, type InTransaction } from '../repositories/ports';
 import type { ShopSettingsRepository } from '../repositories/shop-settings-port';
 import type { AuditLog } from './audit/audit-port';
@@ -20,6 +21,7 @@ export type ShopSettingsPorts = {
   /** What the plugin config says; it goes over what is set in the panel. */
   decided: Partial<Pick<ShopSettings, 'orderExpiresInMinutes'>>;
   canSendMail: () => boolean;
+  keySets: { list: () => Promise<readonly Pick<KeySet, 'keySetId' | 'name'>[]> };
   rateLimits: ShopSettingsView['rateLimits'];
 };
 
@@ -28,7 +30,7 @@ const changed = (): CommerceError =>
 
 /** What a shop sets in the panel. Read from the database each time: it holds in all processes at once. */
 export const createShopSettings = (ports: ShopSettingsPorts) => {
-  const { inTransaction, settings, audit, environment, decided, canSendMail, rateLimits } = ports;
+  const { inTransaction, settings, audit, environment, decided, canSendMail, keySets, rateLimits } = ports;
 
   const effective = async (): Promise<ShopSettings & { version: number }> => {
     const kept = await settings.read();
@@ -54,8 +56,9 @@ export const createShopSettings = (ports: ShopSettingsPorts) => {
 
     /** What every page of the panel needs. */
     async facts(): Promise<ShopFactsView> {
-      const { timeZone, refundReasons } = await effective();
-      return { timeZone, environment, refundReasons };
+      const [{ timeZone, refundReasons }, sets] = await Promise.all([effective(), keySets.list()]);
+      const names = sets.map(({ keySetId, name }) => ({ keySetId, name }));
+      return { timeZone, environment, refundReasons, keySets: names };
     },
 
     /**
@@ -66,7 +69,7 @@ export const createShopSettings = (ports: ShopSettingsPorts) => {
     async save({ version, ...wanted }: ShopSettingsInput, by: Actor): Promise<ShopSettingsView> {
       const { version: found, ...before } = await effective();
       if (found !== version) throw changed();
-      const after: ShopSettings = { ...wanted, ...decided };
+      const after = keptSettings({ ...wanted, ...decided });
       const changes = changesOf(before, after);
       if (Object.keys(changes).length === 0) return view();
       try {

@@ -62,6 +62,6 @@ export const inspectDialog = async (page: Page, name: string): Promise<string[]>
 
 /** Looks at a page of the Content Manager with parts of ours in it, in both themes. */
 export const inspectContentPage = async (page: Page, name: string): Promise<string[]> => [
-  ...(await look(page, `${name}-desk-light`, { ours: 'main but the tabs' })),
-  ...(await look(page, `${name}-desk-dark`, { ours: 'main but the tabs', theme: 'dark' })),
+  ...(await look(page, `${name}-desk-light`, { ours: 'main but pictures' })),
+  ...(await look(page, `${name}-desk-dark`, { ours: 'main but pictures', theme: 'dark' })),
 ];

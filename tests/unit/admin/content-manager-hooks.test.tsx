@@ -6,6 +6,7 @@ import { withoutWrites } from '../../../admin/src/content-manager/write-actions'
 jest.mock('@strapi/strapi/admin', () => ({}));
 jest.mock('@strapi/design-system', () => ({}));
 jest.mock('../../../admin/src/hooks/use-shop-zone', () => ({}));
+jest.mock('../../../admin/src/hooks/use-key-set-name', () => ({}));
 jest.mock('../../../admin/src/services/product-figures', () => ({}));
 
 const AMOUNT = { type: 'integer', customField: 'plugin::commerce-payments.amount' };
@@ -20,6 +21,7 @@ const columns = (options: unknown) =>
       { name: 'paidAt', attribute: { type: 'integer' } },
       { name: 'method', attribute: { type: 'string' } },
       { name: 'currency', attribute: { type: 'enumeration' } },
+      { name: 'keySetId', attribute: { type: 'string' } },
       { name: 'orderName', attribute: { type: 'string' } },
       { name: 'publishedAt', attribute: { type: 'datetime' } },
     ],
@@ -29,7 +31,7 @@ const columns = (options: unknown) =>
 
 describe('our hooks in the Content Manager', () => {
   it('makes the columns of our read-only types readable', () => {
-    expect(columns(ORDER)).toEqual(['amount', 'state', 'paidAt', 'method', 'currency']);
+    expect(columns(ORDER)).toEqual(['amount', 'state', 'paidAt', 'method', 'currency', 'keySetId']);
   });
 
   it('touches nothing but our own custom field in any other type', () => {

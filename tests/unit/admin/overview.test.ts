@@ -22,6 +22,7 @@ describe('how a figure changed', () => {
   it('is good or bad only where it can be, and when it can be seen', () => {
     expect([toneOf(0.2, 'good'), toneOf(-0.2, 'good'), toneOf(0.2, 'calm')]).toEqual(['good', 'bad', 'calm']);
     expect([toneOf(null, 'good'), toneOf(0.0001, 'good')]).toEqual(['calm', 'calm']);
+    expect([toneOf(0.04, 'good', 'points'), toneOf(-0.06, 'good', 'points')]).toEqual(['calm', 'bad']);
   });
 });
 

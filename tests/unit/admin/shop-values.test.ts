@@ -1,10 +1,23 @@
 import { inputOf, linesOf, problemsOf, valuesOf, type ShopValues } from '../../../admin/src/pages/shop/shop-values';
+import { DEFAULT_REFUND_REASONS } from '../../../contracts/default-refund-reasons';
 import { defaultShopSettings } from '../../../server/src/domain/shop-settings';
 
-const values = (change: Partial<ShopValues> = {}): ShopValues => ({ ...valuesOf(defaultShopSettings()), ...change });
+const values = (change: Partial<ShopValues> = {}): ShopValues => ({
+  ...valuesOf(defaultShopSettings(), 'ko'),
+  ...change,
+});
 
 test('what is read is what is sent, when nobody typed', () => {
   expect(inputOf(values(), 3)).toEqual({ ...defaultShopSettings(), version: 3 });
+});
+
+test('reasons that nobody has set are in the person’s language, the shop’s own as they are', () => {
+  const lines = (reasons: readonly string[]) => reasons.join('\n');
+  const { ko, en } = DEFAULT_REFUND_REASONS;
+  expect(valuesOf(defaultShopSettings(), 'en').refundReasons).toBe(lines(en));
+  expect(valuesOf({ ...defaultShopSettings(), refundReasons: [...en] }, 'ko').refundReasons).toBe(lines(ko));
+  for (const own of [[], ['둘'], ko.slice(1), [...ko].reverse()])
+    expect(valuesOf({ ...defaultShopSettings(), refundReasons: own }, 'en').refundReasons).toBe(lines(own) || null);
 });
 
 test('empty lines and spaces around a line are nobody’s', () => {

@@ -70,7 +70,7 @@ describe('what a buyer is told', () => {
   });
 
   it('gives a text of its own, which a caller may change', () => {
-    failureMessage('REJECT_CARD_PAYMENT', 'decline').ko = 'changed';
+    Object.assign(failureMessage('REJECT_CARD_PAYMENT', 'decline'), { ko: 'changed' });
 
     expect(failureMessage('REJECT_CARD_PAYMENT', 'decline').ko).not.toBe('changed');
   });

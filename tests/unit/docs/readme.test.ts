@@ -17,6 +17,7 @@ const PAIRS = [
   ['README.md', 'README.ko.md'],
   ['sandbox/README.md', 'sandbox/README.ko.md'],
   ['docs/api-tokens.md', 'docs/api-tokens.ko.md'],
+  ['docs/accessibility.md', 'docs/accessibility.ko.md'],
 ] as const;
 const PAGES = [...PAIRS.flat(), 'CHANGELOG.md', 'bench/README.md'];
 

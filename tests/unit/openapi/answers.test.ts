@@ -3,6 +3,7 @@ import { answerOfError } from '../../../server/src/domain/error-answer';
 import { refundViewOf } from '../../../server/src/controllers/views';
 import { openApiDocument } from '../../../server/src/openapi/document';
 import { contentApi } from '../../../server/src/routes/content-api';
+import { aRefund } from '../../support/money-values';
 import { expectToFit, type FittingAnswer } from '../../support/openapi-answers';
 
 const document = JSON.parse(JSON.stringify(openApiDocument(contentApi.routes, '/api'))) as Parameters<
@@ -10,37 +11,7 @@ const document = JSON.parse(JSON.stringify(openApiDocument(contentApi.routes, '/
 >[0];
 const base = '/api/commerce-payments';
 
-const refund = refundViewOf(
-  {
-    refundId: 're_1',
-    paymentKey: 'pay_1',
-    orderId: 'order_1',
-    buyer: 7,
-    environment: 'test',
-    state: 'succeeded',
-    amount: 1000,
-    taxFreeAmount: 0,
-    currency: 'KRW',
-    reason: '변심',
-    lines: null,
-    origin: 'api',
-    requestedBy: 'API token 1',
-    requester: null,
-    requestedAt: 0,
-    doneAt: 1,
-    transactionKey: 'tx',
-    refundReceiveAccount: null,
-    expectedBalance: 1000,
-    idempotencyKey: 'k',
-    failure: null,
-    problem: null,
-    traceId: null,
-    attempts: 0,
-    nextCheckAt: null,
-    call: null,
-  },
-  null
-);
+const refund = refundViewOf(aRefund({ orderId: 'order_1', state: 'succeeded', doneAt: 1, transactionKey: 'tx' }), null);
 const strapiError = (status: number, details: unknown = {}) => ({
   data: null,
   error: { status, name: 'UnauthorizedError', message: 'No', details },

@@ -47,6 +47,13 @@ test('lists all kinds together, newest first, a page at a time', async () => {
   expect(read).toHaveLength(6);
 });
 
+test('finds the second page of one kind behind its first, and counts that kind alone', async () => {
+  const { service } = aShop({ payment: [1, 2, 3, 4, 5], refund: [9] });
+  const pages = await Promise.all([1, 2, 3].map((page) => service.list({ kind: 'payment' }, { page, pageSize: 2 })));
+  expect(pages.map(({ rows }) => rows.map(({ at }) => at))).toEqual([[5, 4], [3, 2], [1]]);
+  expect(pages.map(({ total }) => total)).toEqual([5, 5, 5]);
+});
+
 test.each(PROBLEM_KINDS)('lists %s alone', async (kind) => {
   const { service } = aShop(ROWS);
   const { rows, total } = await service.list({ kind }, { page: 1, pageSize: 25 });
@@ -58,6 +65,7 @@ test('reads no rows for a page that is past the end', async () => {
   const { service, problems } = aShop(ROWS);
   problems.heads = () => Promise.reject(new Error('asked for rows'));
   expect(await service.list({}, { page: 1_000_000, pageSize: 100 })).toEqual({ rows: [], total: 6 });
+  expect(await service.list({}, { page: 4, pageSize: 2 })).toEqual({ rows: [], total: 6 });
 });
 
 test('leaves out what was solved while the page was read', async () => {

@@ -107,6 +107,9 @@ test('shows what is left, with what is under way taken off, and whose it is', as
     ...{ orderId: 'ord_9', amount: 33_000, balanceAmount: 33_000, refundable: 27_500, refundableTaxFree: 5_500 },
     ...{ block: null, warnings: ['under_way'], limit: { perRefund: null, leftToday: null }, reasons: ['단순 변심'] },
   });
+  expect(await shop.refundOptions.preview(TOKEN, 'pay_9', { amount: 1_000 })).toMatchObject({
+    refundableAfter: 26_500,
+  });
   await expect(shop.refundOptions.options({ kind: 'guest' }, 'pay_9')).rejects.toMatchObject({
     code: 'PAYMENT_NOT_FOUND',
   });

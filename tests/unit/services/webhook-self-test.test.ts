@@ -56,12 +56,17 @@ it.each([
 it.each([
   ['not_answered', { answer: { status: null, error: 'ECONNREFUSED' }, isStored: false }, 'ECONNREFUSED'],
   ['refused', { answer: { status: 503, error: null }, isStored: false }, null],
+  ['refused', { answer: { status: 404, error: null }, isStored: false }, null],
   ['not_kept', { isStored: false }, null],
   ['waiting', { isWorkedOn: false }, null],
 ] as const)('ends as %s', async (outcome, way, error) => {
   const test = aTest(way);
   expect(await test.run()).toMatchObject({ outcome, error });
   expect(test.entries).toMatchObject([{ action: 'webhook.self_tested', details: { outcome } }]);
+});
+
+it('is followed for eight seconds', async () => {
+  expect(await aTest({ isWorkedOn: false }).run()).toMatchObject({ outcome: 'waiting', tookMs: 8_000 });
 });
 
 it('fails when the signature is not taken', async () => {
@@ -75,7 +80,9 @@ it('fails when the signature is not taken', async () => {
 
 it('never sends the same twice: the second is no repeat of the first', async () => {
   const test = aTest();
+  const { now } = test.desk;
   await test.run();
+  test.desk.now = now;
   await test.run();
   const rows: WebhookDelivery[] = test.desk.rows;
   expect(rows.map(({ duplicates }) => duplicates)).toEqual([0, 0]);

@@ -1,5 +1,6 @@
 import { SYSTEM } from '../../../server/src/domain/actor';
 import { CommerceError } from '../../../server/src/domain/errors';
+import { createMemoryAudit } from '../../support/memory-audit';
 import { aPayment } from '../../support/money-values';
 import { HOOK_TOKEN, KEY_SET_ID, paymentEvent, setUpDesk } from '../../support/webhook-desk';
 
@@ -194,6 +195,18 @@ describe('for administrators', () => {
     expect(desk.asked).toEqual(['pay_1', 'pay_1']);
     expect(desk.rows[0]).toMatchObject({ state: 'done', attempts: 1 });
     await expect(desk.service.replay('whd_nobodys', SYSTEM)).rejects.toMatchObject({ code: 'WEBHOOK_NOT_FOUND' });
+  });
+
+  it('is worked on at once when somebody wants it again, and that is written down', async () => {
+    const { audit, entries } = createMemoryAudit();
+    const desk = setUpDesk([aPayment()], { audit });
+    const { deliveryId } = await desk.deliver(paymentEvent());
+    await desk.service.replay(deliveryId, SYSTEM);
+    for (let turn = 0; turn < 50; turn += 1) await tick();
+    expect(desk.asked).toEqual(['pay_1', 'pay_1']);
+    expect(entries).toMatchObject([
+      { action: 'webhook_delivery.replayed', subject: { id: deliveryId }, changes: { state: { from: 'done' } } },
+    ]);
   });
 
   it('is deleted after 90 days, unless it is still to be worked on', async () => {

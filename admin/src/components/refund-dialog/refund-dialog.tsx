@@ -1,11 +1,10 @@
-import { Button, Flex, Loader, Modal } from '@strapi/design-system';
+import { Flex, Loader, Modal } from '@strapi/design-system';
 
 import type { RefundOptionsView } from '../../../../contracts/refund-options';
-import { useErrorText } from '../../hooks/use-error-text';
 import { useRefreshPayments, useRefundOptions } from '../../services/refunds';
 import { useText } from '../../translations/texts';
 import { LINE_BREAKS } from '../line-breaks';
-import { Notice } from '../notice';
+import { LoadFailed } from '../load-failed';
 import { RefundForm } from './refund-form';
 import { RefundOutcome } from './refund-outcome';
 import { RefundSilence } from './refund-silence';
@@ -41,7 +40,6 @@ const Steps = ({ options, onRefused }: StepsProps) => {
 
 const Body = ({ paymentKey }: { paymentKey: string }) => {
   const text = useText();
-  const errorText = useErrorText();
   const { data, error, isLoading, refetch } = useRefundOptions(paymentKey, { refetchOnMountOrArgChange: true });
   // What was shown may be what was out of date.
   if (data) return <Steps options={data} onRefused={() => void refetch()} />;
@@ -52,16 +50,7 @@ const Body = ({ paymentKey }: { paymentKey: string }) => {
           <Loader>{text('refund.loading')}</Loader>
         </Flex>
       ) : (
-        <Notice
-          title={text('refund.no-options')}
-          action={
-            <Button variant="secondary" onClick={() => void refetch()}>
-              {text('refund.read-again')}
-            </Button>
-          }
-        >
-          {errorText(error ?? {})}
-        </Notice>
+        <LoadFailed title={text('refund.no-options')} error={error} onRetry={() => void refetch()} />
       )}
     </Modal.Body>
   );

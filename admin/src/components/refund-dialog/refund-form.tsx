@@ -2,8 +2,10 @@ import { Button, Flex, Modal, Typography } from '@strapi/design-system';
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
 
+import { reasonsIn } from '../../../../contracts/default-refund-reasons';
 import type { PanelRefundInput, RefundOptionsView } from '../../../../contracts/refund-options';
 import type { RequestError } from '../../hooks/use-error-text';
+import { useTongue } from '../../hooks/use-tongue';
 import { useText } from '../../translations/texts';
 import { formatAmount } from '../money-text';
 import { Notice } from '../notice';
@@ -24,6 +26,7 @@ type FieldsProps = {
 
 const Fields = ({ options, typed, read, onChange }: FieldsProps) => {
   const problemText = useProblemText(options);
+  const reasons = reasonsIn(options.reasons, useTongue());
   const { amount, problem, accountProblem } = read;
   return (
     <>
@@ -34,7 +37,7 @@ const Fields = ({ options, typed, read, onChange }: FieldsProps) => {
         </Typography>
       ) : null}
       {options.needsAccount ? <AccountFields typed={typed} problem={accountProblem} onChange={onChange} /> : null}
-      <ReasonField reasons={options.reasons} reason={typed.reason} onChange={(reason) => onChange({ reason })} />
+      <ReasonField reasons={reasons} reason={typed.reason} onChange={(reason) => onChange({ reason })} />
       {amount !== null && problem === null ? (
         <RefundPreview options={options} amount={amount} pieces={typed.scope === 'lines' ? typed.pieces : {}} />
       ) : null}

@@ -1,8 +1,9 @@
-import { Button, DatePicker, Field, Flex, SingleSelect, SingleSelectOption } from '@strapi/design-system';
+import { Box, Button, Flex } from '@strapi/design-system';
 import { Cross } from '@strapi/icons';
-import { useIntl } from 'react-intl';
 
 import { ACTOR_KINDS, AUDIT_ACTIONS, AUDIT_SUBJECTS } from '../../../../contracts/audit';
+import { Choice } from '../../components/choice';
+import { DayField } from '../../components/day-field';
 import { type TextId, useText } from '../../translations/texts';
 import type { AuditQuery, FilterName } from './audit-query';
 import { useAuditWords } from './use-audit-words';
@@ -12,7 +13,7 @@ type Props = { query: AuditQuery };
 /** Five in a row on a desk, two on a phone. */
 const WIDTH = { flex: '1 1 16rem', minWidth: 0 } as const;
 
-type ChoiceProps = Props & {
+type OneOfProps = Props & {
   name: FilterName;
   words: TextId;
   options: readonly string[];
@@ -21,53 +22,28 @@ type ChoiceProps = Props & {
   clears?: FilterName;
 };
 
-const Choice = ({ query, name, words, options, wordOf, clears }: ChoiceProps) => {
+const OneOf = ({ query, name, words, options, wordOf, clears }: OneOfProps) => {
   const text = useText();
-  const choose = (value: string | null): void => query.change({ [name]: value, ...(clears ? { [clears]: null } : {}) });
   return (
-    <Field.Root name={name} style={WIDTH}>
-      <Field.Label>{text(words)}</Field.Label>
-      <SingleSelect
-        value={query.valueOf(name) ?? ''}
-        placeholder={text('audit.filter.all')}
-        onChange={(value) => choose(String(value))}
-        onClear={() => choose(null)}
-        clearLabel={text('audit.filter.clear')}
-      >
-        {options.map((option) => (
-          <SingleSelectOption key={option} value={option}>
-            {wordOf(option)}
-          </SingleSelectOption>
-        ))}
-      </SingleSelect>
-    </Field.Root>
+    <Box style={WIDTH}>
+      <Choice
+        {...{ name, label: text(words), value: query.valueOf(name) }}
+        options={options.map((option) => ({ value: option, label: wordOf(option) }))}
+        change={(value) => query.change({ [name]: value, ...(clears ? { [clears]: null } : {}) })}
+      />
+    </Box>
   );
 };
 
-/** The Design System reads a day as UTC and answers midnight where the person is. */
-const dateOf = (day: string | null): Date | undefined => {
-  const date = day ? new Date(`${day}T00:00:00Z`) : undefined;
-  return date && !Number.isNaN(date.getTime()) ? date : undefined;
-};
-const dayOf = (date: Date): string =>
-  [date.getFullYear(), date.getMonth() + 1, date.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
-
 const Day = ({ query, name, words }: Props & { name: 'from' | 'to'; words: TextId }) => {
   const text = useText();
-  const { locale } = useIntl();
-  const value = dateOf(query.valueOf(name));
   return (
-    <Field.Root name={name} style={WIDTH}>
-      <Field.Label>{text(words)}</Field.Label>
-      <DatePicker
-        {...(value ? { value } : {})}
-        key={query.valueOf(name) ?? ''}
-        locale={locale}
-        onChange={(date) => query.change({ [name]: date ? dayOf(date) : null })}
-        onClear={() => query.change({ [name]: null })}
-        clearLabel={text('audit.filter.clear')}
+    <Box style={WIDTH}>
+      <DayField
+        {...{ name, label: text(words), value: query.valueOf(name) }}
+        change={(day) => query.change({ [name]: day })}
       />
-    </Field.Root>
+    </Box>
   );
 };
 
@@ -89,12 +65,12 @@ export const AuditFilters = ({ query }: Props) => {
   const wordOf = useAuditWords();
   return (
     <Flex gap={4} wrap="wrap" alignItems="flex-end">
-      <Choice query={query} name="action" words="audit.action" options={AUDIT_ACTIONS} wordOf={wordOf.action} />
-      <Choice
+      <OneOf query={query} name="action" words="audit.action" options={AUDIT_ACTIONS} wordOf={wordOf.action} />
+      <OneOf
         {...{ query, name: 'actorKind', words: 'audit.who', options: ACTOR_KINDS, clears: 'actorId' }}
         wordOf={wordOf.actorKind}
       />
-      <Choice
+      <OneOf
         {...{ query, name: 'subjectKind', words: 'audit.about', options: AUDIT_SUBJECTS, clears: 'subjectId' }}
         wordOf={wordOf.subjectKind}
       />
@@ -104,7 +80,7 @@ export const AuditFilters = ({ query }: Props) => {
       <Only query={query} name="subjectId" words="audit.filter.subject" />
       {query.isFiltered ? (
         <Button variant="ghost" onClick={query.clear}>
-          {text('audit.filter.reset')}
+          {text('list.filter.reset')}
         </Button>
       ) : null}
     </Flex>

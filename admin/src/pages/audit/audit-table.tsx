@@ -2,7 +2,7 @@ import { Flex, IconButton, Table, Tbody, Td, Th, Thead, Tr, Typography } from '@
 import { Eye } from '@strapi/icons';
 
 import type { AuditEntryView } from '../../../../contracts/audit';
-import { useInstant } from '../../hooks/use-instant';
+import { ShopTime } from '../../components/shop-time';
 import { type TextId, useText } from '../../translations/texts';
 import { useAuditWords } from './use-audit-words';
 
@@ -27,12 +27,11 @@ type RowProps = { entry: AuditEntryView; open: (entry: AuditEntryView) => void }
 const Row = ({ entry, open }: RowProps) => {
   const text = useText();
   const words = useAuditWords();
-  const instant = useInstant();
   const { actor, subject, action, at } = entry;
   return (
     <Tr>
       <Td>
-        <Typography textColor="neutral800">{instant(at)}</Typography>
+        <ShopTime at={at} />
       </Td>
       <Td>
         <TwoLines first={words.actor(actor)} second={words.actorKind(actor.kind)} />
@@ -41,13 +40,13 @@ const Row = ({ entry, open }: RowProps) => {
         <Typography textColor="neutral800">{words.action(action)}</Typography>
       </Td>
       <Td>
-        <TwoLines first={subject.name ?? subject.id ?? ''} second={words.subjectKind(subject.kind)} />
+        <TwoLines first={words.subjectName(subject) ?? subject.id ?? ''} second={words.subjectKind(subject.kind)} />
       </Td>
       <Td>
         <Flex justifyContent="flex-end">
           <IconButton
             variant="ghost"
-            label={text('audit.open', { action: words.action(action), at: instant(at) })}
+            label={text('audit.open', { action: words.action(action), at: words.instant(at) })}
             onClick={() => open(entry)}
           >
             <Eye />

@@ -1,11 +1,10 @@
 import { Box, Button, Flex, Modal, Typography } from '@strapi/design-system';
 import type { ReactNode } from 'react';
-import { useIntl } from 'react-intl';
 
 import type { AuditEntryView } from '../../../../contracts/audit';
 import { Code } from '../../components/code';
 import { LINE_BREAKS } from '../../components/line-breaks';
-import { useInstant } from '../../hooks/use-instant';
+import { ShopTime } from '../../components/shop-time';
 import { useText } from '../../translations/texts';
 import type { AuditQuery } from './audit-query';
 import { useAuditWords } from './use-audit-words';
@@ -29,21 +28,19 @@ const Fact = ({ name, children }: { name: string; children: ReactNode }) => (
 const Changes = ({ entry }: { entry: AuditEntryView }) => {
   const text = useText();
   const words = useAuditWords();
-  const instant = useInstant();
   return Object.entries(entry.changes).map(([name, { from, to }]) => (
     <Fact key={name} name={words.field(name)}>
-      {text('audit.change', { from: words.value(name, from, instant), to: words.value(name, to, instant) })}
+      {text('audit.change', { from: words.value(name, from, entry), to: words.value(name, to, entry) })}
     </Fact>
   ));
 };
 
 const Details = ({ entry }: { entry: AuditEntryView }) => {
   const words = useAuditWords();
-  const instant = useInstant();
   const told = Object.entries(entry.details).filter(([, value]) => value !== null);
   return told.map(([name, value]) => (
     <Fact key={name} name={words.field(name)}>
-      {words.value(name, value, instant)}
+      {words.value(name, value, entry)}
     </Fact>
   ));
 };
@@ -64,15 +61,16 @@ const Place = ({ entry }: { entry: AuditEntryView }) => {
 const Facts = ({ entry }: { entry: AuditEntryView }) => {
   const text = useText();
   const words = useAuditWords();
-  const { formatDate } = useIntl();
   const { actor, subject } = entry;
-  // To the second: what came first matters here.
-  const at = formatDate(entry.at, { dateStyle: 'long', timeStyle: 'medium' });
   const who = [words.actorKind(actor.kind), actor.name, actor.id].filter((part) => part !== null);
-  const about = [words.subjectKind(subject.kind), subject.name, subject.id].filter((part) => part !== null);
+  const about = [words.subjectKind(subject.kind), words.subjectName(subject), subject.id].filter(
+    (part) => part !== null
+  );
   return (
     <Flex tag="dl" direction="column" alignItems="stretch" gap={4}>
-      <Fact name={text('audit.when')}>{at}</Fact>
+      <Fact name={text('audit.when')}>
+        <ShopTime at={entry.at} isExact />
+      </Fact>
       <Fact name={text('audit.who')}>{who.join(' · ')}</Fact>
       <Fact name={text('audit.about')}>{about.join(' · ')}</Fact>
       <Changes entry={entry} />

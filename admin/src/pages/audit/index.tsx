@@ -1,23 +1,22 @@
-import { Box, Button, EmptyStateLayout, Flex } from '@strapi/design-system';
+import { Box, Button, Flex } from '@strapi/design-system';
 import { Download } from '@strapi/icons';
-import { EmptyDocuments } from '@strapi/icons/symbols';
-import { Layouts, Page, Pagination } from '@strapi/strapi/admin';
+import { Page } from '@strapi/strapi/admin';
 import { useState } from 'react';
 
 import type { AuditEntryView } from '../../../../contracts/audit';
 import { PERMISSIONS } from '../../../../contracts/permissions';
-import { Notice } from '../../components/notice';
-import { useErrorText } from '../../hooks/use-error-text';
+import { EmptyCard } from '../../components/empty-card';
+import { ListPages } from '../../components/list-pages';
+import { LoadFailed } from '../../components/load-failed';
+import { ProtectedPage } from '../../components/protected-page';
 import { type AuditPage as Answer, useAuditEntries } from '../../services/audit';
 import { useText } from '../../translations/texts';
 import { AuditFilters } from './audit-filters';
-import { type AuditQuery, PAGE_SIZE, useAuditQuery } from './audit-query';
+import { type AuditQuery, useAuditQuery } from './audit-query';
 import { AuditTable } from './audit-table';
 import { ChainCard } from './chain-card';
 import { EntryDialog } from './entry-dialog';
 import { useExport } from './use-export';
-
-const MAY_READ = [{ action: PERMISSIONS.auditRead, subject: null }];
 
 const Exports = ({ query }: { query: AuditQuery }) => {
   const text = useText();
@@ -41,14 +40,7 @@ const Exports = ({ query }: { query: AuditQuery }) => {
 
 const NoEntries = ({ isFiltered }: { isFiltered: boolean }) => {
   const text = useText();
-  return (
-    <Box background="neutral0" hasRadius shadow="filterShadow">
-      <EmptyStateLayout
-        icon={<EmptyDocuments width="16rem" />}
-        content={text(isFiltered ? 'audit.empty.filtered' : 'audit.empty')}
-      />
-    </Box>
-  );
+  return <EmptyCard content={text(isFiltered ? 'audit.empty.filtered' : 'audit.empty')} />;
 };
 
 const Entries = ({ page: { data, meta }, query }: { page: Answer; query: AuditQuery }) => {
@@ -57,54 +49,39 @@ const Entries = ({ page: { data, meta }, query }: { page: Answer; query: AuditQu
   return (
     <Box>
       <AuditTable entries={data} open={setOpened} />
-      <Pagination.Root pageCount={meta.pagination.pageCount} total={meta.pagination.total} defaultPageSize={PAGE_SIZE}>
-        <Pagination.PageSize options={['25', '50', '100']} />
-        <Pagination.Links />
-      </Pagination.Root>
+      <ListPages pagination={meta.pagination} />
       {opened ? <EntryDialog entry={opened} query={query} close={() => setOpened(null)} /> : null}
     </Box>
   );
 };
 
 const Content = ({ query }: { query: AuditQuery }) => {
-  const text = useText();
-  const errorText = useErrorText();
-  const { data, error, isLoading } = useAuditEntries(query.listQuery, { refetchOnMountOrArgChange: true });
+  const { data, error, isLoading, refetch } = useAuditEntries(query.listQuery, { refetchOnMountOrArgChange: true });
   return (
     <Flex direction="column" alignItems="stretch" gap={6}>
       <ChainCard />
       <AuditFilters query={query} />
       {isLoading ? <Page.Loading /> : null}
-      {error ? <Notice title={text('load-failed')}>{errorText(error)}</Notice> : null}
+      {error ? <LoadFailed error={error} onRetry={() => void refetch()} /> : null}
       {data ? <Entries page={data} query={query} /> : null}
     </Flex>
   );
 };
 
-const Audit = () => {
+/** Settings > Commerce Payments > Audit trail. */
+const AuditPage = () => {
   const text = useText();
   const query = useAuditQuery();
   return (
-    <Page.Main>
-      <Page.Title>{text('audit.title')}</Page.Title>
-      <Layouts.Header
-        title={text('audit.title')}
-        subtitle={text('audit.subtitle')}
-        primaryAction={<Exports query={query} />}
-        docLink={null}
-      />
-      <Layouts.Content>
-        <Content query={query} />
-      </Layouts.Content>
-    </Page.Main>
+    <ProtectedPage
+      needs={PERMISSIONS.auditRead}
+      title={text('audit.title')}
+      subtitle={text('audit.subtitle')}
+      primaryAction={<Exports query={query} />}
+    >
+      <Content query={query} />
+    </ProtectedPage>
   );
 };
-
-/** Settings > Commerce Payments > Audit trail. */
-const AuditPage = () => (
-  <Page.Protect permissions={MAY_READ}>
-    <Audit />
-  </Page.Protect>
-);
 
 export default AuditPage;

@@ -1,10 +1,10 @@
 import { Flex } from '@strapi/design-system';
-import { Layouts, Page } from '@strapi/strapi/admin';
+import { Page } from '@strapi/strapi/admin';
 
 import { PERMISSIONS } from '../../../../contracts/permissions';
 import { HealthCard } from '../../components/health/health-card';
-import { Notice } from '../../components/notice';
-import { useErrorText } from '../../hooks/use-error-text';
+import { LoadFailed } from '../../components/load-failed';
+import { ProtectedPage } from '../../components/protected-page';
 import { useMay } from '../../hooks/use-may';
 import { useEnvironment } from '../../services/environment';
 import { useText } from '../../translations/texts';
@@ -13,17 +13,16 @@ import { KeySetsInUseCard } from './key-sets-in-use-card';
 import { VaultCard } from './vault-card';
 import { WebhookAddressesCard } from './webhook-addresses-card';
 
-const MAY_READ = [{ action: PERMISSIONS.settingsRead, subject: null }];
-
 const Content = () => {
-  const text = useText();
-  const errorText = useErrorText();
   const mayWrite = useMay(PERMISSIONS.keysUpdate);
-  const { data: environment, error, isLoading } = useEnvironment(undefined, { refetchOnMountOrArgChange: true });
+  const {
+    data: environment,
+    error,
+    isLoading,
+    refetch,
+  } = useEnvironment(undefined, { refetchOnMountOrArgChange: true });
   if (isLoading) return <Page.Loading />;
-  if (error || !environment) {
-    return <Notice title={text('load-failed')}>{errorText(error ?? {})}</Notice>;
-  }
+  if (error || !environment) return <LoadFailed error={error} onRetry={() => void refetch()} />;
   return (
     <Flex direction="column" alignItems="stretch" gap={6}>
       <HealthCard here="environment" />
@@ -39,15 +38,13 @@ const Content = () => {
 const EnvironmentPage = () => {
   const text = useText();
   return (
-    <Page.Protect permissions={MAY_READ}>
-      <Page.Main>
-        <Page.Title>{text('environment.title')}</Page.Title>
-        <Layouts.Header title={text('environment.title')} subtitle={text('environment.subtitle')} docLink={null} />
-        <Layouts.Content>
-          <Content />
-        </Layouts.Content>
-      </Page.Main>
-    </Page.Protect>
+    <ProtectedPage
+      needs={PERMISSIONS.settingsRead}
+      title={text('environment.title')}
+      subtitle={text('environment.subtitle')}
+    >
+      <Content />
+    </ProtectedPage>
   );
 };
 

@@ -1,9 +1,10 @@
-import { Flex, Loader, Status, Typography } from '@strapi/design-system';
+import { Flex, Loader, Typography } from '@strapi/design-system';
 
 import type { VaultView } from '../../../../contracts/vault';
 import { Card } from '../../components/card';
+import { LoadFailed } from '../../components/load-failed';
 import { Notice } from '../../components/notice';
-import { useErrorText } from '../../hooks/use-error-text';
+import { StatusWord } from '../../components/status-word';
 import { useVault } from '../../services/vault';
 import { useText } from '../../translations/texts';
 import { InstallationNotice } from './vault/installation-notice';
@@ -17,11 +18,7 @@ const Ready = ({ source }: Pick<VaultView, 'source'>) => {
   const text = useText();
   return (
     <Flex gap={4} wrap="wrap">
-      <Status variant="success" size="S">
-        <Typography variant="omega" fontWeight="bold">
-          {text('vault.ready')}
-        </Typography>
-      </Status>
+      <StatusWord variant="success">{text('vault.ready')}</StatusWord>
       {source === null ? null : <Typography textColor="neutral800">{text(SOURCE[source])}</Typography>}
     </Flex>
   );
@@ -64,14 +61,13 @@ const Content = ({ vault }: { vault: VaultView }) => {
 /** Can secrets be sealed, with what, and what still needs an older key? */
 export const VaultCard = () => {
   const text = useText();
-  const errorText = useErrorText();
-  const { data, error } = useVault(undefined, { refetchOnMountOrArgChange: true });
+  const { data, error, refetch } = useVault(undefined, { refetchOnMountOrArgChange: true });
   return (
     <Card title={text('vault.title')} hint={text('vault.hint')}>
       {data ? (
         <Content vault={data} />
       ) : error ? (
-        <Notice title={text('load-failed')}>{errorText(error)}</Notice>
+        <LoadFailed error={error} onRetry={() => void refetch()} />
       ) : (
         <Loader />
       )}

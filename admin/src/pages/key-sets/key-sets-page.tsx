@@ -1,13 +1,12 @@
-import { Box, EmptyStateLayout, Flex, LinkButton } from '@strapi/design-system';
+import { Flex, LinkButton } from '@strapi/design-system';
 import { Plus } from '@strapi/icons';
-import { EmptyDocuments } from '@strapi/icons/symbols';
 import { Layouts, Page } from '@strapi/strapi/admin';
 import { NavLink } from 'react-router-dom';
 
 import { PERMISSIONS } from '../../../../contracts/permissions';
+import { EmptyCard } from '../../components/empty-card';
 import { HealthCard } from '../../components/health/health-card';
-import { Notice } from '../../components/notice';
-import { useErrorText } from '../../hooks/use-error-text';
+import { LoadFailed } from '../../components/load-failed';
 import { useMay } from '../../hooks/use-may';
 import { useKeySets } from '../../services/key-sets';
 import { useText } from '../../translations/texts';
@@ -25,25 +24,18 @@ const NewKeySet = ({ variant }: { variant: 'default' | 'secondary' }) => {
 const NoKeySets = ({ mayWrite }: { mayWrite: boolean }) => {
   const text = useText();
   return (
-    <Box background="neutral0" hasRadius shadow="filterShadow">
-      <EmptyStateLayout
-        icon={<EmptyDocuments width="16rem" />}
-        content={text(mayWrite ? 'key-sets.empty' : 'key-sets.empty.read-only')}
-        action={mayWrite ? <NewKeySet variant="secondary" /> : null}
-      />
-    </Box>
+    <EmptyCard
+      content={text(mayWrite ? 'key-sets.empty' : 'key-sets.empty.read-only')}
+      action={mayWrite ? <NewKeySet variant="secondary" /> : null}
+    />
   );
 };
 
 const Content = () => {
-  const { data: sets, error, isLoading } = useKeySets(undefined, { refetchOnMountOrArgChange: true });
-  const errorText = useErrorText();
-  const text = useText();
+  const { data: sets, error, isLoading, refetch } = useKeySets(undefined, { refetchOnMountOrArgChange: true });
   const mayWrite = useMay(PERMISSIONS.keysUpdate);
   if (isLoading) return <Page.Loading />;
-  if (error || !sets) {
-    return <Notice title={text('load-failed')}>{errorText(error ?? {})}</Notice>;
-  }
+  if (error || !sets) return <LoadFailed error={error} onRetry={() => void refetch()} />;
   return (
     <Flex direction="column" alignItems="stretch" gap={6}>
       <HealthCard here="key-sets" />

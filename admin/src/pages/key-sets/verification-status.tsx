@@ -1,6 +1,7 @@
-import { Flex, Status, Typography } from '@strapi/design-system';
+import { Flex, Typography } from '@strapi/design-system';
 
 import type { VerificationView } from '../../../../contracts/settings';
+import { StatusWord } from '../../components/status-word';
 import { useInstant } from '../../hooks/use-instant';
 import { useText } from '../../translations/texts';
 
@@ -14,11 +15,7 @@ export const VerificationStatus = ({ verification }: { verification: Verificatio
   return (
     <Flex direction="column" alignItems="flex-start" gap={1}>
       <Flex>
-        <Status variant={variant} size="S">
-          <Typography variant="omega" fontWeight="bold">
-            {text(result ? `verified.${result}` : 'verified.never')}
-          </Typography>
-        </Status>
+        <StatusWord variant={variant}>{text(result ? `verified.${result}` : 'verified.never')}</StatusWord>
       </Flex>
       {verification ? (
         <Typography variant="pi" textColor="neutral600">

@@ -1,11 +1,11 @@
 import { Flex } from '@strapi/design-system';
-import { Layouts, Page } from '@strapi/strapi/admin';
+import { Page } from '@strapi/strapi/admin';
 import { useState } from 'react';
 
 import { PERMISSIONS } from '../../../../contracts/permissions';
 import type { LimitSubjectView } from '../../../../contracts/refund-limits';
-import { Notice } from '../../components/notice';
-import { useErrorText } from '../../hooks/use-error-text';
+import { LoadFailed } from '../../components/load-failed';
+import { ProtectedPage } from '../../components/protected-page';
 import { useMay } from '../../hooks/use-may';
 import { useApiTokens, useRefundLimits } from '../../services/limits';
 import { useText } from '../../translations/texts';
@@ -13,20 +13,17 @@ import { LimitDialog } from './limit-dialog';
 import { RolesCard } from './roles-card';
 import { TokensCard } from './tokens-card';
 
-const MAY_READ = [{ action: PERMISSIONS.settingsRead, subject: null }];
 const FRESH = { refetchOnMountOrArgChange: true };
 
 const Content = () => {
-  const text = useText();
-  const errorText = useErrorText();
   const mayWrite = useMay(PERMISSIONS.settingsUpdate);
   const tokens = useApiTokens(undefined, FRESH);
   const limits = useRefundLimits(undefined, FRESH);
   const [edited, setEdited] = useState<LimitSubjectView | null>(null);
   if (tokens.isLoading || limits.isLoading) return <Page.Loading />;
   const error = tokens.error ?? limits.error;
-  if (error || !tokens.data || !limits.data)
-    return <Notice title={text('load-failed')}>{errorText(error ?? {})}</Notice>;
+  const reload = (): void => [tokens, limits].forEach((question) => void question.refetch());
+  if (error || !tokens.data || !limits.data) return <LoadFailed error={error} onRetry={reload} />;
   const onEdit = mayWrite ? setEdited : undefined;
   return (
     <Flex direction="column" alignItems="stretch" gap={6}>
@@ -41,15 +38,9 @@ const Content = () => {
 const LimitsPage = () => {
   const text = useText();
   return (
-    <Page.Protect permissions={MAY_READ}>
-      <Page.Main>
-        <Page.Title>{text('limits.title')}</Page.Title>
-        <Layouts.Header title={text('limits.title')} subtitle={text('limits.subtitle')} docLink={null} />
-        <Layouts.Content>
-          <Content />
-        </Layouts.Content>
-      </Page.Main>
-    </Page.Protect>
+    <ProtectedPage needs={PERMISSIONS.settingsRead} title={text('limits.title')} subtitle={text('limits.subtitle')}>
+      <Content />
+    </ProtectedPage>
   );
 };
 

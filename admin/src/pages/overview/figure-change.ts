@@ -11,8 +11,11 @@ export const pointsOf = (now: number | null, before: number | null): number | nu
 
 export type Tone = 'good' | 'bad' | 'calm';
 
+/** Changes are shown to a tenth: of a percent, where a share changed, or of a point. */
+const LEAST = { share: 0.0005, points: 0.05 } as const;
+
 /** What is more is better, or worse, or neither. One that rounds to nothing is calm. */
-export const toneOf = (change: number | null, more: Tone): Tone => {
-  if (change === null || more === 'calm' || Math.abs(change) < 0.0005) return 'calm';
+export const toneOf = (change: number | null, more: Tone, unit: keyof typeof LEAST = 'share'): Tone => {
+  if (change === null || more === 'calm' || Math.abs(change) < LEAST[unit]) return 'calm';
   return change > 0 === (more === 'good') ? 'good' : 'bad';
 };

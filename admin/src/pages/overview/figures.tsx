@@ -48,7 +48,7 @@ const Change = ({ shown: { name, more }, now, before, words }: ChangeProps) => {
   return (
     <Typography variant="pi" textColor="neutral600">
       {told === null ? null : (
-        <Typography variant="pi" fontWeight="bold" textColor={COLOR[toneOf(change, more)]}>
+        <Typography variant="pi" fontWeight="bold" textColor={COLOR[toneOf(change, more, isRate ? 'points' : 'share')]}>
           {`${told} `}
         </Typography>
       )}

@@ -6,8 +6,7 @@ import type { OverviewView } from '../../../../contracts/overview';
 import { PERMISSIONS } from '../../../../contracts/permissions';
 import { EnvironmentStatus } from '../../components/environment-status';
 import { FirstSteps } from '../../components/first-steps';
-import { Notice } from '../../components/notice';
-import { useErrorText } from '../../hooks/use-error-text';
+import { LoadFailed } from '../../components/load-failed';
 import { useSalesOverview } from '../../services/sales-overview';
 import { useText } from '../../translations/texts';
 import { DeclinesCard } from './declines-card';
@@ -63,20 +62,9 @@ const Shown = ({ overview, query, isOld }: ShownProps) => (
 
 const Overview = () => {
   const text = useText();
-  const errorText = useErrorText();
   const { range } = useDayText();
   const query = useOverviewQuery();
   const { data, error, isFetching, refetch } = useSalesOverview(query.serverQuery, { refetchOnMountOrArgChange: true });
-  const again = (
-    <Flex gap={2} wrap="wrap">
-      <Button variant="secondary" size="S" loading={isFetching} onClick={() => void refetch()}>
-        {text('overview.again')}
-      </Button>
-      <Button variant="tertiary" size="S" onClick={() => query.choosePreset(30)}>
-        {text('overview.recent')}
-      </Button>
-    </Flex>
-  );
   return (
     <Page.Main>
       <Page.Title>{text('overview.title')}</Page.Title>
@@ -88,9 +76,11 @@ const Overview = () => {
       />
       <Layouts.Content>
         {error ? (
-          <Notice title={text('load-failed')} action={again}>
-            {errorText(error)}
-          </Notice>
+          <LoadFailed error={error} onRetry={() => void refetch()}>
+            <Button variant="tertiary" size="S" onClick={() => query.choosePreset(30)}>
+              {text('overview.recent')}
+            </Button>
+          </LoadFailed>
         ) : data ? (
           <Shown overview={data} query={query} isOld={isFetching} />
         ) : (

@@ -1,7 +1,5 @@
-import { useCallback } from 'react';
-import { useSearchParams } from 'react-router-dom';
-
 import { LONGEST_SPAN_DAYS } from '../../../../contracts/overview';
+import { useAddress } from '../../hooks/use-address';
 
 /** Spans of so many days up to today, offered as buttons. */
 export const PRESETS = [1, 7, 30, 90] as const;
@@ -11,7 +9,8 @@ const DEFAULT: Preset = 30;
 const DAY_MS = 86_400_000;
 
 type Days = { from: string; to: string };
-type Changes = Partial<Record<'span' | 'from' | 'to' | 'environment' | 'currency', string | null>>;
+type Name = 'span' | 'from' | 'to' | 'environment' | 'currency';
+const NO_PLACES = [] as const;
 
 const plus = (day: string, days: number): string =>
   new Date(Date.parse(day) + days * DAY_MS).toISOString().slice(0, 10);
@@ -36,21 +35,7 @@ const presetOf = (params: URLSearchParams): Preset =>
 
 /** What is looked at, kept in the page's address: a reload, a link and "back" keep it. */
 export const useOverviewQuery = () => {
-  const [params, setParams] = useSearchParams();
-
-  const change = useCallback(
-    (changes: Changes): void =>
-      setParams((before) => {
-        const after = new URLSearchParams(before);
-        for (const [name, value] of Object.entries(changes)) {
-          if (value) after.set(name, value);
-          else after.delete(name);
-        }
-        return after;
-      }),
-    [setParams]
-  );
-
+  const { params, change } = useAddress<Name>(NO_PLACES);
   const custom = daysOf(params);
   const preset = custom ? null : presetOf(params);
   const serverQuery = new URLSearchParams(custom ?? { days: String(preset) });

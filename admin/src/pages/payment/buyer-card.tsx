@@ -1,18 +1,26 @@
 import { Link } from '@strapi/design-system';
+import { useIntl } from 'react-intl';
 
 import type { OrderView, Shipping } from '../../../../contracts/orders';
 import { Card } from '../../components/card';
 import { Fact, Facts } from '../../components/facts';
 import { useText } from '../../translations/texts';
+import { countryName } from './country-name';
 
-const addressOf = ({ postalCode, address1, address2, country }: Shipping): string =>
-  [postalCode, address1, address2, country].filter(Boolean).join(' ');
+/** Within the country of the shop its name says nothing. */
+const HOME_COUNTRY = 'KR';
+
+const addressOf = ({ postalCode, address1, address2, country }: Shipping, locale: string): string =>
+  [postalCode, address1, address2, country && country !== HOME_COUNTRY ? countryName(country, locale) : null]
+    .filter(Boolean)
+    .join(' ');
 
 /** Who bought, and where it goes, as far as the order says. */
 export const BuyerCard = ({ order: { customer, shipping } }: { order: OrderView }) => {
   const text = useText();
+  const { locale } = useIntl();
   const { name, email, phone } = customer ?? {};
-  const address = shipping ? addressOf(shipping) : '';
+  const address = shipping ? addressOf(shipping, locale) : '';
   return (
     <Card title={text('payment.buyer')} {...(customer || shipping ? {} : { hint: text('payment.buyer.none') })}>
       {customer || shipping ? (

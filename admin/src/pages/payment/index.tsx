@@ -1,4 +1,4 @@
-import { Button, Flex, Grid, Loader } from '@strapi/design-system';
+import { Flex, Grid, Loader } from '@strapi/design-system';
 import { BackButton, Layouts, Page, useIsMobile } from '@strapi/strapi/admin';
 import type { ReactNode } from 'react';
 import { useParams } from 'react-router-dom';
@@ -6,8 +6,7 @@ import { useParams } from 'react-router-dom';
 import type { PaymentDetailView } from '../../../../contracts/payment-detail';
 import { PERMISSIONS } from '../../../../contracts/permissions';
 import { EnvironmentStatus } from '../../components/environment-status';
-import { Notice } from '../../components/notice';
-import { type RequestError, useErrorText } from '../../hooks/use-error-text';
+import { LoadFailed } from '../../components/load-failed';
 import { usePollingInterval } from '../../hooks/use-polling-interval';
 import { usePaymentDetail } from '../../services/payment-detail';
 import { useText } from '../../translations/texts';
@@ -58,16 +57,6 @@ const Shown = ({ detail }: { detail: PaymentDetailView }) => {
   );
 };
 
-const Failed = ({ error, onRetry }: { error: RequestError; onRetry: () => void }) => {
-  const text = useText();
-  const errorText = useErrorText();
-  return (
-    <Notice title={text('load-failed')} action={<Button onClick={onRetry}>{text('money.retry')}</Button>}>
-      {errorText(error)}
-    </Notice>
-  );
-};
-
 const Payment = () => {
   const text = useText();
   const isMobile = useIsMobile();
@@ -90,7 +79,7 @@ const Payment = () => {
       <Layouts.Content>
         {isLoading ? <Loader>{text('money.loading')}</Loader> : null}
         <Flex direction="column" alignItems="stretch" gap={6}>
-          {error ? <Failed error={error} onRetry={() => void refetch()} /> : null}
+          {error ? <LoadFailed error={error} onRetry={() => void refetch()} /> : null}
           {data ? <Shown detail={data} /> : null}
         </Flex>
       </Layouts.Content>

@@ -8,11 +8,8 @@ import { MaskedNumber } from '../../components/instrument';
 import { instrumentName } from '../../translations/instruments';
 import { useText } from '../../translations/texts';
 import { wordTextId } from '../../translations/words';
+import { countryName } from './country-name';
 import { AccountFacts, CardFacts, EasyPayFacts } from './method-facts';
-
-/** `Intl` throws for what is no code of a country. */
-const countryName = (country: string, locale: string): string =>
-  /^[A-Z]{2}$/.test(country) ? (new Intl.DisplayNames([locale], { type: 'region' }).of(country) ?? country) : country;
 
 /** What limits refunds of this payment, said beforehand. */
 const Limits = ({ details }: { details: ShownPayment['details'] }) => {

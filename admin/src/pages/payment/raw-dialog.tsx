@@ -3,10 +3,10 @@ import { Box, Button, Flex, Loader, Modal, Typography } from '@strapi/design-sys
 import type { RawPaymentView } from '../../../../contracts/payment-detail';
 import { Copied } from '../../components/copied';
 import { LINE_BREAKS } from '../../components/line-breaks';
+import { LoadFailed } from '../../components/load-failed';
 import { Notice } from '../../components/notice';
 import { ShopTime } from '../../components/shop-time';
 import { useCopy } from '../../hooks/use-copy';
-import { useErrorText } from '../../hooks/use-error-text';
 import { supportCode, useWhyUnreachable } from '../../hooks/use-why-unreachable';
 import { useRawPayment } from '../../services/payment-detail';
 import { useText } from '../../translations/texts';
@@ -56,8 +56,7 @@ const Answer = ({ raw: { askedAt, body, providerCode } }: { raw: RawPaymentView 
 export const RawDialog = ({ paymentKey, onClose }: Props) => {
   const text = useText();
   const copy = useCopy();
-  const errorText = useErrorText();
-  const { data: raw, error, isFetching } = useRawPayment(paymentKey, { refetchOnMountOrArgChange: true });
+  const { data: raw, error, isFetching, refetch } = useRawPayment(paymentKey, { refetchOnMountOrArgChange: true });
   return (
     <Modal.Root open onOpenChange={(isOpen: boolean) => (isOpen ? undefined : onClose())}>
       <Modal.Content style={LINE_BREAKS}>
@@ -66,7 +65,7 @@ export const RawDialog = ({ paymentKey, onClose }: Props) => {
         </Modal.Header>
         <Modal.Body>
           {isFetching ? <Loader>{text('money.loading')}</Loader> : null}
-          {error && !isFetching ? <Notice title={text('load-failed')}>{errorText(error)}</Notice> : null}
+          {error && !isFetching ? <LoadFailed error={error} onRetry={() => void refetch()} /> : null}
           {raw && !isFetching ? <Answer raw={raw} /> : null}
         </Modal.Body>
         <Modal.Footer>

@@ -81,15 +81,13 @@ export const TimelineItem = ({ entry, detail }: Props) => {
         <Icon fill={fill} />
       </Box>
       <Flex direction="column" alignItems="flex-start" gap={1} flex="1">
-        <Flex gap={2} wrap="wrap" justifyContent="space-between" width="100%">
-          <Flex gap={2} wrap="wrap">
-            <Typography fontWeight="bold" textColor="neutral800">
-              {title}
-            </Typography>
-            {entry.amount === null ? null : <Amount amount={entry.amount} currency={entry.currency} />}
-          </Flex>
-          <ShopTime at={entry.at} isExact />
+        <Flex gap={2} wrap="wrap">
+          <Typography fontWeight="bold" textColor="neutral800">
+            {title}
+          </Typography>
+          {entry.amount === null ? null : <Amount amount={entry.amount} currency={entry.currency} />}
         </Flex>
+        <ShopTime at={entry.at} isExact />
         <Details entry={entry} detail={detail} />
       </Flex>
     </Flex>

@@ -1,13 +1,13 @@
-import { Box, Button, EmptyStateLayout, Flex } from '@strapi/design-system';
+import { Button, Flex } from '@strapi/design-system';
 import { Filter } from '@strapi/icons';
-import { EmptyDocuments } from '@strapi/icons/symbols';
-import { Layouts, Page, useIsMobile } from '@strapi/strapi/admin';
+import { Page, useIsMobile } from '@strapi/strapi/admin';
 import { useState } from 'react';
 
 import type { PaymentPageView } from '../../../../contracts/payment-list';
 import { PERMISSIONS } from '../../../../contracts/permissions';
-import { Notice } from '../../components/notice';
-import { useErrorText } from '../../hooks/use-error-text';
+import { EmptyCard } from '../../components/empty-card';
+import { LoadFailed } from '../../components/load-failed';
+import { ProtectedPage } from '../../components/protected-page';
 import { usePaymentPage } from '../../services/payment-list';
 import { useText } from '../../translations/texts';
 import { ExportButton } from './export-button';
@@ -19,7 +19,6 @@ import { type PaymentQuery, usePaymentQuery } from './payment-query';
 import { PaymentTable } from './payment-table';
 import { PaymentSearch } from './search-form';
 
-const MAY_READ = [{ action: PERMISSIONS.paymentsRead, subject: null }];
 const FILTERS_ID = 'commerce-payments-filters';
 
 type Props = { query: PaymentQuery };
@@ -29,21 +28,16 @@ const Nothing = ({ query }: Props) => {
   const text = useText();
   const why = query.isNarrowed ? 'filtered' : query.isFirstPage ? 'none' : 'past';
   return (
-    <Box background="neutral0" hasRadius shadow="filterShadow">
-      <EmptyStateLayout
-        icon={<EmptyDocuments width="16rem" />}
-        content={text(`payments.empty.${why}`)}
-        {...(why === 'none'
-          ? {}
-          : {
-              action: (
-                <Button variant="secondary" onClick={why === 'past' ? () => query.turnTo('after', null) : query.clear}>
-                  {text(why === 'past' ? 'payments.first-page' : 'payments.filter.reset')}
-                </Button>
-              ),
-            })}
-      />
-    </Box>
+    <EmptyCard
+      content={text(`payments.empty.${why}`)}
+      action={
+        why === 'none' ? null : (
+          <Button variant="secondary" onClick={why === 'past' ? () => query.turnTo('after', null) : query.clear}>
+            {text(why === 'past' ? 'payments.first-page' : 'payments.filter.reset')}
+          </Button>
+        )
+      }
+    />
   );
 };
 
@@ -83,8 +77,6 @@ const Tools = ({ query, page }: Props & { page: PaymentPageView | undefined }) =
 };
 
 const Content = ({ query }: Props) => {
-  const text = useText();
-  const errorText = useErrorText();
   const { data, error, isLoading, isFetching, refetch } = usePaymentPage(query.listQuery, {
     refetchOnMountOrArgChange: true,
   });
@@ -92,47 +84,26 @@ const Content = ({ query }: Props) => {
     <Flex direction="column" alignItems="stretch" gap={4} aria-busy={isFetching}>
       <Tools query={query} page={data} />
       {isLoading ? <Page.Loading /> : null}
-      {error ? (
-        <Notice
-          title={text('load-failed')}
-          action={
-            <Button variant="secondary" onClick={() => void refetch()}>
-              {text('payments.retry')}
-            </Button>
-          }
-        >
-          {errorText(error)}
-        </Notice>
-      ) : null}
+      {error ? <LoadFailed error={error} onRetry={() => void refetch()} /> : null}
       {data && !error ? <Rows page={data} query={query} /> : null}
     </Flex>
   );
 };
 
-const Payments = () => {
+/** Commerce Payments > Payments. */
+const PaymentsPage = () => {
   const text = useText();
   const query = usePaymentQuery();
   return (
-    <Page.Main>
-      <Page.Title>{text('payments.title')}</Page.Title>
-      <Layouts.Header
-        title={text('payments.title')}
-        subtitle={text('payments.subtitle')}
-        primaryAction={<ExportButton query={query} />}
-        docLink={null}
-      />
-      <Layouts.Content>
-        <Content query={query} />
-      </Layouts.Content>
-    </Page.Main>
+    <ProtectedPage
+      needs={PERMISSIONS.paymentsRead}
+      title={text('payments.title')}
+      subtitle={text('payments.subtitle')}
+      primaryAction={<ExportButton query={query} />}
+    >
+      <Content query={query} />
+    </ProtectedPage>
   );
 };
-
-/** Commerce Payments > Payments. */
-const PaymentsPage = () => (
-  <Page.Protect permissions={MAY_READ}>
-    <Payments />
-  </Page.Protect>
-);
 
 export default PaymentsPage;

@@ -1,6 +1,3 @@
-import { useCallback } from 'react';
-import { useSearchParams } from 'react-router-dom';
-
 import {
   PAYMENT_PAGE_SIZES,
   PAYMENT_SORTS,
@@ -10,6 +7,7 @@ import {
   type PaymentSort,
   type SortDirection,
 } from '../../../../contracts/payment-list';
+import { useAddress } from '../../hooks/use-address';
 
 /** What the address of the page says: the filters, the order and the page. */
 export const FILTERS = [
@@ -17,7 +15,9 @@ export const FILTERS = [
 ] as const;
 export type FilterName = (typeof FILTERS)[number];
 
-type Changes = Partial<Record<FilterName | 'q' | 'sort' | 'direction' | 'pageSize', string | null>>;
+/** A page begins after a row, or ends before one. */
+const PLACES = ['after', 'before'] as const;
+type Way = (typeof PLACES)[number];
 
 const sortOf = (params: URLSearchParams): PaymentSort =>
   PAYMENT_SORTS.find((sort) => sort === params.get('sort')) ?? 'requestedAt';
@@ -39,7 +39,7 @@ const listQuery = (params: URLSearchParams): string => {
   query.set('sort', sortOf(params));
   query.set('direction', directionOf(params));
   query.set('pageSize', String(pageSizeOf(params)));
-  for (const way of ['after', 'before']) {
+  for (const way of PLACES) {
     const place = params.get(way);
     if (place) query.set(way, place);
   }
@@ -48,45 +48,18 @@ const listQuery = (params: URLSearchParams): string => {
 
 /** Search, filters, order and page, kept in the page's address: a reload, a link and "back" keep them. */
 export const usePaymentQuery = () => {
-  const [params, setParams] = useSearchParams();
-
-  /** Another question has another first page. */
-  const change = useCallback(
-    (changes: Changes): void =>
-      setParams((before) => {
-        const after = new URLSearchParams(before);
-        for (const [name, value] of Object.entries(changes)) {
-          if (value) after.set(name, value);
-          else after.delete(name);
-        }
-        for (const way of ['after', 'before']) after.delete(way);
-        return after;
-      }),
-    [setParams]
-  );
-
-  const turnTo = useCallback(
-    (way: 'after' | 'before', place: string | null): void =>
-      setParams((before) => {
-        const turned = new URLSearchParams(before);
-        for (const one of ['after', 'before']) turned.delete(one);
-        if (place !== null) turned.set(way, place);
-        return turned;
-      }),
-    [setParams]
-  );
-
+  const { params, change } = useAddress<FilterName | 'q' | 'sort' | 'direction' | 'pageSize' | Way>(PLACES);
   const valueOf = (name: FilterName | 'q'): string | null => params.get(name);
   return {
     valueOf,
     active: FILTERS.filter((name) => params.get(name)),
     isNarrowed: Object.keys(filtersOf(params)).length > 0,
-    isFirstPage: !params.get('after') && !params.get('before'),
+    isFirstPage: PLACES.every((way) => !params.get(way)),
     sort: sortOf(params),
     direction: directionOf(params),
     pageSize: pageSizeOf(params),
     change,
-    turnTo,
+    turnTo: (way: Way, place: string | null): void => change({ [way]: place }),
     clear: (): void => change(Object.fromEntries(['q', ...FILTERS].map((name) => [name, null]))),
     listQuery: listQuery(params),
     exportOf: (language: ExportLanguage): PaymentExportInput => ({

@@ -1,4 +1,4 @@
-import { Table, Tbody, Td, Th, Thead, Tr, Typography } from '@strapi/design-system';
+import { Flex, Table, Tbody, Td, Th, Thead, Tr, Typography } from '@strapi/design-system';
 import type { MouseEvent } from 'react';
 import { useNavigate } from 'react-router-dom';
 
@@ -13,7 +13,7 @@ import { SortHead } from './sort-head';
 
 type Props = { rows: PaymentRowView[]; query: PaymentQuery };
 
-const COLUMN_COUNT = 7;
+const COLUMN_COUNT = 6;
 
 const Head = ({ words }: { words: TextId }) => {
   const text = useText();
@@ -36,7 +36,10 @@ const Row = ({ row }: { row: PaymentRowView }) => {
   return (
     <Tr style={{ cursor: 'pointer' }} onClick={open}>
       <Td>
-        <ShopTime at={row.requestedAt} />
+        <Flex direction="column" alignItems="flex-start" gap={1}>
+          <ShopTime at={row.requestedAt} />
+          <EnvironmentStatus environment={row.environment} />
+        </Flex>
       </Td>
       <Td>
         <OrderPart row={row} />
@@ -52,9 +55,6 @@ const Row = ({ row }: { row: PaymentRowView }) => {
       </Td>
       <Td>
         <AmountPart row={row} />
-      </Td>
-      <Td>
-        <EnvironmentStatus environment={row.environment} />
       </Td>
     </Tr>
   );
@@ -73,7 +73,6 @@ export const PaymentTable = ({ rows, query }: Props) => {
           <Head words="payments.column.method" />
           <Head words="payments.column.state" />
           <SortHead query={query} sort="amount" words="payments.column.amount" isRight />
-          <Head words="payments.column.environment" />
         </Tr>
       </Thead>
       <Tbody>

@@ -10,8 +10,8 @@ import { useText } from '../../translations/texts';
 
 type Props = { row: PaymentRowView };
 
-/** All seven columns fit beside both menus on a common desk; the payment's page has the whole words. */
-const useTextWidth = (): string => (useIsMobile() ? '22rem' : '17rem');
+/** All columns fit beside both menus on a common desk, 1,440 wide; the payment's page has the whole words. */
+const useTextWidth = (): string => (useIsMobile() ? '22rem' : '15rem');
 
 /** Where one payment's page stands, from the list. */
 export const pageOf = ({ paymentKey }: PaymentRowView): string => encodeURIComponent(paymentKey);

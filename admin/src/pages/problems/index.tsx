@@ -1,18 +1,19 @@
-import { Box, Button, EmptyStateLayout, Flex } from '@strapi/design-system';
+import { Box, Button, Flex } from '@strapi/design-system';
 import { CheckCircle } from '@strapi/icons';
-import { Layouts, Page, Pagination } from '@strapi/strapi/admin';
+import { Page } from '@strapi/strapi/admin';
 
 import { PERMISSIONS } from '../../../../contracts/permissions';
 import { PROBLEM_KINDS, type ProblemView } from '../../../../contracts/problems';
+import { EmptyCard } from '../../components/empty-card';
 import { HealthCard } from '../../components/health/health-card';
-import { Notice } from '../../components/notice';
-import { useErrorText } from '../../hooks/use-error-text';
-import { type ListQuery, PAGE_SIZE, useListQuery } from '../../hooks/use-list-query';
+import { ListPages } from '../../components/list-pages';
+import { LoadFailed } from '../../components/load-failed';
+import { ProtectedPage } from '../../components/protected-page';
+import { type ListQuery, useListQuery } from '../../hooks/use-list-query';
 import { useProblemCount, useProblems } from '../../services/problems';
 import { useText } from '../../translations/texts';
 import { ProblemCard } from './problem-card';
 
-const MAY_READ = [{ action: PERMISSIONS.paymentsRead, subject: null }];
 const FILTERS = ['kind'] as const;
 const FRESH = { refetchOnMountOrArgChange: true } as const;
 
@@ -48,8 +49,8 @@ const Kinds = ({ query }: { query: Query }) => {
 const Solved = ({ isFiltered }: { isFiltered: boolean }) => {
   const text = useText();
   return (
-    <Box background="neutral0" hasRadius shadow="filterShadow" role="status">
-      <EmptyStateLayout
+    <Box role="status">
+      <EmptyCard
         icon={<CheckCircle fill="success600" width="6rem" height="6rem" aria-hidden />}
         content={text(isFiltered ? 'problems.empty.filtered' : 'problems.empty')}
       />
@@ -66,46 +67,28 @@ const ProblemList = ({ problems }: { problems: readonly ProblemView[] }) => (
 );
 
 const Content = () => {
-  const text = useText();
-  const errorText = useErrorText();
   const query = useListQuery(FILTERS);
-  const { data: page, error } = useProblems(query.listQuery, FRESH);
-  if (error) return <Notice title={text('load-failed')}>{errorText(error)}</Notice>;
+  const { data: page, error, refetch } = useProblems(query.listQuery, FRESH);
+  if (error) return <LoadFailed error={error} onRetry={() => void refetch()} />;
   if (!page) return <Page.Loading />;
-  const { pageCount, total } = page.meta.pagination;
   return (
     <Flex direction="column" alignItems="stretch" gap={6}>
       <Kinds query={query} />
       {page.data.length === 0 ? <Solved isFiltered={query.isFiltered} /> : <ProblemList problems={page.data} />}
-      {pageCount > 1 ? (
-        <Pagination.Root pageCount={pageCount} total={total} defaultPageSize={PAGE_SIZE}>
-          <Pagination.PageSize options={['25', '50', '100']} />
-          <Pagination.Links />
-        </Pagination.Root>
-      ) : null}
+      {page.meta.pagination.pageCount > 1 ? <ListPages pagination={page.meta.pagination} /> : null}
       <HealthCard here="problems" />
     </Flex>
   );
 };
 
-const Problems = () => {
+/** Commerce Payments > Problems: what waits for a person, with its cause, its cure and the way there. */
+const ProblemsPage = () => {
   const text = useText();
   return (
-    <Page.Main>
-      <Page.Title>{text('problems.title')}</Page.Title>
-      <Layouts.Header title={text('problems.title')} subtitle={text('problems.subtitle')} docLink={null} />
-      <Layouts.Content>
-        <Content />
-      </Layouts.Content>
-    </Page.Main>
+    <ProtectedPage needs={PERMISSIONS.paymentsRead} title={text('problems.title')} subtitle={text('problems.subtitle')}>
+      <Content />
+    </ProtectedPage>
   );
 };
-
-/** Commerce Payments > Problems: what waits for a person, with its cause, its cure and the way there. */
-const ProblemsPage = () => (
-  <Page.Protect permissions={MAY_READ}>
-    <Problems />
-  </Page.Protect>
-);
 
 export default ProblemsPage;

@@ -1,8 +1,7 @@
 import { Layouts, Page } from '@strapi/strapi/admin';
 
 import { PERMISSIONS } from '../../../../contracts/permissions';
-import { Notice } from '../../components/notice';
-import { useErrorText } from '../../hooks/use-error-text';
+import { LoadFailed } from '../../components/load-failed';
 import { useShopSettings } from '../../services/shop-settings';
 import { useText } from '../../translations/texts';
 import { ShopForm } from './shop-form';
@@ -11,7 +10,6 @@ const MAY_READ = [{ action: PERMISSIONS.settingsRead, subject: null }];
 
 const Shop = () => {
   const text = useText();
-  const errorText = useErrorText();
   const { data, error, isLoading, refetch } = useShopSettings(undefined, { refetchOnMountOrArgChange: true });
   if (isLoading) return <Page.Loading />;
   if (error || !data) {
@@ -19,7 +17,7 @@ const Shop = () => {
       <>
         <Layouts.Header title={text('shop.title')} subtitle={text('shop.subtitle')} docLink={null} />
         <Layouts.Content>
-          <Notice title={text('load-failed')}>{errorText(error ?? {})}</Notice>
+          <LoadFailed error={error} onRetry={() => void refetch()} />
         </Layouts.Content>
       </>
     );

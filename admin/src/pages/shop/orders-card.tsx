@@ -1,8 +1,10 @@
 import { Grid } from '@strapi/design-system';
 
+import { DEFAULT_REFUND_REASONS } from '../../../../contracts/default-refund-reasons';
 import { Card } from '../../components/card';
 import { FormField } from '../../components/form-field';
 import { LinesField } from '../../components/lines-field';
+import { useTongue } from '../../hooks/use-tongue';
 import { useText } from '../../translations/texts';
 import type { ShopCardProps } from './card-props';
 import { TimeZoneField } from './time-zone-field';
@@ -11,6 +13,7 @@ import { TimeZoneField } from './time-zone-field';
 export const OrdersCard = (props: ShopCardProps) => {
   const { settings, disabled, problem } = props;
   const text = useText();
+  const tongue = useTongue();
   const isDecided = settings.decidedByConfig.includes('orderExpiresInMinutes');
   const standard = settings.defaults.orderExpiresInMinutes;
   return (
@@ -35,7 +38,7 @@ export const OrdersCard = (props: ShopCardProps) => {
           <LinesField
             name="refundReasons"
             label={text('shop.reasons.label')}
-            hint={text('shop.reasons.hint', { standard: settings.defaults.refundReasons.join(', ') })}
+            hint={text('shop.reasons.hint', { standard: DEFAULT_REFUND_REASONS[tongue].join(', ') })}
             problem={problem('refundReasons')}
             disabled={disabled}
           />

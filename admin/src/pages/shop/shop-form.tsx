@@ -6,6 +6,7 @@ import { PERMISSIONS } from '../../../../contracts/permissions';
 import type { ShopSettingsView } from '../../../../contracts/shop-settings';
 import { Notice } from '../../components/notice';
 import { useMay } from '../../hooks/use-may';
+import { useTongue } from '../../hooks/use-tongue';
 import { useText } from '../../translations/texts';
 import { ElsewhereCard } from './elsewhere-card';
 import { MailCard } from './mail-card';
@@ -41,7 +42,8 @@ type Props = { settings: ShopSettingsView; onReload: () => void };
 export const ShopForm = ({ settings, onReload }: Props) => {
   const text = useText();
   const mayWrite = useMay(PERMISSIONS.settingsUpdate);
-  const initialValues = useMemo(() => valuesOf(settings), [settings]);
+  const tongue = useTongue();
+  const initialValues = useMemo(() => valuesOf(settings, tongue), [settings, tongue]);
   const { submit, isOutdated, setOutdated } = useSaveShop(settings.version);
   return (
     <Form<ShopValues> method="PUT" initialValues={initialValues} onSubmit={submit}>

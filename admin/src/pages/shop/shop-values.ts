@@ -1,3 +1,4 @@
+import { reasonsIn } from '../../../../contracts/default-refund-reasons';
 import {
   SHOP_SETTINGS_RULES,
   type MailKind,
@@ -22,10 +23,11 @@ export type ShopProblems = Partial<Record<keyof ShopValues, ShopProblem>>;
 
 const { expiresInMinutes, refundReasons, mailTo } = SHOP_SETTINGS_RULES;
 
-export const valuesOf = ({ mail, ...settings }: ShopSettings): ShopValues => ({
+/** The form's first values; reasons that nobody has set are in the person's language. */
+export const valuesOf = ({ mail, ...settings }: ShopSettings, tongue: 'ko' | 'en'): ShopValues => ({
   timeZone: settings.timeZone,
   orderExpiresInMinutes: String(settings.orderExpiresInMinutes),
-  refundReasons: settings.refundReasons.join('\n') || null,
+  refundReasons: reasonsIn(settings.refundReasons, tongue).join('\n') || null,
   mailTo: mail.to.join('\n') || null,
   mailKinds: mail.kinds,
   mailLanguage: mail.language,

@@ -3,6 +3,7 @@ import { useCallback, useState } from 'react';
 
 import { errorCode, useErrorText } from '../../hooks/use-error-text';
 import { useOneAtATime } from '../../hooks/use-one-at-a-time';
+import { useTongue } from '../../hooks/use-tongue';
 import { useSaveShopSettings } from '../../services/shop-settings';
 import { useText } from '../../translations/texts';
 import { inputOf, problemsOf, valuesOf, type ShopValues } from './shop-values';
@@ -13,6 +14,7 @@ export const useSaveShop = (version: number) => {
   const { toggleNotification } = useNotification();
   const errorText = useErrorText();
   const text = useText();
+  const tongue = useTongue();
   const [isOutdated, setOutdated] = useState(false);
 
   const send = useCallback(
@@ -23,13 +25,13 @@ export const useSaveShop = (version: number) => {
       }
       const answer = await save(inputOf(values, version));
       if ('data' in answer) {
-        helpers.resetForm(valuesOf(answer.data));
+        helpers.resetForm(valuesOf(answer.data, tongue));
         return toggleNotification({ type: 'success', message: text('shop.saved') });
       }
       if (errorCode(answer.error) === 'SHOP_SETTINGS_CHANGED') return setOutdated(true);
       toggleNotification({ type: 'danger', message: errorText(answer.error) });
     },
-    [version, save, errorText, text, toggleNotification]
+    [version, save, errorText, text, tongue, toggleNotification]
   );
 
   const submit = useOneAtATime(send);

@@ -4,9 +4,8 @@ import { useParams } from 'react-router-dom';
 
 import { PERMISSIONS } from '../../../../contracts/permissions';
 import { webhookKindName } from '../../../../contracts/webhook-messages';
-import { Notice } from '../../components/notice';
+import { LoadFailed } from '../../components/load-failed';
 import { ReplayButton } from '../../components/replay-button';
-import { useErrorText } from '../../hooks/use-error-text';
 import { useTongue } from '../../hooks/use-tongue';
 import { useWebhookSummary } from '../../services/webhooks';
 import { useText } from '../../translations/texts';
@@ -21,11 +20,9 @@ const BACK = `${HOME}/webhooks`;
 
 type Followed = ReturnType<typeof useFollowedDelivery>;
 
-const Content = ({ delivery, error }: Pick<Followed, 'delivery' | 'error'>) => {
-  const text = useText();
-  const errorText = useErrorText();
+const Content = ({ delivery, error, reload }: Omit<Followed, 'follow'>) => {
   const { data: summary } = useWebhookSummary();
-  if (error) return <Notice title={text('load-failed')}>{errorText(error)}</Notice>;
+  if (error) return <LoadFailed error={error} onRetry={reload} />;
   if (!delivery) return <Page.Loading />;
   const keySet = summary?.keySets.find(({ keySetId }) => keySetId === delivery.keySetId);
   return (
@@ -41,7 +38,8 @@ const Webhook = ({ deliveryId }: { deliveryId: string }) => {
   const text = useText();
   const tongue = useTongue();
   const isMobile = useIsMobile();
-  const { delivery, error, follow } = useFollowedDelivery(deliveryId);
+  const { follow, ...followed } = useFollowedDelivery(deliveryId);
+  const { delivery } = followed;
   const title = delivery
     ? text('webhooks.one.title', { kind: webhookKindName(delivery.kind)[tongue] })
     : text('webhooks.one');
@@ -56,7 +54,7 @@ const Webhook = ({ deliveryId }: { deliveryId: string }) => {
         docLink={null}
       />
       <Layouts.Content>
-        <Content delivery={delivery} error={error} />
+        <Content {...followed} />
       </Layouts.Content>
     </Page.Main>
   );

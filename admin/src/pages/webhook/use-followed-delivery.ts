@@ -27,5 +27,5 @@ export const useFollowedDelivery = (deliveryId: string) => {
     return () => clearInterval(timer);
   }, [isOpen, refetch]);
 
-  return { delivery: data, error, follow: () => setBegun((times) => times + 1) };
+  return { delivery: data, error, reload: () => void refetch(), follow: () => setBegun((times) => times + 1) };
 };

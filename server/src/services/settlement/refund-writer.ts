@@ -2,46 +2,28 @@ import { SYSTEM_REFUND_REASONS, type SystemRefundCause } from '../../../../contr
 import { SYSTEM } from '../../domain/actor';
 import { checkAfter } from '../../domain/check-times';
 import { refundEvent, type NewEvent } from '../../domain/event';
+import { newForeignRefund, newRefund } from '../../domain/new-refund';
 import type { Payment } from '../../domain/payment';
 import type { ProviderRefund } from '../../domain/provider-payment';
 import type { Refund, RefundAmounts } from '../../domain/refund';
 import type { RefundBooks, RefundNews } from '../../domain/refund-settlement';
-import { refundKeyOf } from '../../domain/repeat-rules';
 import { refundCreated } from '../audit/refund-entry';
 import { newRefundId } from '../identifiers';
 import type { SettlementBooks } from './settlement-ports';
 
-const rowOf = (payment: Payment, now: number, rest: Pick<Refund, 'state' | 'amount' | 'taxFreeAmount' | 'reason'>) => ({
-  refundId: newRefundId(),
-  paymentKey: payment.paymentKey,
-  orderId: payment.orderId,
-  buyer: payment.buyer,
-  environment: payment.environment,
-  currency: payment.currency,
-  requestedBy: null,
-  requester: null,
-  lines: null,
-  requestedAt: now,
-  doneAt: null,
-  transactionKey: null,
-  refundReceiveAccount: null,
-  expectedBalance: null,
-  idempotencyKey: '',
-  failure: null,
-  problem: null,
-  traceId: null,
-  attempts: 0,
-  nextCheckAt: null,
-  call: null,
-  ...rest,
-});
-
 /** A refund that nobody here asked for: made in the provider's own console. */
 const foreignRefund = (payment: Payment, told: ProviderRefund, now: number): Refund => {
   const { state, amount, taxFreeAmount, transactionKey, doneAt } = told;
+  const reason = told.reason.slice(0, 200);
   return {
-    ...rowOf(payment, doneAt ?? now, { state, amount, taxFreeAmount, reason: told.reason.slice(0, 200) }),
-    origin: 'provider',
+    ...newForeignRefund(payment, {
+      refundId: newRefundId(),
+      amount,
+      taxFreeAmount,
+      reason,
+      requestedAt: doneAt ?? now,
+    }),
+    state,
     transactionKey,
     doneAt: state === 'succeeded' ? (doneAt ?? now) : null,
     nextCheckAt: state === 'processing' ? now + checkAfter(0) : null,
@@ -50,11 +32,8 @@ const foreignRefund = (payment: Payment, told: ProviderRefund, now: number): Ref
 
 /** Money that no order waits for, on its way back. Reconciliation asks the provider for it: it is due at once. */
 const systemRefund = (payment: Payment, cause: SystemRefundCause, amounts: RefundAmounts, now: number): Refund => {
-  const { balanceAmount } = payment;
-  const wanted = { state: 'requested' as const, ...amounts };
-  const row = rowOf(payment, now, { ...wanted, reason: SYSTEM_REFUND_REASONS[cause] });
-  const idempotencyKey = refundKeyOf(row.refundId, 1);
-  return { ...row, origin: 'system', expectedBalance: balanceAmount, idempotencyKey, nextCheckAt: now };
+  const wanted = { ...amounts, refundId: newRefundId(), reason: SYSTEM_REFUND_REASONS[cause], requestedAt: now };
+  return { ...newRefund(payment, { ...wanted, origin: 'system' }), nextCheckAt: now };
 };
 
 /** Writes what became of a payment's refunds. */

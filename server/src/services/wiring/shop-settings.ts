@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { ShopSettingsView } from '../../../../contracts/shop-settings';
 import type { PluginConfig } from '../../config';
+import { createKeySetRepository } from '../../repositories/key-sets';
 import { createShopSettingsRepository } from '../../repositories/shop-settings';
 import { createShopSettings, type ShopSettingsService } from '../shop-settings';
 import type { Books } from './books';
@@ -22,6 +23,7 @@ export const wireShopSettings = (
   return createShopSettings({
     ...{ inTransaction, audit },
     settings: createShopSettingsRepository(strapi),
+    keySets: createKeySetRepository(strapi),
     environment: config.environment ?? 'test',
     decided: expiresInMinutes === undefined ? {} : { orderExpiresInMinutes: expiresInMinutes },
     canSendMail: canSendMail(strapi),

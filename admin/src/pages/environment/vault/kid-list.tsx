@@ -1,7 +1,8 @@
-import { Box, Flex, Status, Typography } from '@strapi/design-system';
+import { Box, Flex, Typography } from '@strapi/design-system';
 
 import type { VaultKid } from '../../../../../contracts/vault';
 import { Code } from '../../../components/code';
+import { StatusWord } from '../../../components/status-word';
 import { useText } from '../../../translations/texts';
 import { useCounted } from './use-counted';
 
@@ -22,11 +23,7 @@ const Kid = ({ kid }: { kid: VaultKid }) => {
         ) : (
           <Code>{kid.kid}</Code>
         )}
-        <Status variant={VARIANTS[state]} size="S">
-          <Typography variant="omega" fontWeight="bold">
-            {text(`vault.kid.${state}`)}
-          </Typography>
-        </Status>
+        <StatusWord variant={VARIANTS[state]}>{text(`vault.kid.${state}`)}</StatusWord>
       </Flex>
       <Typography variant="omega" textColor="neutral600">
         {counted(kid.tables)}

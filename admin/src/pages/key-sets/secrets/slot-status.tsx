@@ -1,5 +1,6 @@
-import { Flex, Status, Typography } from '@strapi/design-system';
+import { Flex, Typography } from '@strapi/design-system';
 
+import { StatusWord } from '../../../components/status-word';
 import { useDistance } from '../../../hooks/use-distance';
 import { useInstant } from '../../../hooks/use-instant';
 import { useNow } from '../../../hooks/use-now';
@@ -28,11 +29,7 @@ export const SlotStatus = ({ secret, slot }: Props) => {
   const word = state === 'ends' && when ? text('slot.ends', { when: distance(when) }) : text(`slot.${state}`);
   return (
     <Flex direction="column" alignItems="flex-start" gap={1}>
-      <Status variant={VARIANT[state]} size="S">
-        <Typography variant="omega" fontWeight="bold">
-          {word}
-        </Typography>
-      </Status>
+      <StatusWord variant={VARIANT[state]}>{word}</StatusWord>
       {when ? (
         <Typography variant="pi" textColor="neutral600">
           {text(state === 'rejected' ? 'slot.since' : 'slot.until', { at: instant(when) })}

@@ -17,7 +17,9 @@ import { useWidth } from './use-width';
 /** Short, for an axis alone: there it may be rounded. */
 const useAxisAmount = (currency: OverviewView['currency']) => {
   const { formatNumber } = useIntl();
-  const shape = { style: 'currency', currency, notation: 'compact', maximumFractionDigits: 1 } as const;
+  const rounded = { notation: 'compact', maximumFractionDigits: 1 } as const;
+  // Short forms have a comma from five digits on unless it is asked for, as in ₩8,000만.
+  const shape = { style: 'currency', currency, useGrouping: true, ...rounded } as const;
   return (amount: number): string => formatNumber(amount / 10 ** CURRENCY_EXPONENT[currency], shape);
 };
 

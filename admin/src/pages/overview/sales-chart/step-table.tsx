@@ -1,4 +1,5 @@
 import { Td, Tr, Typography } from '@strapi/design-system';
+import { useIntl } from 'react-intl';
 
 import { Amount } from '../../../components/amount';
 import { PlainTable } from '../../../components/plain-table';
@@ -19,6 +20,7 @@ type Props = { points: readonly Point[]; currency: string; caption: string };
 /** What the chart shows, in figures. */
 export const StepTable = ({ points, currency, caption }: Props) => {
   const { long } = useDayText();
+  const { formatNumber } = useIntl();
   return (
     <PlainTable title={caption} columns={COLUMNS} rowCount={points.length}>
       {points
@@ -35,7 +37,7 @@ export const StepTable = ({ points, currency, caption }: Props) => {
               <Amount amount={refunds} currency={currency} />
             </Td>
             <Td>
-              <Typography textColor="neutral800">{payments}</Typography>
+              <Typography textColor="neutral800">{formatNumber(payments)}</Typography>
             </Td>
             <Td>
               <Amount amount={before} currency={currency} />
