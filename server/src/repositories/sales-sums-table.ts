@@ -1,53 +1,43 @@
 import type { Core } from '@strapi/strapi';
 import { PLUGIN_ID } from '../../../contracts/plugin-id';
+import { addSideTable, textColumn, wholeColumn } from './side-tables';
 
 export const SUMS = 'commerce_sales_sums';
-export const SUMS_UID = `plugin::${PLUGIN_ID}.sales-sum`;
-
-/** A new one each time: Strapi writes the column's name into it. */
-const big = () => ({ type: 'integer', columnType: { type: 'bigInteger' } });
-const text = (length: number, column: Record<string, unknown> = {}) => ({
-  ...{ type: 'string', column },
-  columnType: { type: 'string', args: [length] },
-});
 
 /** Products that differ by case only are two, also where the database compares without. */
-const part = (strapi: Core.Strapi) =>
-  strapi.db.dialect.client === 'mysql'
-    ? {
-        ...text(64),
-        columnType: { type: 'specificType', args: ['varchar(64) character set utf8mb4 collate utf8mb4_bin'] },
-      }
-    : text(64);
+const partColumn = (strapi: Core.Strapi) => {
+  const column = textColumn(64);
+  if (strapi.db.dialect.client !== 'mysql') return column;
+  const type = 'varchar(64) character set utf8mb4 collate utf8mb4_bin';
+  return { ...column, columnType: { type: 'specificType', args: [type] } };
+};
 
 /**
- * The table, outside of content types: no panel, no GraphQL and no export ever shows it. It is no money: whoever empties
- * it has it filled anew from payments, refunds and lines. One of its rows, the only one with a name, says how far it is,
- * so that nobody can empty the one without the other. Called in `register`, before the tables are made.
+ * Adds the table, before tables are made. It is no money: whoever empties it has it filled anew from payments, refunds
+ * and lines. One of its rows, the only one with a name, says how far it is, so that nobody can empty the one without the
+ * other.
  */
 export const registerSalesSumsTable = (strapi: Core.Strapi): void => {
-  const models = strapi.get('models') as { add: (model: Record<string, unknown>) => void };
-  models.add({
-    uid: SUMS_UID,
+  addSideTable(strapi, {
+    uid: `plugin::${PLUGIN_ID}.sales-sum`,
     singularName: 'commerce-sales-sum',
     tableName: SUMS,
-    attributes: {
-      id: { type: 'increments' },
-      name: text(16, { unique: true }),
-      environment: text(8),
-      currency: text(3),
-      figure: text(16),
+    columns: {
+      name: textColumn(16, { unique: true }),
+      environment: textColumn(8),
+      currency: textColumn(3),
+      figure: textColumn(16),
       // 1, or 24 for a day of UTC.
       hours: { type: 'integer' },
-      hour: big(),
-      part: part(strapi),
-      amount: big(),
-      pieces: big(),
-      latest: big(),
-      summedUntil: big(),
-      seenUntil: big(),
-      checkNext: big(),
-      turn: big(),
+      hour: wholeColumn(),
+      part: partColumn(strapi),
+      amount: wholeColumn(),
+      pieces: wholeColumn(),
+      latest: wholeColumn(),
+      summedUntil: wholeColumn(),
+      seenUntil: wholeColumn(),
+      checkNext: wholeColumn(),
+      turn: wholeColumn(),
     },
     indexes: [
       {

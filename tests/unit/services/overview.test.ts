@@ -1,5 +1,6 @@
 import type { Environment } from '../../../contracts/keys';
 import { CURRENCIES, type Currency } from '../../../contracts/money';
+import { NOTHING_SUMMED } from '../../../server/src/domain/sales-sums';
 import { startOfDay, type Stretch } from '../../../server/src/domain/shop-days';
 import type { DeclineRow, OverviewRepository, Purse } from '../../../server/src/repositories/overview-port';
 import { createOverview } from '../../../server/src/services/overview';
@@ -30,6 +31,7 @@ const aShop = (change: Partial<Books> = {}) => {
       rowsIn(sold, purse, stretch).map(({ amount }) => ({ stretch: place, method: null, amount, payments: 1 }))
     );
   const overview: OverviewRepository = {
+    summed: async () => NOTHING_SUMMED,
     totals,
     sales: totals,
     refunds: async (purse, stretches) =>
