@@ -28,6 +28,7 @@ export const AUDIT_ACTIONS = [
   'webhook.self_tested',
   'refund.created',
   'payment.checked',
+  'payment.raw_shown',
   'payments.exported',
   'refund.checked',
   'stock.changed',

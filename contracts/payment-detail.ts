@@ -2,6 +2,7 @@ import type { OrderView } from './orders';
 import type { TimelineEntry } from './payment-timeline';
 import type { PaymentView } from './payments';
 import type { CheckedRefundView, ProblemView } from './problems';
+import type { RefundLine } from './refund-options';
 
 /** A payment as the panel shows it: with what a storefront has no use for. Times ISO 8601 (UTC). */
 export type ShownPayment = PaymentView & {
@@ -16,8 +17,12 @@ export type ShownPayment = PaymentView & {
   isSurplus: boolean;
 };
 
-/** A refund with what still waits for a person, and the provider's id of its newest answer. */
-export type ShownRefund = CheckedRefundView & { traceId: string | null };
+/** A refund with what still waits for a person, the provider's id of its newest answer, and what it gave back. */
+export type ShownRefund = CheckedRefundView & {
+  traceId: string | null;
+  /** What of the order's lines it gave back; `null` for a refund of an amount. */
+  lines: RefundLine[] | null;
+};
 
 /** Everything that is known of one payment, for the panel. */
 export type PaymentDetailView = {

@@ -1,8 +1,8 @@
-import { DEFAULT_REFUND_REASONS } from '../../contracts/default-refund-reasons';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import type { Locator } from 'playwright-core';
 
+import { DEFAULT_REFUND_REASONS } from '../../contracts/default-refund-reasons';
 import { PERMISSIONS } from '../../contracts/permissions';
 import { createBuyer, type Bought } from '../support/browser/buyer';
 import { inspectDialog } from '../support/browser/inspection';
@@ -98,6 +98,7 @@ describe.each(LANGUAGES)('giving money back in the panel, in %s', (language) => 
     expect(await inLedger(bought)).toEqual([given]);
     expect(await inspectDialog(page, `${language}/refund-done`)).toEqual([]);
     await button(text('close')).last().click();
+    await page.getByText(text('payment.refund.pieces', { name: BOOK, count: '2' }), { exact: true }).waitFor();
     await openDialog(bought);
     await dialog()
       .getByRole('radio', { name: text('refund.scope.lines') })

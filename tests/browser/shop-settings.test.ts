@@ -96,7 +96,7 @@ describe.each(LANGUAGES)('the shop’s settings, in %s', (language) => {
     await expires().fill('50');
     await save(admin);
     await page.getByText(text('shop.outdated.title')).waitFor();
-    await page.getByRole('button', { name: text('shop.outdated.reload') }).click();
+    await page.getByRole('button', { name: text('outdated.reload') }).click();
     await page.getByText(text('shop.outdated.title')).waitFor({ state: 'detached' });
     await page.waitForFunction(
       () =>

@@ -53,6 +53,27 @@ describe.each(LANGUAGES)('webhooks, in %s', (language) => {
     expect(await inspectSettingsPage(admin.page, `${language}/webhooks`)).toEqual([]);
   });
 
+  step('are seen whole on a desk, and as cards on a phone', async () => {
+    const { page } = admin;
+    const usual = page.viewportSize();
+    await page.setViewportSize({ width: 1440, height: 900 });
+    const table = page.locator('main table').last();
+    const hidden = await table.evaluate((element) => {
+      let box = element.parentElement;
+      while (box && getComputedStyle(box).overflowX === 'visible') box = box.parentElement;
+      return box ? box.scrollWidth - box.clientWidth : 0;
+    });
+    expect(hidden).toBe(0);
+    await page.setViewportSize({ width: 390, height: 844 });
+    const card = page.getByRole('list', { name: text('webhooks.title') }).getByRole('listitem');
+    await card
+      .filter({ hasText: DELIVERY_RESULT_TEXTS.NOT_USED[language].what })
+      .first()
+      .getByRole('link', { name: kindName('BILLING_DELETED') })
+      .waitFor();
+    if (usual) await page.setViewportSize(usual);
+  });
+
   step('a self-test sends a signed one to the shop itself, and says that it arrived', async () => {
     const { page } = admin;
     await page.getByRole('button', { name: text('webhooks.test.label', { name: address.name }) }).click();

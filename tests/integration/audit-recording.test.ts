@@ -114,6 +114,7 @@ const DEEDS: Record<AuditAction, () => Promise<void>> = {
     refundId = body.data.refundId;
   },
   'payment.checked': () => post(`/payments/${paymentKey}/check`),
+  'payment.raw_shown': () => done(admin.get(`${BASE}/payments/${paymentKey}/raw`)),
   'payments.exported': () => post('/payments/exports', { data: { q: '전화번호', state: 'paid', language: 'ko' } }),
   'refund.checked': () => post(`/refunds/${refundId}/check`),
   'stock.changed': () => put(`/offers/${product}/stock`, { data: { adjust: 5 } }),
@@ -158,6 +159,10 @@ const told: Partial<Record<AuditAction, () => object>> = {
     details: { paymentKey, amount: 1_000, currency: 'KRW', origin: 'api' },
   }),
   'payment.checked': () => ({ subject: { kind: 'payment', id: paymentKey } }),
+  'payment.raw_shown': () => ({
+    subject: { kind: 'payment', id: paymentKey },
+    details: { orderId: expect.any(String), providerCode: null },
+  }),
   'payments.exported': () => ({
     subject: { kind: 'payment', id: null },
     details: { state: 'paid', searchedIn: 'nameKey' },

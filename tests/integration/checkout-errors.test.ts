@@ -1,5 +1,6 @@
 import { documentsIn, rowsIn } from '../support/editor';
 import { openShop, publishProduct, type Shop } from '../support/open-shop';
+import { cart, item, refusedBy } from '../support/refused-orders';
 
 let shop: Shop;
 let shirt: string;
@@ -24,23 +25,7 @@ beforeAll(async () => {
 });
 afterAll(() => shop?.close());
 
-const written = async () =>
-  Promise.all(['order', 'order-line', 'payment'].map((type) => rowsIn(shop.host, type).count()));
-
-/** Sends it, sees that it was refused by a code of ours and that nothing was written. */
-const refuse = async (body: unknown, status: number, code: string | undefined, path = '/orders') => {
-  const before = await written();
-  const answer = await shop.full.post(path, body);
-  expect(answer).toMatchObject({
-    status,
-    body: { data: null, error: { status, ...(code ? { details: { code } } : {}) } },
-  });
-  expect(await written()).toEqual(before);
-  return answer;
-};
-
-const item = (product: unknown, quantity: unknown = 1) => ({ product, quantity });
-const cart = (...items: unknown[]) => ({ data: { items } });
+const refuse = refusedBy(() => shop);
 
 describe('what is not sold is refused by its own code', () => {
   test.each([

@@ -1,5 +1,5 @@
-import { rowsIn } from '../support/editor';
 import { openShop, publishProduct, type Shop } from '../support/open-shop';
+import { cart, item, refusedBy, written } from '../support/refused-orders';
 
 let shop: Shop;
 let shirt: string;
@@ -10,23 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => shop?.close());
 
-const written = async () =>
-  Promise.all(['order', 'order-line', 'payment'].map((type) => rowsIn(shop.host, type).count()));
-
-/** Sends it, sees that it was refused by a code of ours and that nothing was written. */
-const refuse = async (body: unknown, status: number, code: string | undefined, path = '/orders') => {
-  const before = await written();
-  const answer = await shop.full.post(path, body);
-  expect(answer).toMatchObject({
-    status,
-    body: { data: null, error: { status, ...(code ? { details: { code } } : {}) } },
-  });
-  expect(await written()).toEqual(before);
-  return answer;
-};
-
-const item = (product: unknown, quantity: unknown = 1) => ({ product, quantity });
-const cart = (...items: unknown[]) => ({ data: { items } });
+const refuse = refusedBy(() => shop);
 
 describe('a request of the wrong form is refused', () => {
   const deep = (levels: number): unknown => (levels === 0 ? 1 : [deep(levels - 1)]);
@@ -107,12 +91,12 @@ describe('a request of the wrong form is refused', () => {
   });
 
   test('a body that is huge: 413, or 400 in time', async () => {
-    const before = await written();
+    const before = await written(shop);
     const { status } = await shop.full.post('/orders', cart(item('x'.repeat(3_000_000))));
     expect([400, 413]).toContain(status);
     const nested = `{"data":{"items":${'['.repeat(50_000)}${']'.repeat(50_000)}}}`;
     expect((await shop.full.post('/orders', nested)).status).toBe(400);
-    expect(await written()).toEqual(before);
+    expect(await written(shop)).toEqual(before);
   });
 
   test.each([

@@ -1,15 +1,7 @@
+import type { CreatedOrderView } from '../../contracts/orders';
 import { strapi as createClient, type StrapiClient } from '@strapi/client';
 import { openShop, publishProduct, type Shop } from '../support/open-shop';
 
-type Order = {
-  orderId: string;
-  orderName: string;
-  amount: number;
-  currency: string;
-  clientKey: string;
-  customerKey: string;
-  state: string;
-};
 type Payment = { paymentKey: string; state: string; balanceAmount: number };
 
 let shop: Shop;
@@ -36,9 +28,9 @@ const post = async <Data>(client: StrapiClient, path: string, data: unknown): Pr
   return ((await response.json()) as { data: Data }).data;
 };
 
-const order = async (): Promise<Order> =>
+const order = async (): Promise<CreatedOrderView> =>
   (await writer.collection('orders', at('orders')).create({ items: [{ product, quantity: 2 }] }))
-    .data as unknown as Order;
+    .data as unknown as CreatedOrderView;
 
 const authorised = async () => shop.authorise(await order());
 

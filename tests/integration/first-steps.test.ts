@@ -1,5 +1,6 @@
 import type { FirstStepsView } from '../../contracts/first-steps';
 import { SYSTEM } from '../../server/src/domain/actor';
+import { rowsIn } from '../support/editor';
 import type { ApiClient } from '../support/host/api';
 import { receiveOne } from '../support/hooked-shop';
 import { openShop, publishProduct, serviceIn, type Shop } from '../support/open-shop';
@@ -34,4 +35,6 @@ test('turn green one after the other, by themselves', async () => {
   await receiveOne(shop.host);
   expect(await done()).toEqual(['vault', 'key_set', 'verified', 'product', 'api_token', 'webhook', 'payment']);
   expect((await view()).isComplete).toBe(false);
+  await rowsIn(shop.host, 'offer').updateMany({ where: { product }, data: { onSale: false } } as never);
+  expect(await done()).not.toContain('product');
 });

@@ -1,3 +1,4 @@
+import type { PaymentDetailView } from '../../contracts/payment-detail';
 import type { RefundOptionsView, RefundPreviewView } from '../../contracts/refund-options';
 import type { RefundView } from '../../contracts/refunds';
 import { PERMISSIONS } from '../../contracts/permissions';
@@ -80,6 +81,9 @@ test('gives back lines: no piece twice, whoever is faster', async () => {
   });
   const [made] = await refundsOf(key);
   expect(made).toMatchObject({ lines: [{ line: 1, quantity: 2 }], origin: 'admin', taxFreeAmount: 11_000 });
+  const owner = await shop.host.admin();
+  const { data } = (await owner.get<PaymentDetailView>(`/commerce-payments/payments/${key}`)).body;
+  expect(data.refunds.map(({ lines }) => lines)).toEqual([[{ line: 1, quantity: 2 }]]);
 });
 
 test('a piece goes back once, also where the provider would give its price several times', async () => {

@@ -1,15 +1,8 @@
+import type { CreatedOrderView, OrderView } from '../../contracts/orders';
 import { rowsIn } from '../support/editor';
 import type { ApiClient } from '../support/host/api';
 import { openShop, publishProduct, type Shop } from '../support/open-shop';
 
-type Order = {
-  orderId: string;
-  orderName: string;
-  amount: number;
-  currency: string;
-  clientKey: string;
-  customerKey: string;
-};
 type Bought = { orderId: string; paymentKey: string; refundId: string };
 
 const ACTIONS = [
@@ -57,7 +50,7 @@ beforeAll(async () => {
 });
 afterAll(() => shop?.close());
 
-const order = (client: ApiClient) => client.post<Order>('/orders', { items: [{ product, quantity: 1 }] });
+const order = (client: ApiClient) => client.post<CreatedOrderView>('/orders', { items: [{ product, quantity: 1 }] });
 const authorised = async (client: ApiClient) => shop.authorise((await order(client)).body.data);
 
 const buy = async (client: ApiClient): Promise<Bought> => {
@@ -110,7 +103,7 @@ describe('an end user, where the shop opens the actions', () => {
 
   test('sees their own, in full and in lists', async () => {
     expect(await statuses(kim, pathsOf(bought))).toEqual([200, 200, 200, 200]);
-    const mine = await kim.get<Order[]>('/orders');
+    const mine = await kim.get<OrderView[]>('/orders');
     expect(mine.body).toMatchObject({ data: [{ orderId: bought.orderId }], meta: { pagination: { total: 1 } } });
     expect(await count(kim, '/payments')).toBe(1);
   });
@@ -159,9 +152,9 @@ describe('an end user, where the shop opens the actions', () => {
     const headers = { 'Idempotency-Key': 'same-for-both' };
     const body = { items: [{ product, quantity: 1 }] };
     const [mine, again, other] = [
-      await kim.post<Order>('/orders', body, { headers }),
-      await kim.post<Order>('/orders', body, { headers }),
-      await lee.post<Order>('/orders', body, { headers }),
+      await kim.post<CreatedOrderView>('/orders', body, { headers }),
+      await kim.post<CreatedOrderView>('/orders', body, { headers }),
+      await lee.post<CreatedOrderView>('/orders', body, { headers }),
     ];
     expect(again.body).toEqual(mine.body);
     expect(other.body.data.orderId).not.toBe(mine.body.data.orderId);

@@ -1,3 +1,4 @@
+import type { CreatedOrderView } from '../../contracts/orders';
 import { SYSTEM } from '../../server/src/domain/actor';
 import { createSandbox, DOCUMENTATION_KEY_SETS, type Sandbox } from '../../sandbox';
 import type { KeySetInput } from '../../contracts/settings';
@@ -62,16 +63,7 @@ export const openShop = async (options: HostOptions = {}, sandbox: Sandbox = cre
   const readOnly = host.api(await host.tokens.readOnly());
 
   const order = async (items: { product: string; quantity: number }[], more: Record<string, unknown> = {}) =>
-    (
-      await full.post<{
-        orderId: string;
-        orderName: string;
-        amount: number;
-        currency: string;
-        clientKey: string;
-        customerKey: string;
-      }>('/orders', { data: { items, ...more } })
-    ).body.data;
+    (await full.post<CreatedOrderView>('/orders', { data: { items, ...more } })).body.data;
 
   /** The buyer authorises the order in the provider's window; what the success page would be called with. */
   const authorise = (made: Awaited<ReturnType<typeof order>>, more: Record<string, unknown> = {}) => {

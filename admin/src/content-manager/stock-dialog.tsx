@@ -1,18 +1,10 @@
-import {
-  Button,
-  Field,
-  Flex,
-  Modal,
-  SingleSelect,
-  SingleSelectOption,
-  TextInput,
-  Typography,
-} from '@strapi/design-system';
+import { Button, Field, Flex, Modal, SingleSelect, SingleSelectOption, TextInput } from '@strapi/design-system';
 import { Form, useNotification } from '@strapi/strapi/admin';
 import { useRef, useState } from 'react';
 import { useIntl } from 'react-intl';
 
 import type { OfferView, StockChange } from '../../../contracts/settings';
+import { AlertText } from '../components/alert-text';
 import { type RequestError, useErrorText } from '../hooks/use-error-text';
 import { useChangeStock } from '../services/offers';
 import { useText } from '../translations/texts';
@@ -100,11 +92,7 @@ const Body = ({ offer, onClose }: Omit<Props, 'isOpen'>) => {
           {mode === 'stop' ? null : (
             <Pieces {...{ label: text(`stock.pieces.${mode}`), hint, problem, typed }} onType={setTyped} />
           )}
-          {error ? (
-            <Typography textColor="danger600" role="alert">
-              {errorText(error)}
-            </Typography>
-          ) : null}
+          {error ? <AlertText>{errorText(error)}</AlertText> : null}
         </Flex>
       </Modal.Body>
       <Modal.Footer>

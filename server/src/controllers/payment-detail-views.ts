@@ -32,6 +32,7 @@ export const paymentDetailViewOf = (detail: PaymentDetail): PaymentDetailView =>
   refunds: detail.refunds.map(({ refund, account }) => ({
     ...checkedRefundViewOf(refund, account),
     traceId: refund.traceId,
+    lines: refund.lines,
   })),
   refundCount: detail.refundCount,
   problem: checkedPaymentViewOf(detail.payment).problem,

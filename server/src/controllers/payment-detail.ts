@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import { serviceOf } from '../services/service-of';
+import { actorOf } from './actor-of';
 import { answer } from './answers';
 import { paymentDetailViewOf, rawPaymentViewOf } from './payment-detail-views';
 import { paymentKeyIn } from './validation/id-in';
@@ -12,6 +13,6 @@ export const paymentDetail = ({ strapi }: { strapi: Core.Strapi }) => ({
   },
 
   async raw(ctx: Context) {
-    ctx.body = answer(rawPaymentViewOf(await serviceOf(strapi, 'paymentDetail').raw(paymentKeyIn(ctx))));
+    ctx.body = answer(rawPaymentViewOf(await serviceOf(strapi, 'paymentDetail').raw(paymentKeyIn(ctx), actorOf(ctx))));
   },
 });

@@ -2,8 +2,9 @@
 export type ExportTicket = { ticketHash: string; request: string; expiresAt: number };
 
 export type ExportTicketRepository = {
-  /** Writes the ticket, and clears away those that nobody used. */
-  insert: (ticket: ExportTicket, now: number) => Promise<void>;
+  /** Clears away tickets that nobody used. Outside of any transaction. */
+  clear: (now: number) => Promise<void>;
+  insert: (ticket: ExportTicket) => Promise<void>;
   /** Takes the ticket away: of those who come with it, in whatever process, one gets it. `null` for the others. */
   take: (ticketHash: string) => Promise<ExportTicket | null>;
 };

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import type { AuditAction } from '../../../contracts/audit';
 import { UID } from '../content-types/uids';
 import type { PastDelivery, PastEntry } from '../domain/timeline';
 import type { PastEvent } from '../domain/payment-happenings';
@@ -14,6 +15,9 @@ const EVENT_FIELDS = ['type', 'paymentKey', 'occurredAt', 'payload'];
 const DELIVERY_FIELDS = ['id', 'deliveryId', 'kind', 'receivedAt', 'state', 'result'];
 const ENTRY_FIELDS = ['at', 'action', 'actorKind', 'actorName', 'subjectKind', 'subjectId', 'details'];
 
+/** Who looked did nothing to the payment, and must not push out of a long timeline who did. */
+const LOOKED = 'payment.raw_shown' satisfies AuditAction;
+
 /** What happened around a payment, out of the tables where it was written down. */
 export const createPaymentHistory = (strapi: Core.Strapi): PaymentHistoryRepository => {
   const deliveriesBy = (where: Record<string, unknown>, limit: number): Promise<(PastDelivery & { id: number })[]> =>
@@ -21,7 +25,7 @@ export const createPaymentHistory = (strapi: Core.Strapi): PaymentHistoryReposit
 
   const entriesOf = async (subjectKind: string, ids: readonly string[], limit: number): Promise<PastEntry[]> => {
     if (ids.length === 0) return [];
-    const where = { subjectKind, subjectId: { $in: [...ids] } };
+    const where = { subjectKind, subjectId: { $in: [...ids] }, action: { $ne: LOOKED } };
     return strapi.db.query(UID.auditEntry).findMany({ select: ENTRY_FIELDS, where, orderBy: BY_TIME, limit });
   };
 

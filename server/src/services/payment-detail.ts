@@ -1,5 +1,6 @@
 import { MAX_SHOWN_REFUNDS } from '../../../contracts/payment-detail';
 import type { MaskedRefundAccount } from '../../../contracts/refunds';
+import type { Actor } from '../domain/actor';
 import { CommerceError, isCommerceError } from '../domain/errors';
 import { withHiddenFields } from '../domain/hidden-fields';
 import type { Order, OrderLine } from '../domain/order';
@@ -10,6 +11,7 @@ import type { Happening } from '../domain/timeline-entry';
 import type { Credentials, PaymentProvider, RawAnswer } from '../providers/payment-provider';
 import type { PaymentHistoryRepository } from '../repositories/payment-history-port';
 import type { OrderRepository, PaymentRepository, RefundRepository } from '../repositories/ports';
+import type { AuditLog } from './audit/audit-port';
 import type { Clock } from './clock';
 import type { Drain } from './drain';
 import { couldNotAsk } from './inquiry';
@@ -26,6 +28,7 @@ export type PaymentDetailPorts = {
   provider: Pick<PaymentProvider, 'readRaw'>;
   credentialsOf: (keySetId: string) => Promise<Credentials>;
   drain: Pick<Drain, 'run'>;
+  audit: AuditLog;
   clock: Clock;
 };
 
@@ -116,17 +119,23 @@ export const createPaymentDetail = (ports: PaymentDetailPorts) => {
     },
 
     /**
-     * What the provider says of it now. Nothing is written.
+     * What the provider says of it now. Who looked is written down before anybody sees it; nothing else is written.
      *
      * @throws CommerceError `PAYMENT_NOT_FOUND`, `SHUTTING_DOWN`
      */
-    async raw(paymentKey: string): Promise<RawPayment> {
+    async raw(paymentKey: string, by: Actor): Promise<RawPayment> {
       const payment = await found(paymentKey);
       const askedAt = ports.clock();
       const answer = await ports.drain.run(() => askRaw(payment));
-      if (answer.outcome !== 'answered')
-        return { askedAt, body: null, traceId: answer.failure.traceId, providerCode: answer.failure.code };
-      return { askedAt, body: withHiddenFields(answer.body), traceId: answer.traceId, providerCode: null };
+      const providerCode = answer.outcome === 'answered' ? null : answer.failure.code;
+      await ports.audit.record({
+        actor: by,
+        action: 'payment.raw_shown',
+        subject: { kind: 'payment', id: paymentKey },
+        details: { orderId: payment.orderId, providerCode },
+      });
+      if (answer.outcome !== 'answered') return { askedAt, body: null, traceId: answer.failure.traceId, providerCode };
+      return { askedAt, body: withHiddenFields(answer.body), traceId: answer.traceId, providerCode };
     },
   };
 };

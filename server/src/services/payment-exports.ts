@@ -4,10 +4,16 @@ import type { Actor } from '../domain/actor';
 import { CommerceError } from '../domain/errors';
 import { searchOf } from '../domain/payment-list';
 import type { ExportTicketRepository } from '../repositories/export-ticket-port';
+import type { InTransaction } from '../repositories/ports';
 import type { AuditLog } from './audit/audit-port';
 import type { Clock } from './clock';
 
-export type PaymentExportPorts = { tickets: ExportTicketRepository; audit: AuditLog; clock: Clock };
+export type PaymentExportPorts = {
+  inTransaction: InTransaction;
+  tickets: ExportTicketRepository;
+  audit: AuditLog;
+  clock: Clock;
+};
 
 const TICKET_MS = 60_000;
 const TICKET_FORM = /^[A-Za-z0-9_-]{43}$/;
@@ -29,18 +35,21 @@ const detailsOf = ({ q, keySet, ...filters }: PaymentExportInput) => ({
 });
 
 /** Downloads of payments: asked for with a login, fetched by the browser without one. */
-export const createPaymentExports = ({ tickets, audit, clock }: PaymentExportPorts) => ({
-  /** A ticket for one download, within a minute. Who takes data of buyers away is written down. */
+export const createPaymentExports = ({ inTransaction, tickets, audit, clock }: PaymentExportPorts) => ({
+  /** A ticket for one download, within a minute. Who takes data of buyers away is written down, or gets no ticket. */
   async open(request: PaymentExportInput, actor: Actor): Promise<{ ticket: string; expiresAt: number }> {
     const ticket = randomBytes(32).toString('base64url');
     const now = clock();
     const expiresAt = now + TICKET_MS;
-    await tickets.insert({ ticketHash: hashOf(ticket), request: JSON.stringify(request), expiresAt }, now);
-    await audit.record({
-      actor,
-      action: 'payments.exported',
-      subject: { kind: 'payment', id: null },
-      details: detailsOf(request),
+    await tickets.clear(now);
+    await inTransaction(async () => {
+      await tickets.insert({ ticketHash: hashOf(ticket), request: JSON.stringify(request), expiresAt });
+      await audit.record({
+        actor,
+        action: 'payments.exported',
+        subject: { kind: 'payment', id: null },
+        details: detailsOf(request),
+      });
     });
     return { ticket, expiresAt };
   },

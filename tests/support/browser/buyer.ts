@@ -1,3 +1,4 @@
+import type { CreatedOrderView } from '../../../contracts/orders';
 import type { Ready } from './playground.mjs';
 
 /** What a buyer wants, and how they pay. */
@@ -14,14 +15,6 @@ export type Purchase = {
 export type Bought = { orderId: string; paymentKey: string; amount: number; state: string };
 
 type Product = { documentId: string; name: string };
-type Order = {
-  orderId: string;
-  orderName: string;
-  amount: number;
-  currency: string;
-  clientKey: string;
-  customerKey: string;
-};
 
 const COFFEE = '오월 블렌드 원두 200 g';
 
@@ -48,8 +41,13 @@ export const createBuyer = ({ api, sandbox, tokens }: Ready) => {
     return found.documentId;
   };
 
-  const order = async ({ product = COFFEE, quantity = 1, kind = 'widget', customer }: Purchase = {}): Promise<Order> =>
-    shop<Order>('/orders', {
+  const order = async ({
+    product = COFFEE,
+    quantity = 1,
+    kind = 'widget',
+    customer,
+  }: Purchase = {}): Promise<CreatedOrderView> =>
+    shop<CreatedOrderView>('/orders', {
       data: {
         items: [{ product: await productId(product), quantity }],
         kind,
@@ -63,7 +61,7 @@ export const createBuyer = ({ api, sandbox, tokens }: Ready) => {
    * @param beforeConfirm called in between, when the provider knows the payment and has taken no money
    */
   const pay = async (
-    made: Order,
+    made: CreatedOrderView,
     choice: Record<string, unknown> = {},
     beforeConfirm: () => Promise<void> = async () => undefined
   ): Promise<Bought> => {

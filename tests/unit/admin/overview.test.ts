@@ -21,6 +21,7 @@ describe('how a figure changed', () => {
 
   it('is good or bad only where it can be, and when it can be seen', () => {
     expect([toneOf(0.2, 'good'), toneOf(-0.2, 'good'), toneOf(0.2, 'calm')]).toEqual(['good', 'bad', 'calm']);
+    expect([toneOf(0.2, 'bad'), toneOf(-0.2, 'bad')]).toEqual(['bad', 'good']);
     expect([toneOf(null, 'good'), toneOf(0.0001, 'good')]).toEqual(['calm', 'calm']);
     expect([toneOf(0.04, 'good', 'points'), toneOf(-0.06, 'good', 'points')]).toEqual(['calm', 'bad']);
   });
@@ -39,10 +40,16 @@ describe('days chosen one by one', () => {
 });
 
 describe('the places of the chart', () => {
-  const step = (at: string, sales: number): SalesStep => ({ at, sales, refunds: 1, payments: 1 });
+  const step = (at: string, sales: number, refunds = 1): SalesStep => ({ at, sales, refunds, payments: 1 });
   const before = [step('2026-11-18', 7), step('2026-11-19', 8), step('2026-11-20', 9)];
   const overview = {
-    ...{ from: '2026-11-21', to: '2026-11-23', step: 'day', steps: [step('2026-11-21', 5)], before: { steps: before } },
+    ...{
+      from: '2026-11-21',
+      to: '2026-11-23',
+      step: 'day',
+      steps: [step('2026-11-21', 5, 2)],
+      before: { steps: before },
+    },
   } as unknown as OverviewView;
 
   it('have the span before beside them, also those that are still to come', () => {
@@ -52,7 +59,9 @@ describe('the places of the chart', () => {
       ['2026-11-22', null, 8],
       ['2026-11-23', null, 9],
     ]);
+    expect(points.map(({ refunds }) => refunds)).toEqual([2, 0, 0]);
     expect(highest(points)).toBe(9);
+    expect(highest(points.map((point) => ({ ...point, refunds: 12 })))).toBe(12);
     expect(highest([])).toBe(1);
   });
 

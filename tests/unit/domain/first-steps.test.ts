@@ -38,6 +38,8 @@ test.each<[string, Partial<FirstStepFacts>, string[]]>([
     ['key_set'],
   ],
   ['a live set while the shop tests', { keySets: [set({ environment: 'live' })] }, ['live_keys']],
+  ['a live set that is no default', { keySets: [set({ environment: 'live', isDefault: false })] }, []],
+  ['a live set that was not tried', { keySets: [set({ environment: 'live', isVerified: false })] }, []],
   ['an https address', { publicUrl: 'https://shop.example.com/strapi' }, ['https']],
   ['an address that is none', { publicUrl: 'shop' }, []],
 ])('%s is seen', (_what, change, steps) => expect(done(change)).toEqual(steps));
@@ -49,4 +51,14 @@ test('all is done once real money can come in, and came in', () => {
     publicUrl: 'https://shop.example.com',
   };
   expect(firstStepsOf(facts)).toMatchObject({ isComplete: true, keySetId: 'ks_live' });
+});
+
+test('a shop that sells in its tests has not done all, and is led to the set that takes its orders', () => {
+  const facts: FirstStepFacts = {
+    ...{ environment: 'test', isVaultReady: true, isProductOnSale: true, hasToken: true },
+    keySets: [set({ keySetId: 'ks_other', isDefault: false }), set()],
+    publicUrl: 'https://shop.example.com',
+  };
+  expect(firstStepsOf(facts)).toMatchObject({ isComplete: false, keySetId: 'ks_1' });
+  expect(firstStepsOf(facts).start.every(({ isDone }) => isDone)).toBe(true);
 });

@@ -7,6 +7,7 @@ import type { PanelRefundInput, RefundOptionsView } from '../../../../contracts/
 import type { RequestError } from '../../hooks/use-error-text';
 import { useTongue } from '../../hooks/use-tongue';
 import { useText } from '../../translations/texts';
+import { AlertText } from '../alert-text';
 import { formatAmount } from '../money-text';
 import { Notice } from '../notice';
 import { AccountFields } from './account-fields';
@@ -31,11 +32,7 @@ const Fields = ({ options, typed, read, onChange }: FieldsProps) => {
   return (
     <>
       <AmountFields options={options} typed={typed} problem={problem} onChange={onChange} />
-      {problem !== null && typed.scope !== 'amount' ? (
-        <Typography textColor="danger600" role="alert">
-          {problemText(problem)}
-        </Typography>
-      ) : null}
+      {problem !== null && typed.scope !== 'amount' ? <AlertText>{problemText(problem)}</AlertText> : null}
       {options.needsAccount ? <AccountFields typed={typed} problem={accountProblem} onChange={onChange} /> : null}
       <ReasonField reasons={reasons} reason={typed.reason} onChange={(reason) => onChange({ reason })} />
       {amount !== null && problem === null ? (

@@ -1,8 +1,9 @@
-import { Box, Button, Flex, Modal, Typography } from '@strapi/design-system';
+import { Button, Flex, Modal, Typography } from '@strapi/design-system';
 import { CheckCircle } from '@strapi/icons';
 import type { ReactNode } from 'react';
 import { useIntl } from 'react-intl';
 
+import { BesideIcon } from '../beside-icon';
 import type { RefundWay } from '../../../../contracts/refund-options';
 import type { RefundView } from '../../../../contracts/refunds';
 import { useText } from '../../translations/texts';
@@ -36,17 +37,14 @@ const Done = ({ amount, way }: DoneProps) => {
   const isCancel = way === 'nothing_paid';
   return (
     <Frame>
-      <Flex role="status" gap={3} alignItems="flex-start">
-        <Box paddingTop={1} aria-hidden>
-          <CheckCircle fill="success600" />
-        </Box>
+      <BesideIcon icon={<CheckCircle fill="success600" />} role="status">
         <Flex direction="column" alignItems="flex-start" gap={1}>
           <Typography fontWeight="bold" textColor="neutral800">
             {text(isCancel ? 'refund.canceled' : 'refund.done', { amount })}
           </Typography>
           {isCancel ? null : <Typography textColor="neutral800">{text(`refund.way.${way}`)}</Typography>}
         </Flex>
-      </Flex>
+      </BesideIcon>
     </Frame>
   );
 };

@@ -3,6 +3,7 @@ import { Cross } from '@strapi/icons';
 
 import { ACTOR_KINDS, AUDIT_ACTIONS, AUDIT_SUBJECTS } from '../../../../contracts/audit';
 import { Choice } from '../../components/choice';
+import { ClearFilters } from '../../components/clear-filters';
 import { DayField } from '../../components/day-field';
 import { type TextId, useText } from '../../translations/texts';
 import type { AuditQuery, FilterName } from './audit-query';
@@ -61,7 +62,6 @@ const Only = ({ query, name, words }: Props & { name: 'actorId' | 'subjectId'; w
 
 /** What the list is narrowed to. */
 export const AuditFilters = ({ query }: Props) => {
-  const text = useText();
   const wordOf = useAuditWords();
   return (
     <Flex gap={4} wrap="wrap" alignItems="flex-end">
@@ -78,11 +78,7 @@ export const AuditFilters = ({ query }: Props) => {
       <Day query={query} name="to" words="audit.filter.to" />
       <Only query={query} name="actorId" words="audit.filter.actor" />
       <Only query={query} name="subjectId" words="audit.filter.subject" />
-      {query.isFiltered ? (
-        <Button variant="ghost" onClick={query.clear}>
-          {text('list.filter.reset')}
-        </Button>
-      ) : null}
+      <ClearFilters query={query} />
     </Flex>
   );
 };

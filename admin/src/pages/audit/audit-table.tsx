@@ -1,12 +1,20 @@
-import { Flex, IconButton, Table, Tbody, Td, Th, Thead, Tr, Typography } from '@strapi/design-system';
+import { Flex, IconButton, Td, Tr, Typography } from '@strapi/design-system';
 import { Eye } from '@strapi/icons';
 
 import type { AuditEntryView } from '../../../../contracts/audit';
+import type { RowPlace } from '../../components/grid-place';
+import { PlainTable } from '../../components/plain-table';
 import { ShopTime } from '../../components/shop-time';
 import { type TextId, useText } from '../../translations/texts';
 import { useAuditWords } from './use-audit-words';
 
-const COLUMNS = ['audit.when', 'audit.who', 'audit.action', 'audit.about'] as const satisfies readonly TextId[];
+const COLUMNS = [
+  'audit.when',
+  'audit.who',
+  'audit.action',
+  'audit.about',
+  'audit.details',
+] as const satisfies readonly TextId[];
 
 /** A line, and a smaller one below it. */
 const TwoLines = ({ first, second }: { first: string; second: string }) => (
@@ -22,14 +30,14 @@ const TwoLines = ({ first, second }: { first: string; second: string }) => (
   </Flex>
 );
 
-type RowProps = { entry: AuditEntryView; open: (entry: AuditEntryView) => void };
+type RowProps = { entry: AuditEntryView; open: (entry: AuditEntryView) => void } & RowPlace;
 
-const Row = ({ entry, open }: RowProps) => {
+const Row = ({ entry, open, ...place }: RowProps) => {
   const text = useText();
   const words = useAuditWords();
   const { actor, subject, action, at } = entry;
   return (
-    <Tr>
+    <Tr {...place}>
       <Td>
         <ShopTime at={at} />
       </Td>
@@ -63,23 +71,10 @@ type Props = { entries: AuditEntryView[]; open: (entry: AuditEntryView) => void 
 export const AuditTable = ({ entries, open }: Props) => {
   const text = useText();
   return (
-    <Table colCount={COLUMNS.length + 1} rowCount={entries.length + 1}>
-      <Thead>
-        <Tr>
-          {[...COLUMNS, 'audit.details' as const].map((id) => (
-            <Th key={id}>
-              <Typography variant="sigma" textColor="neutral600">
-                {text(id)}
-              </Typography>
-            </Th>
-          ))}
-        </Tr>
-      </Thead>
-      <Tbody>
-        {entries.map((entry) => (
-          <Row key={entry.id} entry={entry} open={open} />
-        ))}
-      </Tbody>
-    </Table>
+    <PlainTable title={text('audit.title')} columns={COLUMNS} rowCount={entries.length}>
+      {entries.map((entry) => (
+        <Row key={entry.id} entry={entry} open={open} />
+      ))}
+    </PlainTable>
   );
 };

@@ -2,6 +2,7 @@ import { Box, Button, Flex, Typography } from '@strapi/design-system';
 import { CheckCircle, SealCheck } from '@strapi/icons';
 
 import type { AuditFinding } from '../../../../contracts/audit';
+import { BesideIcon } from '../../components/beside-icon';
 import { Card } from '../../components/card';
 import { Notice } from '../../components/notice';
 import { Progress } from '../../components/progress';
@@ -36,14 +37,11 @@ const Findings = ({ findings }: { findings: AuditFinding[] }) => {
 const Whole = ({ check }: { check: ChainCheck }) => {
   const text = useText();
   return (
-    <Flex gap={3} alignItems="flex-start" role="status">
-      <Box paddingTop={1} aria-hidden>
-        <CheckCircle fill="success600" />
-      </Box>
+    <BesideIcon icon={<CheckCircle fill="success600" />} role="status">
       <Typography textColor="neutral800">
         {text(check.end?.isSigned ? 'audit.chain.whole' : 'audit.chain.whole.unsigned', { count: check.checked })}
       </Typography>
-    </Flex>
+    </BesideIcon>
   );
 };
 

@@ -5,13 +5,13 @@ import { type ReactNode, useMemo } from 'react';
 import { PERMISSIONS } from '../../../../contracts/permissions';
 import type { KeySetView } from '../../../../contracts/settings';
 import { EnvironmentStatus } from '../../components/environment-status';
+import { OutdatedNotice } from '../../components/outdated-notice';
 import { useMay } from '../../hooks/use-may';
 import { useText } from '../../translations/texts';
 import { BasicCard } from './basic-card';
 import { KeysCard } from './keys-card';
 import { problemsWhileTyping } from './key-set-problems';
 import { type KeySetValues, valuesOf } from './key-set-values';
-import { OutdatedAlert } from './outdated-alert';
 import { useSaveKeySet } from './use-save-key-set';
 
 type Props = {
@@ -80,12 +80,15 @@ export const KeySetForm = ({ set, startsWith, subtitle, onSaved, onReload, befor
             <Layouts.Content>
               <Flex direction="column" alignItems="stretch" gap={6}>
                 {isOutdated ? (
-                  <OutdatedAlert
+                  <OutdatedNotice
+                    title={text('key-set.outdated.title')}
                     onReload={() => {
                       resetForm();
                       reload();
                     }}
-                  />
+                  >
+                    {text('error.KEY_SET_CHANGED')}
+                  </OutdatedNotice>
                 ) : null}
                 {before}
                 <BasicCard {...card} set={set} />

@@ -1,10 +1,12 @@
-import { Flex, IconButton, Link, Table, Tbody, Td, Th, Thead, Tr, Typography } from '@strapi/design-system';
+import { Flex, IconButton, Link, Td, Tr, Typography } from '@strapi/design-system';
 import { ArrowClockwise, Lock, Pencil, WarningCircle } from '@strapi/icons';
 import { NavLink } from 'react-router-dom';
 
 import type { KeySetView } from '../../../../contracts/settings';
 import { Code } from '../../components/code';
 import { EnvironmentStatus } from '../../components/environment-status';
+import type { RowPlace } from '../../components/grid-place';
+import { PlainTable } from '../../components/plain-table';
 import { useNow } from '../../hooks/use-now';
 import { type TextId, useText } from '../../translations/texts';
 import { needsOf } from './attention';
@@ -20,6 +22,7 @@ const COLUMNS = [
   'key-set.keys.title',
   'key-set.verification.label',
   'key-set.use.label',
+  'key-set.actions.label',
 ] as const satisfies readonly TextId[];
 
 const Keys = ({ set }: { set: KeySetView }) => {
@@ -101,10 +104,10 @@ const Actions = ({ set, mayWrite }: { set: KeySetView; mayWrite: boolean }) => {
   );
 };
 
-const Row = ({ set, mayWrite }: { set: KeySetView; mayWrite: boolean }) => {
+const Row = ({ set, mayWrite, ...place }: { set: KeySetView; mayWrite: boolean } & RowPlace) => {
   const text = useText();
   return (
-    <Tr>
+    <Tr {...place}>
       <Td>
         <Flex direction="column" alignItems="flex-start">
           <Link tag={NavLink} to={set.id}>
@@ -139,28 +142,10 @@ const Row = ({ set, mayWrite }: { set: KeySetView; mayWrite: boolean }) => {
 export const KeySetTable = ({ sets, mayWrite }: Props) => {
   const text = useText();
   return (
-    <Table colCount={COLUMNS.length + 1} rowCount={sets.length + 1}>
-      <Thead>
-        <Tr>
-          {COLUMNS.map((id) => (
-            <Th key={id}>
-              <Typography variant="sigma" textColor="neutral600">
-                {text(id)}
-              </Typography>
-            </Th>
-          ))}
-          <Th>
-            <Typography variant="sigma" textColor="neutral600">
-              {text('key-set.actions.label')}
-            </Typography>
-          </Th>
-        </Tr>
-      </Thead>
-      <Tbody>
-        {sets.map((set) => (
-          <Row key={set.id} set={set} mayWrite={mayWrite} />
-        ))}
-      </Tbody>
-    </Table>
+    <PlainTable title={text('key-sets.title')} columns={COLUMNS} rowCount={sets.length}>
+      {sets.map((set) => (
+        <Row key={set.id} set={set} mayWrite={mayWrite} />
+      ))}
+    </PlainTable>
   );
 };

@@ -1,9 +1,10 @@
-import { Button, Field, Flex, Modal, SingleSelect, SingleSelectOption, Typography } from '@strapi/design-system';
+import { Button, Field, Flex, Modal, SingleSelect, SingleSelectOption } from '@strapi/design-system';
 import { Form, useNotification } from '@strapi/strapi/admin';
 import { useState } from 'react';
 
 import { CURRENCIES, type Currency } from '../../../../contracts/money';
 import type { LimitSubjectView } from '../../../../contracts/refund-limits';
+import { AlertText } from '../../components/alert-text';
 import { AmountInput } from '../../components/amount-input';
 import { LINE_BREAKS } from '../../components/line-breaks';
 import { type RequestError, useErrorText } from '../../hooks/use-error-text';
@@ -78,11 +79,7 @@ const Body = ({ subject, onClose }: Props) => {
                 label={text('limits.per-day')}
                 hint={text(subject.kind === 'role' ? 'limits.per-day.hint.role' : 'limits.per-day.hint.api_token')}
               />
-              {error ? (
-                <Typography textColor="danger600" role="alert">
-                  {errorText(error)}
-                </Typography>
-              ) : null}
+              {error ? <AlertText>{errorText(error)}</AlertText> : null}
             </Flex>
           </Modal.Body>
           <Modal.Footer>

@@ -5,6 +5,7 @@ import { NavLink } from 'react-router-dom';
 import type { ApiTokenView, TokenAdvice } from '../../../../contracts/api-tokens';
 import type { LimitSubjectView } from '../../../../contracts/refund-limits';
 import { Card } from '../../components/card';
+import type { RowPlace } from '../../components/grid-place';
 import { PlainTable } from '../../components/plain-table';
 import { useInstant } from '../../hooks/use-instant';
 import { isTextId, useText } from '../../translations/texts';
@@ -51,11 +52,13 @@ const Reach = ({ token }: { token: ApiTokenView }) => {
   );
 };
 
-const Row = ({ token, subject, onEdit }: { token: ApiTokenView; subject?: LimitSubjectView; onEdit?: OnEdit }) => {
+type RowProps = { token: ApiTokenView; subject?: LimitSubjectView; onEdit?: OnEdit } & RowPlace;
+
+const Row = ({ token, subject, onEdit, ...place }: RowProps) => {
   const text = useText();
   const instant = useInstant();
   return (
-    <Tr>
+    <Tr {...place}>
       <Td>
         <Flex
           direction="column"

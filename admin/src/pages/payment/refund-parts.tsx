@@ -23,7 +23,27 @@ const Account = ({ refund: { refundReceiveAccount: account } }: { refund: ShownR
   );
 };
 
-const Part = ({ refund }: { refund: ShownRefund }) => {
+type PartProps = { refund: ShownRefund; order: PaymentDetailView['order'] };
+
+/** What went back by pieces, with the names that the order had; nothing for a refund of an amount. */
+const Pieces = ({ refund: { lines }, order }: PartProps) => {
+  const text = useText();
+  if (!lines || lines.length === 0) return null;
+  return (
+    <Box tag="ul">
+      {lines.map(({ line, quantity }) => (
+        <Typography key={line} tag="li" variant="pi" textColor="neutral600">
+          {text('payment.refund.pieces', {
+            name: order?.lines[line]?.name ?? text('payment.refund.line', { place: line + 1 }),
+            count: quantity,
+          })}
+        </Typography>
+      ))}
+    </Box>
+  );
+};
+
+const Part = ({ refund, order }: PartProps) => {
   const isOpen = refund.state === 'requested' || refund.state === 'processing';
   return (
     <Box tag="li" paddingTop={4} borderColor="neutral150" borderStyle="solid" borderWidth="1px 0 0">
@@ -33,6 +53,7 @@ const Part = ({ refund }: { refund: ShownRefund }) => {
             <Amount amount={refund.amount} currency={refund.currency} />
             <StateStatus state={refund.state} />
           </Flex>
+          <Pieces refund={refund} order={order} />
           <Typography textColor="neutral800">{refund.reason}</Typography>
           <Account refund={refund} />
           <FailureText failure={refund.failure} />
@@ -48,7 +69,7 @@ const Part = ({ refund }: { refund: ShownRefund }) => {
 };
 
 /** What went back, oldest first; nothing when nothing did. */
-export const RefundParts = ({ detail: { refunds, refundCount } }: { detail: PaymentDetailView }) => {
+export const RefundParts = ({ detail: { refunds, refundCount, order } }: { detail: PaymentDetailView }) => {
   const text = useText();
   if (refunds.length === 0) return null;
   return (
@@ -58,7 +79,7 @@ export const RefundParts = ({ detail: { refunds, refundCount } }: { detail: Paym
       </Typography>
       <Flex tag="ul" direction="column" alignItems="stretch" gap={4}>
         {refunds.map((refund) => (
-          <Part key={refund.refundId} refund={refund} />
+          <Part key={refund.refundId} refund={refund} order={order} />
         ))}
       </Flex>
       {refundCount > refunds.length ? (

@@ -28,7 +28,7 @@ export const AmountField = ({ name, label, value, change }: Props) => {
     if (next !== value) change(next);
   };
   return (
-    <Field.Root name={name} error={problem} style={{ minWidth: 0 }}>
+    <Field.Root name={name} error={problem} hint={text('payments.amount.hint')} style={{ minWidth: 0 }}>
       <Field.Label>{label}</Field.Label>
       <TextInput
         inputMode="numeric"
@@ -41,6 +41,7 @@ export const AmountField = ({ name, label, value, change }: Props) => {
           if (event.key === 'Enter') take();
         }}
       />
+      <Field.Hint />
       <Field.Error />
     </Field.Root>
   );

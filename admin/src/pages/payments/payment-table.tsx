@@ -4,6 +4,7 @@ import { useNavigate } from 'react-router-dom';
 
 import type { PaymentRowView } from '../../../../contracts/payment-list';
 import { EnvironmentStatus } from '../../components/environment-status';
+import type { CellPlace, RowPlace } from '../../components/grid-place';
 import { MethodName } from '../../components/method-name';
 import { ShopTime } from '../../components/shop-time';
 import { type TextId, useText } from '../../translations/texts';
@@ -15,10 +16,10 @@ type Props = { rows: PaymentRowView[]; query: PaymentQuery };
 
 const COLUMN_COUNT = 6;
 
-const Head = ({ words }: { words: TextId }) => {
+const Head = ({ words, ...place }: { words: TextId } & CellPlace) => {
   const text = useText();
   return (
-    <Th role="columnheader">
+    <Th {...place} role="columnheader">
       <Typography variant="sigma" textColor="neutral600">
         {text(words)}
       </Typography>
@@ -27,14 +28,14 @@ const Head = ({ words }: { words: TextId }) => {
 };
 
 /** The whole row leads on for the mouse; for the keyboard there is the link in it. */
-const Row = ({ row }: { row: PaymentRowView }) => {
+const Row = ({ row, ...place }: { row: PaymentRowView } & RowPlace) => {
   const navigate = useNavigate();
   // The link goes there by itself: twice, and "back" would lead to the same page once more.
   const open = ({ target }: MouseEvent<HTMLElement>) => {
     if (!(target as Element).closest('a')) navigate(pageOf(row));
   };
   return (
-    <Tr style={{ cursor: 'pointer' }} onClick={open}>
+    <Tr {...place} style={{ cursor: 'pointer' }} onClick={open}>
       <Td>
         <Flex direction="column" alignItems="flex-start" gap={1}>
           <ShopTime at={row.requestedAt} />

@@ -2,23 +2,24 @@ import { Box, Flex, Th, Typography } from '@strapi/design-system';
 import { ArrowDown, ArrowUp, ArrowsVertical } from '@strapi/icons';
 
 import type { PaymentSort } from '../../../../contracts/payment-list';
+import type { CellPlace } from '../../components/grid-place';
 import { type TextId, useText } from '../../translations/texts';
 import type { PaymentQuery } from './payment-query';
 
-type Props = { query: PaymentQuery; sort: PaymentSort; words: TextId; isRight?: boolean };
+type Props = { query: PaymentQuery; sort: PaymentSort; words: TextId; isRight?: boolean } & CellPlace;
 
 const ARIA = { asc: 'ascending', desc: 'descending' } as const;
 const ICON = { asc: ArrowUp, desc: ArrowDown } as const;
 const OTHER = { asc: 'desc', desc: 'asc' } as const;
 
 /** A column's head that sorts: newest or highest first, then the other way round. */
-export const SortHead = ({ query, sort, words, isRight = false }: Props) => {
+export const SortHead = ({ query, sort, words, isRight = false, ...place }: Props) => {
   const text = useText();
   const direction = query.sort === sort ? query.direction : null;
   const Icon = direction ? ICON[direction] : ArrowsVertical;
   const turn = (): void => query.change({ sort, direction: direction ? OTHER[direction] : 'desc' });
   return (
-    <Th role="columnheader" aria-sort={direction ? ARIA[direction] : 'none'}>
+    <Th {...place} role="columnheader" aria-sort={direction ? ARIA[direction] : 'none'}>
       <Box
         tag="button"
         type="button"

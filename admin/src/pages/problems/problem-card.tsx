@@ -2,6 +2,7 @@ import { Box, Flex, Typography } from '@strapi/design-system';
 import { WarningCircle } from '@strapi/icons';
 
 import type { ProblemView } from '../../../../contracts/problems';
+import { BesideIcon } from '../../components/beside-icon';
 import { EnvironmentStatus } from '../../components/environment-status';
 import { LINE_BREAKS } from '../../components/line-breaks';
 import { ShopTime } from '../../components/shop-time';
@@ -15,10 +16,7 @@ const Head = ({ problem: { kind, at, environment, messages } }: { problem: Probl
   const tongue = useTongue();
   return (
     <Flex justifyContent="space-between" alignItems="flex-start" gap={4} wrap="wrap">
-      <Flex gap={3} alignItems="flex-start">
-        <Box paddingTop={1} aria-hidden>
-          <WarningCircle fill="warning600" />
-        </Box>
+      <BesideIcon icon={<WarningCircle fill="warning600" />}>
         <Flex direction="column" alignItems="flex-start" gap={1}>
           <Typography variant="delta" tag="h2">
             {messages[tongue].title}
@@ -30,7 +28,7 @@ const Head = ({ problem: { kind, at, environment, messages } }: { problem: Probl
             </Typography>
           </Flex>
         </Flex>
-      </Flex>
+      </BesideIcon>
       <Flex gap={1}>
         <Typography textColor="neutral600">{text('problems.since')}</Typography>
         <ShopTime at={at} />

@@ -4,7 +4,7 @@ import { useMemo } from 'react';
 
 import { PERMISSIONS } from '../../../../contracts/permissions';
 import type { ShopSettingsView } from '../../../../contracts/shop-settings';
-import { Notice } from '../../components/notice';
+import { OutdatedNotice } from '../../components/outdated-notice';
 import { useMay } from '../../hooks/use-may';
 import { useTongue } from '../../hooks/use-tongue';
 import { useText } from '../../translations/texts';
@@ -13,21 +13,6 @@ import { MailCard } from './mail-card';
 import { OrdersCard } from './orders-card';
 import { problemsOf, valuesOf, type ShopValues } from './shop-values';
 import { useSaveShop } from './use-save-shop';
-
-/** Somebody else saved first: nothing of theirs is overwritten. */
-const Outdated = ({ onReload }: { onReload: () => void }) => {
-  const text = useText();
-  const reload = (
-    <Button variant="tertiary" size="S" onClick={onReload}>
-      {text('shop.outdated.reload')}
-    </Button>
-  );
-  return (
-    <Notice tone="warning" title={text('shop.outdated.title')} action={reload}>
-      {text('error.SHOP_SETTINGS_CHANGED')}
-    </Notice>
-  );
-};
 
 const Header = ({ save }: { save: JSX.Element | null }) => {
   const text = useText();
@@ -69,7 +54,11 @@ export const ShopForm = ({ settings, onReload }: Props) => {
             <Header save={mayWrite ? save : null} />
             <Layouts.Content>
               <Flex direction="column" alignItems="stretch" gap={6}>
-                {isOutdated ? <Outdated onReload={reload} /> : null}
+                {isOutdated ? (
+                  <OutdatedNotice title={text('shop.outdated.title')} onReload={reload}>
+                    {text('error.SHOP_SETTINGS_CHANGED')}
+                  </OutdatedNotice>
+                ) : null}
                 <OrdersCard {...card} />
                 <MailCard {...card} isModified={modified} />
                 <ElsewhereCard settings={settings} />

@@ -1,9 +1,10 @@
-import { Box, Button, Flex } from '@strapi/design-system';
+import { Box, Flex } from '@strapi/design-system';
 
 import { DELIVERY_STATE_WORDS, webhookKindName } from '../../../../contracts/webhook-messages';
 import type { WebhookSummaryView } from '../../../../contracts/webhook-pages';
 import { DELIVERY_STATES, type DeliveryState, WEBHOOK_KINDS } from '../../../../contracts/webhooks';
 import { Choice } from '../../components/choice';
+import { ClearFilters } from '../../components/clear-filters';
 import type { ListQuery } from '../../hooks/use-list-query';
 import { useTongue } from '../../hooks/use-tongue';
 import { useText } from '../../translations/texts';
@@ -58,11 +59,7 @@ export const DeliveryFilters = ({ query, summary }: Props) => {
           change={(keySetId) => query.change({ keySetId })}
         />
       </Box>
-      {query.isFiltered ? (
-        <Button variant="ghost" onClick={query.clear}>
-          {text('list.filter.reset')}
-        </Button>
-      ) : null}
+      <ClearFilters query={query} />
     </Flex>
   );
 };

@@ -7,6 +7,7 @@ import type { HeardView, SelfTestView } from '../../../../contracts/webhook-page
 import { MONEY_KINDS } from '../../../../contracts/webhooks';
 import { Card } from '../../components/card';
 import { EnvironmentStatus } from '../../components/environment-status';
+import type { RowPlace } from '../../components/grid-place';
 import { Notice } from '../../components/notice';
 import { ShopTime } from '../../components/shop-time';
 import { type RequestError, useErrorText } from '../../hooks/use-error-text';
@@ -21,13 +22,13 @@ const At = ({ at }: { at: string | null }) => {
   return at === null ? <Typography textColor="neutral600">{text('webhooks.never')}</Typography> : <ShopTime at={at} />;
 };
 
-type RowProps = { heard: HeardView; mayTest: boolean; isTesting: boolean; test: () => void };
+type RowProps = { heard: HeardView; mayTest: boolean; isTesting: boolean; test: () => void } & RowPlace;
 
-const Row = ({ heard, mayTest, isTesting, test }: RowProps) => {
+const Row = ({ heard, mayTest, isTesting, test, ...place }: RowProps) => {
   const text = useText();
   const { name, kind, environment, isEnabled, lastAtByKind, lastSelfTest } = heard;
   return (
-    <Tr>
+    <Tr {...place}>
       <Td>
         <Flex direction="column" alignItems="flex-start" gap={1}>
           <Typography fontWeight="bold" textColor="neutral800">
@@ -80,13 +81,13 @@ const useSelfTest = () => {
   return { run, result, error, testing: isLoading ? originalArgs : undefined };
 };
 
-const Columns = ({ mayTest }: { mayTest: boolean }) => {
+const Columns = ({ mayTest, ...place }: { mayTest: boolean } & RowPlace) => {
   const text = useText();
   const tongue = useTongue();
   const kinds = MONEY_KINDS.map((kind) => webhookKindName(kind)[tongue]);
   const last = [text('webhooks.heard.self-test'), ...(mayTest ? [text('webhooks.test.column')] : [])];
   return (
-    <Tr>
+    <Tr {...place}>
       {[text('webhooks.key-set'), ...kinds, ...last].map((name) => (
         <Th key={name}>
           <Typography variant="sigma" textColor="neutral600">

@@ -1,5 +1,5 @@
 import { Box, Flex } from '@strapi/design-system';
-import { Page } from '@strapi/strapi/admin';
+import { Page, useIsMobile } from '@strapi/strapi/admin';
 
 import { PERMISSIONS } from '../../../../contracts/permissions';
 import type { WebhookSummaryView } from '../../../../contracts/webhook-pages';
@@ -11,6 +11,7 @@ import { useListQuery } from '../../hooks/use-list-query';
 import { useDeliveries, useWebhookSummary } from '../../services/webhooks';
 import { useText } from '../../translations/texts';
 import { type DeliveryQuery, DeliveryFilters, FILTERS } from './delivery-filters';
+import { DeliveryCards } from './delivery-cards';
 import { DeliveryTable } from './delivery-table';
 import { HeardCard } from './heard-card';
 import { RegisterCard } from './register-card';
@@ -21,6 +22,7 @@ type ListProps = { query: DeliveryQuery; summary: WebhookSummaryView | undefined
 
 const Deliveries = ({ query, summary }: ListProps) => {
   const text = useText();
+  const Shown = useIsMobile() ? DeliveryCards : DeliveryTable;
   const { data: page, error, refetch } = useDeliveries(query.listQuery, FRESH);
   if (error) return <LoadFailed error={error} onRetry={() => void refetch()} />;
   if (!page) return <Page.Loading />;
@@ -29,7 +31,7 @@ const Deliveries = ({ query, summary }: ListProps) => {
   const nameOf = (id: string): string => summary?.keySets.find(({ keySetId }) => keySetId === id)?.name ?? '-';
   return (
     <Box>
-      <DeliveryTable deliveries={page.data} nameOf={nameOf} />
+      <Shown deliveries={page.data} nameOf={nameOf} />
       <ListPages pagination={page.meta.pagination} />
     </Box>
   );

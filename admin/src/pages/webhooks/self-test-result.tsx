@@ -1,9 +1,10 @@
-import { Box, Flex, Link, Typography } from '@strapi/design-system';
+import { Flex, Link, Typography } from '@strapi/design-system';
 import { CheckCircle } from '@strapi/icons';
 import { NavLink } from 'react-router-dom';
 
 import { DELIVERY_RESULT_TEXTS } from '../../../../contracts/webhook-messages';
 import type { SelfTestView } from '../../../../contracts/webhook-pages';
+import { BesideIcon } from '../../components/beside-icon';
 import { Notice } from '../../components/notice';
 import { useTongue } from '../../hooks/use-tongue';
 import { useText } from '../../translations/texts';
@@ -24,10 +25,7 @@ const ToDelivery = ({ test }: { test: SelfTestView }) => {
 const Passed = ({ test, name }: Props) => {
   const text = useText();
   return (
-    <Flex gap={3} alignItems="flex-start" role="status">
-      <Box paddingTop={1} aria-hidden>
-        <CheckCircle fill="success600" />
-      </Box>
+    <BesideIcon icon={<CheckCircle fill="success600" />} role="status">
       <Flex direction="column" alignItems="flex-start" gap={1}>
         <Typography fontWeight="bold" textColor="neutral800">
           {text('webhooks.test.passed', { name })}
@@ -38,7 +36,7 @@ const Passed = ({ test, name }: Props) => {
         <Typography textColor="neutral600">{text('webhooks.test.limits')}</Typography>
         <ToDelivery test={test} />
       </Flex>
-    </Flex>
+    </BesideIcon>
   );
 };
 

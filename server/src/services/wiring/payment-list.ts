@@ -10,7 +10,10 @@ import type { Books } from './books';
 export type PaymentListServices = { paymentList: PaymentList; paymentExports: PaymentExports };
 
 /** The panel's list of payments and its downloads. */
-export const wirePaymentList = (strapi: Core.Strapi, books: Pick<Books, 'audit' | 'clock'>): PaymentListServices => ({
+export const wirePaymentList = (
+  strapi: Core.Strapi,
+  books: Pick<Books, 'inTransaction' | 'audit' | 'clock'>
+): PaymentListServices => ({
   paymentList: createPaymentList({
     paymentList: createPaymentListRepository(strapi),
     keySets: createKeySetRepository(strapi),

@@ -3,6 +3,7 @@ import { CheckCircle } from '@strapi/icons';
 import { useEffect, useRef } from 'react';
 
 import type { RotatedSecret } from '../../../../../contracts/settings';
+import { BesideIcon } from '../../../components/beside-icon';
 import { useInstant } from '../../../hooks/use-instant';
 import { useText } from '../../../translations/texts';
 import { shownSecret, type Slots } from '../secrets/slots';
@@ -36,10 +37,7 @@ export const DoneStep = ({ which, after, onClose }: Props) => {
         <Flex direction="column" alignItems="stretch" gap={5}>
           <StepList step="done" />
           <Box ref={outcome} tabIndex={-1} style={{ outline: 'none' }}>
-            <Flex gap={3} alignItems="flex-start">
-              <Box paddingTop={1} aria-hidden>
-                <CheckCircle fill="success600" />
-              </Box>
+            <BesideIcon icon={<CheckCircle fill="success600" />}>
               <Flex direction="column" alignItems="flex-start" gap={3}>
                 <Typography variant="delta" tag="h3">
                   {text(`rotation.done.${which}`)}
@@ -50,7 +48,7 @@ export const DoneStep = ({ which, after, onClose }: Props) => {
                   </Typography>
                 ))}
               </Flex>
-            </Flex>
+            </BesideIcon>
           </Box>
         </Flex>
       </Modal.Body>

@@ -18,7 +18,7 @@ import { useWidth } from './use-width';
 const useAxisAmount = (currency: OverviewView['currency']) => {
   const { formatNumber } = useIntl();
   const rounded = { notation: 'compact', maximumFractionDigits: 1 } as const;
-  // Short forms have a comma from five digits on unless it is asked for, as in ₩8,000만.
+  // Short forms have a comma from five digits on unless it is asked for: Korean counts thousands of ten-thousands.
   const shape = { style: 'currency', currency, useGrouping: true, ...rounded } as const;
   return (amount: number): string => formatNumber(amount / 10 ** CURRENCY_EXPONENT[currency], shape);
 };
