@@ -42,12 +42,12 @@ const toldBy = async (summed: Summed, purse: (typeof PURSES)[number], span: Span
   const refunds = await overview.refunds(purse, stretches, summed);
   const declines = await overview.declines(purse, { from: whole.from, to: until }, summed);
   const declined = declines.reduce((sum, { count }) => sum + count, 0);
-  const byMethod = { sales: await overview.sales(purse, stretches, summed), refunds, declined };
-  const inAll = { sales: await overview.totals(purse, stretches, summed), refunds, declined };
+  const sums = { sales: await overview.sales(purse, stretches, summed), refunds, declined };
   return {
-    ...{ figures: figuresOf(span, byMethod), chart: chartOf(span, byMethod) },
-    ...{ totals: figuresOf(span, inAll), chartOfTotals: chartOf(span, inAll) },
-    methods: methodsOf(byMethod).sort((one, other) => (one.method < other.method ? -1 : 1)),
+    ...{ figures: figuresOf(span, sums), chart: chartOf(span, sums) },
+    methods: methodsOf(await overview.methods(purse, whole, summed)).sort((one, other) =>
+      one.method < other.method ? -1 : 1
+    ),
     declines,
     products: await overview.topProducts(purse, whole, 10, summed),
   };

@@ -8,7 +8,8 @@ import type { Stretch } from '../domain/shop-days';
 export type Purse = { environment: Environment; currency: Currency };
 
 /** Added up over one of the stretches that were asked about, by its place among them. Smallest unit of the currency. */
-export type SalesRow = { stretch: number; method: PaymentMethod | null; amount: number; payments: number };
+export type SalesRow = { stretch: number; amount: number; payments: number };
+export type MethodRow = { method: PaymentMethod | null; amount: number; payments: number };
 export type RefundRow = { stretch: number; amount: number };
 
 export type DeclineRow = { code: string | null; count: number; failure: FailureView | null };
@@ -23,8 +24,8 @@ export type OverviewRepository = {
   summed: () => Promise<Summed>;
   /** Payments by when they were approved. Stretches without any are left out; others may come in several rows. */
   sales: (purse: Purse, stretches: readonly Stretch[], summed: Summed) => Promise<SalesRow[]>;
-  /** The same for all methods together: `method` is `null`. Half the work. */
-  totals: (purse: Purse, stretches: readonly Stretch[], summed: Summed) => Promise<SalesRow[]>;
+  /** The same by method, over one stretch. */
+  methods: (purse: Purse, stretch: Stretch, summed: Summed) => Promise<MethodRow[]>;
   /** Refunds that were made, by when. Rows as of `sales`. */
   refunds: (purse: Purse, stretches: readonly Stretch[], summed: Summed) => Promise<RefundRow[]>;
   /** Payments that were declined, by the provider's code, most frequent first, in the words of the latest of each. */

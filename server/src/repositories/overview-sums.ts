@@ -91,17 +91,13 @@ export const createSumsReader = (strapi: Core.Strapi) => {
       return [...(await byHour(asked, hours)), ...(await overAll(knex, live, liveOf))];
     },
 
-    /**
-     * The same by method, product or code. @param hasDays are there sums of this figure by the day?
-     */
+    /** The same by method, product or code, over one stretch. Of these there are sums by the day as well. */
     async parts(
-      asked: Asked,
-      stretches: readonly Stretch[],
-      hasDays: boolean,
+      { purse, figure, summed }: Asked,
+      stretch: Stretch,
       liveOf: (piece: Placed) => Rows
     ): Promise<SumRow[]> {
-      const { purse, figure, summed } = asked;
-      const { live, hours, days } = placed(stretches, summed, hasDays);
+      const { live, hours, days } = placed([stretch], summed, true);
       const from = (length: 1 | 24) => (piece: Placed) =>
         added(sumsIn(purse, figure, length, piece))
           .select('part')

@@ -17,8 +17,7 @@ const LINES = 'commerce_order_lines';
 const COUNTED = 10_000;
 
 const toRefund = ({ place, amount }: SumRow): RefundRow => ({ stretch: Number(place), amount: Number(amount) });
-const toSales = (row: SumRow): SalesRow => ({ ...toRefund(row), method: null, payments: Number(row.pieces) });
-const hasPayments = ({ payments }: SalesRow): boolean => payments > 0;
+const toSales = (row: SumRow): SalesRow => ({ ...toRefund(row), payments: Number(row.pieces) });
 
 type Part = { part: string | null; amount: number; pieces: number; latest: number };
 
@@ -100,14 +99,16 @@ export const createOverviewRepository = (strapi: Core.Strapi): OverviewRepositor
     },
 
     async sales(purse, stretches, summed) {
-      const liveOf = (piece: Placed) => taken(purse, piece).select('method as part').groupBy('method');
-      const rows = await reader.parts({ purse, figure: 'paid', summed }, stretches, false, liveOf);
-      return rows.map((row) => ({ ...toSales(row), method: (row.part || null) as PaymentMethod | null }));
+      const rows = await reader.totals({ purse, figure: 'paid', summed }, stretches, (piece) => taken(purse, piece));
+      return rows.map(toSales).filter(({ payments }) => payments > 0);
     },
 
-    async totals(purse, stretches, summed) {
-      const rows = await reader.totals({ purse, figure: 'paid', summed }, stretches, (piece) => taken(purse, piece));
-      return rows.map(toSales).filter(hasPayments);
+    async methods(purse, stretch, summed) {
+      const liveOf = (piece: Placed) => taken(purse, piece).select('method as part').groupBy('method');
+      const sold = joined(await reader.parts({ purse, figure: 'paid', summed }, stretch, liveOf));
+      return sold.map(({ part, amount, pieces }) => ({
+        ...{ method: part as PaymentMethod | null, amount, payments: pieces },
+      }));
     },
 
     async refunds(purse, stretches, summed) {
@@ -128,7 +129,7 @@ export const createOverviewRepository = (strapi: Core.Strapi): OverviewRepositor
           .count({ pieces: '*' })
           .max({ latest: 'id' })
           .groupBy('decline_code');
-      const codes = joined(await reader.parts({ purse, figure: 'declined', summed }, [stretch], true, liveOf));
+      const codes = joined(await reader.parts({ purse, figure: 'declined', summed }, stretch, liveOf));
       const failures = await failuresOf(codes.map(({ latest }) => latest));
       return codes
         .sort((one, other) => other.pieces - one.pieces || other.latest - one.latest)
@@ -141,7 +142,7 @@ export const createOverviewRepository = (strapi: Core.Strapi): OverviewRepositor
           .select('product as part')
           .sum({ pieces: 'quantity', amount: 'amount' })
           .groupBy('product');
-      const sold = joined(await reader.parts({ purse, figure: 'sold', summed }, [stretch], true, liveOf))
+      const sold = joined(await reader.parts({ purse, figure: 'sold', summed }, stretch, liveOf))
         .filter(({ pieces }) => pieces > 0)
         .sort((one, other) => other.amount - one.amount || other.pieces - one.pieces)
         .slice(0, limit);

@@ -14,8 +14,8 @@ const REFUNDS = 'commerce_refunds';
 
 const NAME = 'state';
 const PURSES = ENVIRONMENTS.flatMap((environment) => CURRENCIES.map((currency) => ({ environment, currency })));
-/** These may have as many parts as a shop has products: over long spans they are read by the day. */
-const BY_DAY: readonly SumFigure[] = ['sold', 'declined'];
+/** What is also asked by its parts, of which a shop may have as many as products: over long spans by the day. */
+const BY_DAY: readonly SumFigure[] = ['paid', 'sold', 'declined'];
 /** SQLite takes 500 in one statement at most. */
 const ROWS_AT_ONCE = 100;
 

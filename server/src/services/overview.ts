@@ -82,10 +82,10 @@ export const createOverview = (ports: OverviewPorts) => {
     return { confirming: await listed('confirming'), awaiting_deposit: await listed('awaiting_deposit') };
   };
 
-  const added = async (purse: Purse, { stretches, until }: Span, sum: 'sales' | 'totals', summed: Summed) => {
+  const added = async (purse: Purse, { stretches, until }: Span, summed: Summed) => {
     const [begin = until] = stretches.map(({ from }) => from);
     const [sales, refunds, declines] = await Promise.all([
-      overview[sum](purse, stretches, summed),
+      overview.sales(purse, stretches, summed),
       overview.refunds(purse, stretches, summed),
       overview.declines(purse, { from: begin, to: until }, summed),
     ]);
@@ -94,7 +94,7 @@ export const createOverview = (ports: OverviewPorts) => {
 
   const today = async (currency: Currency, zone: string, summed: Summed) => {
     const { span } = spansOf(daysWanted({ days: 1 }, clock(), zone), clock(), zone);
-    const { sums } = await added({ environment: ports.environment, currency }, span, 'totals', summed);
+    const { sums } = await added({ environment: ports.environment, currency }, span, summed);
     const { sales, refunds, payments } = figuresOf(span, sums);
     return { currency, sales, refunds, payments };
   };
@@ -115,9 +115,10 @@ export const createOverview = (ports: OverviewPorts) => {
       const { span, before } = spansOf(days, clock(), zone);
       const summed = await overview.summed();
       const whole = { from: span.steps[0]?.from ?? 0, to: span.steps.at(-1)?.to ?? 0 };
-      const [now, earlier, products, waiting, problemCount] = await Promise.all([
-        added(purse, span, 'sales', summed),
-        added(purse, before, 'totals', summed),
+      const [now, earlier, methods, products, waiting, problemCount] = await Promise.all([
+        added(purse, span, summed),
+        added(purse, before, summed),
+        overview.methods(purse, whole, summed),
         overview.topProducts(purse, whole, SHOWN, summed),
         waitingIn(environment),
         problems.count(),
@@ -126,7 +127,7 @@ export const createOverview = (ports: OverviewPorts) => {
         ...{ ...purse, currencies, timeZone: zone, products, waiting, problems: problemCount },
         span: told(span, now.sums),
         before: told(before, earlier.sums),
-        methods: methodsOf(now.sums),
+        methods: methodsOf(methods),
         declines: now.declines.slice(0, SHOWN),
       };
     },
