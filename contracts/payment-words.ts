@@ -2,7 +2,7 @@ import type { Bilingual } from './bilingual';
 import type { Environment } from './keys';
 import type { PaymentMethod, PaymentState } from './payments';
 
-/** States, methods and environments as people read them where there is no panel: files and e-mails. */
+/** States, methods and environments as people read them in files: the panel has texts of its own. */
 export const PAYMENT_STATE_WORDS: Readonly<Record<PaymentState, Bilingual>> = {
   confirming: { ko: '승인 확인 중', en: 'Confirming' },
   awaiting_deposit: { ko: '입금 대기', en: 'Awaiting deposit' },

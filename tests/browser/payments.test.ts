@@ -1,10 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import type { Locator } from 'playwright-core';
 
-import { PERMISSIONS } from '../../contracts/permissions';
 import { createBuyer, type Bought } from '../support/browser/buyer';
 import { inspectSettingsPage } from '../support/browser/inspection';
-import { LANGUAGES, textsIn, type Language } from '../support/browser/languages';
+import { LANGUAGES, textsIn } from '../support/browser/languages';
 import { choose, field, logIn, openPanel, rowWith, settled } from '../support/browser/panel';
 import { shoot } from '../support/browser/screenshots';
 import { openStage } from '../support/browser/stage';
@@ -14,8 +13,6 @@ const stage = openStage();
 const { ready } = stage;
 const PAGE = '/plugins/commerce-payments/payments';
 const ASKED = '**/commerce-payments/payments?**';
-
-const NO_RIGHT: Record<Language, RegExp> = { ko: /권한이 없습니다/, en: /don't have the permissions/i };
 
 const BUYERS = [
   { name: '김민수', email: 'minsu.kim@example.com' },
@@ -222,39 +219,5 @@ describe.each(LANGUAGES)('the list of payments, in %s', (language) => {
     await card.getByRole('link').click();
     await page.waitForURL(({ pathname }) => pathname.endsWith(`/payments/${paid.paymentKey}`));
     await page.setViewportSize(SCREENS.desk);
-  });
-});
-
-describe.each(LANGUAGES)('who may see the list of payments, in %s', (language) => {
-  const text = textsIn(language);
-  let person: Visitor | undefined;
-
-  const enter = async (rights: readonly string[] | 'editor'): Promise<Visitor> => {
-    person = await openVisitor(stage.browser, ready, language);
-    const { withRights, withRole } = stage.people;
-    const account = rights === 'editor' ? withRole(language, 'strapi-editor') : withRights(language, rights);
-    await logIn(person, ready, await account);
-    return person;
-  };
-
-  afterEach(async () => {
-    await person?.leave();
-  });
-
-  it.each([
-    ['who may read payments', [PERMISSIONS.paymentsRead]],
-    ['who may refund as well', [PERMISSIONS.paymentsRead, PERMISSIONS.refundsCreate]],
-  ])('a person %s sees it, and may take it away', async (_name, rights) => {
-    const { page } = await enter(rights);
-    await openPanel(person as Visitor, ready, PAGE);
-    await page.locator('main tbody tr').first().waitFor();
-    await page.getByRole('button', { name: text('payments.export'), exact: true }).waitFor();
-  });
-
-  it('an editor has no way there, and is told so', async () => {
-    const { page } = await enter('editor');
-    expect(await page.locator('nav a[href*="/plugins/commerce-payments"]').count()).toBe(0);
-    await page.goto(`${ready.admin}${PAGE}`);
-    await page.getByText(NO_RIGHT[language]).waitFor();
   });
 });

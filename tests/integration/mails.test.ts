@@ -1,4 +1,5 @@
 import { defaultShopSettings } from '../../server/src/domain/shop-settings';
+import { addDays, dayOf, startOfDay } from '../../server/src/domain/shop-days';
 import { rowsIn } from '../support/editor';
 import type { ApiClient } from '../support/host/api';
 import { openShop, publishProduct, serviceIn, type Shop } from '../support/open-shop';
@@ -47,6 +48,31 @@ test('a provider that refuses is told in words, and what it said is not', async 
   const { status, text } = await admin.post(`${BASE}/test-mail`, {});
   expect([status, text]).toEqual([422, expect.stringContaining('MAIL_NOT_SENT')]);
   expect(text).not.toContain('smtp-user');
+});
+
+test('the summary adds up the day before, each currency by itself, and says what waits', async () => {
+  const product = await publishProduct(shop.host, { price: 12_000 });
+  const paid = async (more = {}) => (await shop.pay([{ product, quantity: 1 }], more)).body.data.paymentKey;
+  const yesterday = addDays(dayOf(Date.now(), 'Asia/Seoul'), -1);
+  const noon = startOfDay(yesterday, 'Asia/Seoul') + 12 * 60 * 60_000;
+  const change = (paymentKey: string, data: object) =>
+    rowsIn(shop.host, 'payment').updateMany({ where: { paymentKey }, data } as never);
+  const [won, dollars] = [await paid(), await paid(), await paid({ method: 'VIRTUAL_ACCOUNT' })];
+  await change(won, { approvedAt: noon });
+  await change(dollars, { approvedAt: noon, currency: 'USD' });
+  const summary = async () => {
+    await shop.host.strapi.db.connection('commerce_mails').delete();
+    sent = [];
+    await mails().watch();
+    return sent.find(({ subject }) => subject.includes(`${yesterday} 일일 요약`))?.text;
+  };
+  const both = await summary();
+  expect(both).toMatch(/매출 ₩12,000 \(결제 1건\)/);
+  expect(both).toMatch(/매출 (US)?\$120\.00 \(결제 1건\)/);
+  expect(both).toContain('입금 대기 1건, 결과 확인 중 0건');
+  await change(dollars, { approvedAt: Date.now() });
+  expect((await summary())?.match(/결제 \d+건/g)).toEqual(['결제 1건']);
+  await shop.host.strapi.db.connection('commerce_mails').delete();
 });
 
 test('a payment that needs a person is told once to each, whichever process looks', async () => {

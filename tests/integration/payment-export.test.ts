@@ -1,5 +1,6 @@
 import { PERMISSIONS } from '../../contracts/permissions';
 import type { ExportTicketView } from '../../contracts/payment-list';
+import { dayOf } from '../../server/src/domain/shop-days';
 import type { ApiClient } from '../support/host/api';
 import { startHost, type Host } from '../support/host-app';
 import { aListedPayment, putPayments } from '../support/listed-payments';
@@ -35,7 +36,8 @@ describe('an export', () => {
   it('has every payment once, page after page, under Korean heads, as a file', async () => {
     const { status, headers, text } = await fetched(await ticketFor({ language: 'ko' }));
     expect([status, headers.get('content-type')]).toEqual([200, 'text/csv; charset=utf-8']);
-    expect(headers.get('content-disposition')).toMatch(/^attachment; filename="payments-\d{4}-\d\d-\d\d\.csv"$/);
+    const day = dayOf(Date.now(), 'Asia/Seoul');
+    expect(headers.get('content-disposition')).toBe(`attachment; filename="payments-${day}.csv"`);
     expect(headers.get('cache-control')).toBe('no-store');
     const [head, ...rows] = linesOf(text);
     expect(head?.split(',').slice(0, 7)).toEqual(
@@ -66,6 +68,13 @@ describe('an export', () => {
     );
     const english = await fetched(await ticketFor({ language: 'en', q: 'pay_4' }));
     expect(linesOf(english.text)[1]).toContain('"Test","ord_4","주문 4","pay_4","Declined","Card"');
+  });
+
+  it('writes amounts with the digits of their currency, what was paid beside what is left', async () => {
+    const dollars = { currency: 'USD', amount: 1_999, balanceAmount: 500 } as const;
+    await putPayments(host, [{ ...aListedPayment(COUNT), ...dollars }]);
+    const { text } = await fetched(await ticketFor({ language: 'en', q: `pay_${COUNT}` }));
+    expect(linesOf(text)[1]).toContain('"USD","19.99","5",');
   });
 
   it('has what the list is narrowed to, in its order', async () => {

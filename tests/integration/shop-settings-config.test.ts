@@ -20,6 +20,9 @@ test('what the config says is shown locked, holds, and is not changed in the pan
     data: { ...defaultShopSettings(), orderExpiresInMinutes: 30, timeZone: 'UTC', version: 0 },
   });
   expect(body.data).toMatchObject({ orderExpiresInMinutes: 7, timeZone: 'UTC', version: 1 });
+  // Nor is it kept, to come into force when the config says nothing any more.
+  const [row] = await shop.host.strapi.db.connection('commerce_shop_settings').select('value');
+  expect(JSON.parse(row.value)).toMatchObject({ orderExpiresInMinutes: 7, timeZone: 'UTC' });
 
   const product = await publishProduct(shop.host);
   const { orderId } = await shop.order([{ product, quantity: 1 }]);

@@ -1,5 +1,7 @@
 import { DEFAULT_REFUND_REASONS } from '../../contracts/default-refund-reasons';
 import type { ShopFactsView, ShopSettingsView } from '../../contracts/shop-settings';
+import { SYSTEM } from '../../server/src/domain/actor';
+import type { CommerceError } from '../../server/src/domain/errors';
 import { defaultShopSettings } from '../../server/src/domain/shop-settings';
 import { rowsIn } from '../support/editor';
 import type { ApiClient } from '../support/host/api';
@@ -92,6 +94,23 @@ test('two first saves make one row', async () => {
   expect(await shop.host.strapi.db.connection('commerce_shop_settings').select('version')).toEqual([{ version: 1 }]);
 });
 
+test.each([
+  ['a first save', true],
+  ['a later one', false],
+])('%s that was read before another was written is refused by the database itself', async (_what, isFirst) => {
+  if (isFirst) await shop.host.strapi.db.connection('commerce_shop_settings').delete();
+  const { save: saveAtOnce } = serviceIn(shop.host, 'shopSettings');
+  const { version } = await read();
+  const saved = await Promise.allSettled(
+    Array.from({ length: 6 }, (_, index) =>
+      saveAtOnce({ ...defaults, orderExpiresInMinutes: (isFirst ? 30 : 40) + index, version }, SYSTEM)
+    )
+  );
+  const codes = saved.map((one) => (one.status === 'fulfilled' ? 'saved' : (one.reason as CommerceError).code));
+  expect(codes.sort()).toEqual([...Array<string>(5).fill('SHOP_SETTINGS_CHANGED'), 'saved']);
+  expect(await shop.host.strapi.db.connection('commerce_shop_settings').select('version')).toHaveLength(1);
+});
+
 test('a row that nobody understands stops no order', async () => {
   await shop.host.strapi.db.connection('commerce_shop_settings').update({ value: '{"timeZone":' });
   expect(await serviceIn(shop.host, 'shopSettings').read()).toEqual(defaults);
@@ -104,6 +123,11 @@ test.each([
   ['a reason twice', { refundReasons: ['a', 'a'] }],
   ['a reason of two lines', { refundReasons: ['a\nb'] }],
   ['an address that is none', { mail: { ...defaults.mail, to: ['nobody'] } }],
+  ['an address twice', { mail: { ...defaults.mail, to: ['a@example.com', 'a@example.com'] } }],
+  [
+    'more addresses than ten',
+    { mail: { ...defaults.mail, to: Array.from({ length: 11 }, (_, n) => `a${n}@example.com`) } },
+  ],
   ['an address with a header in it', { mail: { ...defaults.mail, to: ['a@example.com\r\nBcc: b@example.com'] } }],
   ['an hour that no day has', { mail: { ...defaults.mail, dailyHour: 24 } }],
   ['another field', { secret: 'x' }],

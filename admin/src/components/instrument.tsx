@@ -8,7 +8,7 @@ import { useText } from '../translations/texts';
 const DIGITS = { fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' } as const;
 
 /** The last four digits behind dots; a screen reader hears what they are. */
-export const LastFour = ({ last4 }: { last4: string }) => {
+const LastFour = ({ last4 }: { last4: string }) => {
   const text = useText();
   return (
     <span style={DIGITS}>

@@ -1,7 +1,7 @@
 import { PLUGIN_ID } from '../../../contracts/plugin-id';
 
 /** Content types that services write and nobody edits by hand. */
-export const READ_ONLY_TYPES = ['offer', 'order', 'order-line', 'payment', 'refund'] as const;
+const READ_ONLY_TYPES = ['offer', 'order', 'order-line', 'payment', 'refund'] as const;
 
 /** Uid of the content type that editors write. */
 export const PRODUCT_UID = `plugin::${PLUGIN_ID}.product`;

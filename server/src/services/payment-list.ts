@@ -40,7 +40,7 @@ const NOTHING: OrderFacts = { orderName: '', buyerName: null, buyerEmail: null }
 const TURNED = { desc: 'asc', asc: 'desc' } as const;
 
 /** Days are the shop's: they begin and end where it is. */
-export const listFilterOf = (filters: PaymentFilters, timeZone: string): PaymentListFilter => {
+const listFilterOf = (filters: PaymentFilters, timeZone: string): PaymentListFilter => {
   const { environment, state, method, keySet, from, to, amountMin, amountMax } = filters;
   return {
     ...{ environment, state, method, amountMin, amountMax },

@@ -12,19 +12,19 @@ import { HOME } from '../app/sections';
 type Props = { delivery: DeliveryView };
 
 /** A table keeps its lines whole; here they may break. */
-const WRAPS = { ...LINE_BREAKS, whiteSpace: 'normal' } as const;
+export const WRAPS = { ...LINE_BREAKS, whiteSpace: 'normal' } as const;
 
 /** What came, about which order, and how often. */
 export const KindPart = ({ delivery: { deliveryId, kind, orderId, duplicates } }: Props) => {
   const text = useText();
   const tongue = useTongue();
   return (
-    <Flex direction="column" alignItems="flex-start" gap={1}>
+    <Flex direction="column" alignItems="flex-start" gap={1} minWidth="18rem">
       <Link tag={NavLink} to={`${HOME}/webhooks/${deliveryId}`}>
         {webhookKindName(kind)[tongue]}
       </Link>
       {orderId === null ? null : (
-        <Typography variant="pi" textColor="neutral600">
+        <Typography variant="pi" textColor="neutral600" style={WRAPS}>
           {text('webhooks.of-order', { order: orderId })}
         </Typography>
       )}
@@ -41,7 +41,7 @@ export const KindPart = ({ delivery: { deliveryId, kind, orderId, duplicates } }
 export const ResultPart = ({ delivery: { state, result } }: Props) => {
   const tongue = useTongue();
   return (
-    <Flex direction="column" alignItems="flex-start" gap={1}>
+    <Flex direction="column" alignItems="flex-start" gap={1} minWidth="20rem">
       <DeliveryStatus state={state} />
       {result ? (
         <Typography variant="pi" textColor="neutral600" tag="p" style={WRAPS}>

@@ -4,7 +4,7 @@ import type { DeliveryView } from '../../../../contracts/webhooks';
 import { PlainTable } from '../../components/plain-table';
 import { ShopTime } from '../../components/shop-time';
 import { type TextId, useText } from '../../translations/texts';
-import { KindPart, ResultPart } from './delivery-parts';
+import { KindPart, ResultPart, WRAPS } from './delivery-parts';
 
 const COLUMNS = [
   'webhooks.received-at',
@@ -32,7 +32,9 @@ export const DeliveryTable = ({ deliveries, nameOf }: DeliveriesProps) => {
             <ResultPart delivery={delivery} />
           </Td>
           <Td>
-            <Typography textColor="neutral800">{nameOf(delivery.keySetId)}</Typography>
+            <Typography textColor="neutral800" style={WRAPS}>
+              {nameOf(delivery.keySetId)}
+            </Typography>
           </Td>
         </Tr>
       ))}

@@ -23,14 +23,15 @@ export type DaySummary = {
 /** More than these make no e-mail clearer. */
 const SHOWN = 20;
 
-const page = (title: string, texts: MailTexts, { environment }: MailStyle): string =>
+const subjectOf = (title: string, texts: MailTexts, { environment }: MailStyle): string =>
   [texts.sender, ...(environment === 'test' ? [texts.test] : []), title].join(' ');
 
-const pages = {
+/** Where in the panel an e-mail leads. */
+const PAGES = {
   problems: 'plugins/commerce-payments/problems',
   overview: 'plugins/commerce-payments/overview',
+  environment: 'settings/commerce-payments/environment',
 } as const;
-const ENVIRONMENT_PAGE = 'settings/commerce-payments/environment';
 
 const body = (parts: readonly string[][], path: string, texts: MailTexts, { panelUrl }: MailStyle): string =>
   [...parts, [filled(texts.look, { url: `${panelUrl}/${path}` })], ['--', texts.foot]]
@@ -58,29 +59,30 @@ export const problemNews = ({ kind, code, at, ...of }: FoundProblem, { language,
 /** A finding of the health, with what to do. */
 export const healthNews = ({ id, messages }: FindingView, { language }: MailStyle): MailNews => {
   const { cause, cure } = messages[language];
+  // They are filled in already: this keeps each on one line.
   return { key: id, lines: [`• ${filled(cause, {})}`, `  ${filled(cure, {})}`] };
 };
 
 export const problemMail = (news: readonly MailNews[], style: MailStyle): Mail => {
   const texts = MAIL_TEXTS[style.language];
   return {
-    subject: page(filled(texts.problemSubject, { count: news.length }), texts, style),
-    text: body([[texts.problemHead], ...shownOf(news, texts)], pages.problems, texts, style),
+    subject: subjectOf(filled(texts.problemSubject, { count: news.length }), texts, style),
+    text: body([[texts.problemHead], ...shownOf(news, texts)], PAGES.problems, texts, style),
   };
 };
 
 export const healthMail = (news: readonly MailNews[], style: MailStyle): Mail => {
   const texts = MAIL_TEXTS[style.language];
   return {
-    subject: page(filled(texts.healthSubject, { count: news.length }), texts, style),
-    text: body([[texts.healthHead], ...shownOf(news, texts)], ENVIRONMENT_PAGE, texts, style),
+    subject: subjectOf(filled(texts.healthSubject, { count: news.length }), texts, style),
+    text: body([[texts.healthHead], ...shownOf(news, texts)], PAGES.environment, texts, style),
   };
 };
 
 const moneyLine = ({ currency, payments, ...amounts }: DayMoney, texts: MailTexts, language: MailLanguage): string => {
   const digits = CURRENCY_EXPONENT[currency];
   const format = new Intl.NumberFormat(language, { style: 'currency', currency });
-  // Shown to people, never reckoned with: the one place where an amount leaves its smallest unit.
+  // Shown to people, and never reckoned with again.
   const shown = (amount: number): string => format.format(amount / 10 ** digits);
   const { sales, refunds, net } = amounts;
   return filled(texts.dailyMoney, { payments, sales: shown(sales), refunds: shown(refunds), net: shown(net) });
@@ -91,14 +93,14 @@ export const dailyMail = ({ day, money, waiting }: DaySummary, style: MailStyle)
   const texts = MAIL_TEXTS[style.language];
   const lines = money.map((one) => moneyLine(one, texts, style.language));
   return {
-    subject: page(filled(texts.dailySubject, { day }), texts, style),
+    subject: subjectOf(filled(texts.dailySubject, { day }), texts, style),
     text: body(
       [
         [filled(texts.dailyHead, { day, zone: style.zone })],
         lines.length === 0 ? [texts.dailyNone] : lines,
         [filled(texts.dailyWaiting, waiting)],
       ],
-      pages.overview,
+      PAGES.overview,
       texts,
       style
     ),
@@ -107,5 +109,8 @@ export const dailyMail = ({ day, money, waiting }: DaySummary, style: MailStyle)
 
 export const tryMail = (style: MailStyle): Mail => {
   const texts = MAIL_TEXTS[style.language];
-  return { subject: page(texts.trySubject, texts, style), text: body([[texts.tryBody]], pages.overview, texts, style) };
+  return {
+    subject: subjectOf(texts.trySubject, texts, style),
+    text: body([[texts.tryBody]], PAGES.overview, texts, style),
+  };
 };

@@ -75,5 +75,3 @@ export const createRefundWriter = ({ refunds, audit, clock }: SettlementBooks) =
       insert(systemRefund(payment, cause, amounts, clock())),
   };
 };
-
-export type RefundWriter = ReturnType<typeof createRefundWriter>;

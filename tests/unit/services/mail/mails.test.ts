@@ -111,14 +111,19 @@ describe('problems', () => {
       desk.problems = [problem(key), ...desk.problems];
       await mails.watch();
     }
+    desk.now += 39 * MINUTE_MS;
+    await mails.watch();
     expect(desk.sent).toHaveLength(1);
-    desk.now += 41 * MINUTE_MS;
+    desk.now += 2 * MINUTE_MS;
     await mails.watch();
     expect(desk.sent.map(({ subject }) => subject)).toEqual([
       '[Commerce Payments] [Test] Payments and refunds that need a person: 1',
       '[Commerce Payments] [Test] Payments and refunds that need a person: 2',
     ]);
     expect(desk.sent[1]?.text).not.toContain('order-p1');
+    desk.now += 120 * MINUTE_MS;
+    await mails.watch();
+    expect(desk.sent).toHaveLength(2);
   });
 
   test('are told by one of two processes that look at once', async () => {
@@ -180,6 +185,33 @@ test('findings are told when they have held through two looks, again when they c
   desk.now += 2 * MINUTE_MS;
   await mails.watch();
   expect(desk.sent).toHaveLength(2);
+});
+
+test.each([{ severity: 'notice' }, { code: 'PAYMENTS_WAIT' }] as const)(
+  'nobody is told of a finding that is %j',
+  async (change) => {
+    const { desk, mails } = open({ kinds: ['health'] });
+    desk.findings = [{ ...finding('a', desk.now - 60 * MINUTE_MS), ...change }];
+    await mails.watch();
+    desk.findings = [finding('a', desk.now - 60 * MINUTE_MS)];
+    await mails.watch(() => false);
+    expect(desk.sent).toEqual([]);
+    await mails.watch();
+    expect(desk.sent).toHaveLength(1);
+  }
+);
+
+test('a summary that was not sent is tried again after ten minutes, and not each minute', async () => {
+  const { desk, mails } = open({ kinds: ['daily'] });
+  desk.fails = () => true;
+  await mails.watch();
+  desk.fails = () => false;
+  desk.now += 9 * MINUTE_MS;
+  await mails.watch();
+  expect(desk.sent).toHaveLength(0);
+  desk.now += MINUTE_MS;
+  await mails.watch();
+  expect(desk.sent).toHaveLength(1);
 });
 
 test('the summary comes once a day, each currency on its own', async () => {
