@@ -2,9 +2,10 @@ import type { Payment } from '../../server/src/domain/payment';
 import type { ProviderPayment } from '../../server/src/domain/provider-payment';
 import { createOrderRepository } from '../../server/src/repositories/orders';
 import { createPaymentRepository } from '../../server/src/repositories/payments';
+import { createRefundRepository } from '../../server/src/repositories/refunds';
 import { createRandom, type Random } from '../../bench/history/random';
 import type { Host } from './host-app';
-import { aCancel, aLine, anOrder, aPayment, theNews } from './money-values';
+import { aCancel, aLine, anOrder, aPayment, aRefund, theNews } from './money-values';
 import { serviceIn } from './open-shop';
 
 export const HOUR = 3_600_000;
@@ -19,7 +20,9 @@ export const createStories = (host: Host, seed: string) => {
   const payments = createPaymentRepository(strapi);
   const orders = createOrderRepository(strapi);
   const { settle, abandon } = serviceIn(host, 'settlement');
+  const refunds = createRefundRepository(strapi);
   const keys: string[] = [];
+  const asked: string[] = [];
 
   const begin = async (): Promise<void> => {
     const [paymentKey, orderId] = [`pay_${keys.length}`, `ord_${keys.length}`];
@@ -78,11 +81,28 @@ export const createStories = (host: Host, seed: string) => {
     await settle(paymentKey, { payment: newsOf(payment), traceId: null, revision: payment.revision });
   };
 
+  /** A refund is asked for; later it is heard that it was made, some time before. */
+  const giveBack = async (): Promise<void> => {
+    const payment = await payments.find(random.pick(keys));
+    if (!payment?.approvedAt) return;
+    const { paymentKey, orderId, environment, currency } = payment;
+    const refundId = `rf_${asked.length}`;
+    const amount = random.int(1, 9) * 100;
+    await refunds.insert(aRefund({ refundId, paymentKey, orderId, environment, currency, amount }));
+    asked.push(refundId);
+  };
+  const hearOfRefund = async (): Promise<void> => {
+    const change = { state: 'succeeded', doneAt: Date.now() - random.int(0, 40) * HOUR } as const;
+    await refunds.update(random.pick(asked), ['requested'], change);
+  };
+
   return {
     random,
     /** Some payments begin, and something is heard of some, old ones too. */
     async goOn(): Promise<void> {
       for (let count = random.int(0, 2); count > 0; count -= 1) await begin();
+      if (keys.length > 0 && random.chance(0.5)) await giveBack();
+      if (asked.length > 0 && random.chance(0.5)) await hearOfRefund();
       for (let count = random.int(1, 4); count > 0; count -= 1) {
         const recent = keys.slice(-4);
         await hear(
