@@ -27,11 +27,17 @@ export type FillWish = HistoryWish & {
 
 const ANSWERED_AFTER_MS = 1_000;
 
+/** The overview's sums are made anew after a history: its rows need not say that they have changed. */
+const UNSUMMED = { changedAt: null };
+const SUMS = 'commerce_sales_sums';
+
 /** A payment with the columns that its repository writes beside it. */
 const paymentRow = (payment: Payment) => ({
   ...payment,
   ...problemColumn(payment),
   ...declineColumns(payment, payment.requestedAt + ANSWERED_AFTER_MS),
+  ...UNSUMMED,
+  isMoved: false,
 });
 
 /** Puts one entry into the rows of its tables. */
@@ -70,7 +76,7 @@ const createClerk = (tables: Tables, { seed, until, seal }: FillWish) => {
         return addOrder(entry);
       case 'refund':
         return tables.refunds.add(
-          { ...entry.refund, ...problemColumn(entry.refund) },
+          { ...entry.refund, ...problemColumn(entry.refund), ...UNSUMMED },
           entry.refund.requestedAt,
           document()
         );
@@ -105,6 +111,7 @@ export const fill = async (store: Store, wish: FillWish): Promise<Progress> => {
     if (all.reduce((sum, { rows }) => sum + rows.length, 0) >= ROWS_AT_ONCE) await flush();
   }
   await flush();
+  await store.empty(SUMS);
   await store.analyze(all.map(({ name }) => name));
   return done;
 };

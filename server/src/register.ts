@@ -11,6 +11,7 @@ import { registerIdempotencyTable } from './repositories/idempotency';
 import { registerLeaseTable } from './repositories/leases';
 import { registerMailTable } from './repositories/mail-slots';
 import { registerRekeyRunTable } from './repositories/rekey-runs';
+import { registerSalesSumsTable } from './repositories/sales-sums-table';
 import { registerShopSettingsTable } from './repositories/shop-settings';
 import { openWebhookDoor } from './webhook-door';
 
@@ -30,6 +31,7 @@ export const register = ({ strapi }: { strapi: Core.Strapi }): void => {
   registerHealthMemoryTable(strapi);
   registerShopSettingsTable(strapi);
   registerMailTable(strapi);
+  registerSalesSumsTable(strapi);
   closeDoors(strapi);
   hideDrafts(strapi);
   watchProducts(strapi);

@@ -71,6 +71,14 @@ const mailJob = (strapi: Core.Strapi): Job => ({
   run: ({ mayGoOn }) => serviceOf(strapi, 'mails').watch(mayGoOn),
 });
 
+/** The overview's sums of what is over, away from the minutes that others begin at. */
+const sumsJob = (strapi: Core.Strapi): Job => ({
+  name: 'overview.sums',
+  every: { rule: '50 2-59/5 * * * *' },
+  kind: 'single',
+  run: ({ mayGoOn }) => serviceOf(strapi, 'salesSums').work(mayGoOn),
+});
+
 /** What is no longer needed, away from the full hour, when everybody else's jobs run. */
 const sweepJobs = (strapi: Core.Strapi): Job[] => [
   sweep('idempotency', '17 * * * *', () => serviceOf(strapi, 'idempotency').sweep()),
@@ -118,8 +126,8 @@ const verifyBadJob = (strapi: Core.Strapi): Job => {
 export const startSchedules = (strapi: Core.Strapi): void => {
   const jobs = serviceOf(strapi, 'jobs');
   const config = strapi.config.get<PluginConfig>(`plugin::${PLUGIN_ID}`);
-  const keyJobs = [verifyJob(strapi), verifyBadJob(strapi)];
-  for (const job of [...workJobs(strapi, config), ...sweepJobs(strapi), healthJob(strapi), mailJob(strapi), ...keyJobs]) jobs.add(job);
+  const ownJobs = [sumsJob, healthJob, mailJob, verifyJob, verifyBadJob].map((jobOf) => jobOf(strapi));
+  for (const job of [...workJobs(strapi, config), ...sweepJobs(strapi), ...ownJobs]) jobs.add(job);
   jobs.start();
 };
 

@@ -17,6 +17,7 @@ const JOBS = [
   'mails.watch',
   'outbox.sweep',
   'outbox.work',
+  'overview.sums',
   'reconciliation.expireOrders',
   'reconciliation.look',
   'reconciliation.work',

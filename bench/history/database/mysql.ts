@@ -38,6 +38,8 @@ export const openMysql = async (url: string): Promise<Store> => {
       }
     },
 
+    empty: async (table) => void (await connection.query(`delete from \`${table}\``)),
+
     async analyze(tables) {
       for (const table of tables) await connection.query(`analyze table \`${table}\``);
     },

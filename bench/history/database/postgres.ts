@@ -34,6 +34,8 @@ export const openPostgres = async (url: string): Promise<Store> => {
       }
     },
 
+    empty: async (table) => void (await client.query(`delete from "${table}"`)),
+
     async analyze(tables) {
       for (const table of tables) await client.query(`analyze "${table}"`);
     },

@@ -42,6 +42,8 @@ export const openSqlite = (filename: string): Store => {
       }
     },
 
+    empty: async (table) => void database.exec(`delete from "${table}"`),
+
     // Nothing does so by itself here: a shop's SQLite has no statistics, and is judged without.
     analyze: () => Promise.resolve(),
 

@@ -13,6 +13,8 @@ export type Store = {
   quoted: (name: string) => string;
   /** Writes the rows of all tables in one transaction. @throws the driver's error; then none of them is there */
   write: (tables: readonly Table[]) => Promise<void>;
+  /** Takes all rows out of a table. */
+  empty: (table: string) => Promise<void>;
   /** Lets the database count what it has, where a server of that kind does so by itself sooner or later. */
   analyze: (tables: readonly string[]) => Promise<void>;
   close: () => Promise<void>;

@@ -63,7 +63,8 @@ export const spansOf = (days: Days, now: number, zone: string): { span: Span; be
   };
 };
 
-type Sales = { stretch: number; method: PaymentMethod | null; amount: number; payments: number };
+type Sales = { stretch: number; amount: number; payments: number };
+type MethodSales = { method: PaymentMethod | null; amount: number; payments: number };
 type Refunds = { stretch: number; amount: number };
 
 /** What the database added up, by stretch. */
@@ -102,7 +103,9 @@ export const figuresOf = ({ stretches, until }: Span, sums: Sums): SalesFigures 
 };
 
 /** Highest amount first. A payment whose method is not known is `other`. */
-export const methodsOf = ({ sales }: Sums): { method: PaymentMethod; sales: number; payments: number }[] => {
+export const methodsOf = (
+  sales: readonly MethodSales[]
+): { method: PaymentMethod; sales: number; payments: number }[] => {
   const byMethod = new Map<PaymentMethod, { method: PaymentMethod; sales: number; payments: number }>();
   for (const { method, amount, payments } of sales) {
     const name = method ?? 'other';

@@ -11,7 +11,8 @@ export const mismatchesOf = (
 ): string[] =>
   (['paymentKey', 'orderId', 'amount', 'currency'] as const).filter((field) => payment[field] !== news[field]);
 
-const PAID_STATES: readonly PaymentState[] = ['paid', 'partially_refunded', 'refunded'];
+/** States of a payment that has, or had, money. */
+export const PAID_STATES: readonly PaymentState[] = ['paid', 'partially_refunded', 'refunded'];
 const MONEYLESS_STATES: readonly PaymentState[] = ['declined', 'expired', 'canceled'];
 
 /** Did money arrive, whatever became of it afterwards? A virtual account canceled before its deposit never had any. */

@@ -2,21 +2,38 @@ import type { Core } from '@strapi/strapi';
 import { CURRENCIES } from '../../../contracts/money';
 import type { FailureView, PaymentMethod } from '../../../contracts/payments';
 import { UID } from '../content-types/uids';
+import { hourOf, hoursOfChange, NOTHING_SUMMED, type Summed } from '../domain/sales-sums';
 import type { Stretch } from '../domain/shop-days';
 import type { OverviewRepository, ProductRow, Purse, RefundRow, SalesRow } from './overview-port';
-import { overAll, within, type SumRow } from './overview-sums';
+import { createSumsReader, within, type Placed, type SumRow } from './overview-sums';
 import { withoutValuesIn } from './row-errors';
+import { createSalesSumsRepository } from './sales-sums';
 
 const PAYMENTS = 'commerce_payments';
 const REFUNDS = 'commerce_refunds';
 const LINES = 'commerce_order_lines';
-const OFFERS = 'commerce_offers';
 
 /** More payments of a currency than these say no more of which is used most. */
 const COUNTED = 10_000;
 
 const toRefund = ({ place, amount }: SumRow): RefundRow => ({ stretch: Number(place), amount: Number(amount) });
-const toSales = (row: SumRow): SalesRow => ({ ...toRefund(row), method: null, payments: Number(row.payments) });
+const toSales = (row: SumRow): SalesRow => ({ ...toRefund(row), payments: Number(row.pieces) });
+
+type Part = { part: string | null; amount: number; pieces: number; latest: number };
+
+/** Sums of the same part as one. A part that has no name is `''` among sums. */
+const joined = (rows: readonly SumRow[]): Part[] => {
+  const parts = new Map<string, Part>();
+  for (const row of rows) {
+    const name = String(row.part ?? '');
+    const part = parts.get(name) ?? { part: name === '' ? null : name, amount: 0, pieces: 0, latest: 0 };
+    part.amount += Number(row.amount);
+    part.pieces += Number(row.pieces);
+    part.latest = Math.max(part.latest, Number(row.latest ?? 0));
+    parts.set(name, part);
+  }
+  return [...parts.values()];
+};
 
 const isIn = (stretch: Stretch | undefined, at: number): boolean =>
   stretch !== undefined && stretch.from <= at && at < stretch.to;
@@ -26,12 +43,14 @@ export const createOverviewRepository = (strapi: Core.Strapi): OverviewRepositor
   const { connection: knex } = strapi.db;
   const table = (name: string) => strapi.db.getConnection(name);
 
-  const taken = (purse: Purse, stretch: Stretch, place: number) =>
-    within(table(PAYMENTS), purse, 'approved_at', stretch)
+  const sums = createSalesSumsRepository(strapi);
+  const reader = createSumsReader(strapi);
+
+  const taken = (purse: Purse, piece: Placed) =>
+    within(table(PAYMENTS), purse, 'approved_at', piece)
       .where({ is_surplus: false })
-      .select(knex.raw(`${place} as place`))
       .sum({ amount: 'amount' })
-      .count({ payments: '*' });
+      .count({ pieces: '*' });
 
   /** Refunds of money that no order waited for: few, and found from their payments. */
   const surplusRefunds = async ({ environment, currency }: Purse): Promise<{ at: number; amount: number }[]> => {
@@ -69,64 +88,69 @@ export const createOverviewRepository = (strapi: Core.Strapi): OverviewRepositor
   };
 
   return withoutValuesIn(PAYMENTS, {
-    async sales(purse, stretches) {
-      const sumOf = (stretch: Stretch, place: number) =>
-        taken(purse, stretch, place).select('method').groupBy('method');
-      return (await overAll(knex, stretches, sumOf)).map((row) => ({
-        ...toSales(row),
-        method: row.method as PaymentMethod | null,
-      }));
+    async summed(): Promise<Summed> {
+      const state = await sums.state();
+      if (!state) return NOTHING_SUMMED;
+      const since = { from: state.seenUntil, to: Number.MAX_SAFE_INTEGER };
+      const payments = await sums.changedPayments(since);
+      const refunds = await sums.changedRefunds(since);
+      const changed = [...payments.flatMap(hoursOfChange), ...refunds.map(hourOf)];
+      return { until: state.summedUntil, changed: new Set(changed.filter((hour) => hour < state.summedUntil)) };
     },
 
-    async totals(purse, stretches) {
-      const rows = await overAll(knex, stretches, (stretch, place) => taken(purse, stretch, place));
+    async sales(purse, stretches, summed) {
+      const rows = await reader.totals({ purse, figure: 'paid', summed }, stretches, (piece) => taken(purse, piece));
       return rows.map(toSales).filter(({ payments }) => payments > 0);
     },
 
-    async refunds(purse, stretches) {
-      const sumOf = (stretch: Stretch, place: number) =>
-        within(table(REFUNDS), purse, 'done_at', stretch)
-          .where({ state: 'succeeded' })
-          .select(knex.raw(`${place} as place`))
-          .sum({ amount: 'amount' });
-      const sums = (await overAll(knex, stretches, sumOf)).map(toRefund);
-      for (const { at, amount } of await surplusRefunds(purse)) {
-        const found = sums.find(({ stretch }) => isIn(stretches[stretch], at));
-        if (found) found.amount -= amount;
-      }
-      return sums.filter(({ amount }) => amount !== 0);
-    },
-
-    async declines(purse, stretch) {
-      const rows = (await within(table(PAYMENTS), purse, 'declined_at', stretch)
-        .select('decline_code as code')
-        .count({ total: '*' })
-        .max({ latest: 'id' })
-        .groupBy('decline_code')
-        .orderBy('total', 'desc')) as { code: string | null; total: unknown; latest: unknown }[];
-      const failures = await failuresOf(rows.map(({ latest }) => Number(latest)));
-      return rows.map(({ code, total, latest }) => ({
-        ...{ code, count: Number(total) },
-        failure: failures.get(Number(latest)) ?? null,
+    async methods(purse, stretch, summed) {
+      const liveOf = (piece: Placed) => taken(purse, piece).select('method as part').groupBy('method');
+      const sold = joined(await reader.parts({ purse, figure: 'paid', summed }, stretch, liveOf));
+      return sold.map(({ part, amount, pieces }) => ({
+        ...{ method: part as PaymentMethod | null, amount, payments: pieces },
       }));
     },
 
-    async topProducts(purse, stretch, limit) {
-      const products = (await table(OFFERS).select('product').orderBy('id')) as { product: string }[];
-      const sumOf = ({ product }: { product: string }, place: number) =>
-        within(table(LINES), purse, 'paid_at', stretch)
-          .where({ product })
-          .select(knex.raw(`${place} as place`))
-          .sum({ quantity: 'quantity', amount: 'amount' });
-      const sold = (await overAll(knex, products, sumOf))
-        .map(({ place, quantity, amount }) => ({
-          product: products[Number(place)]?.product ?? '',
-          ...{ quantity: Number(quantity), amount: Number(amount) },
-        }))
-        .filter(({ quantity }) => quantity > 0)
-        .sort((one, other) => other.amount - one.amount);
+    async refunds(purse, stretches, summed) {
+      const liveOf = (piece: Placed) =>
+        within(table(REFUNDS), purse, 'done_at', piece).where({ state: 'succeeded' }).sum({ amount: 'amount' });
+      const found = (await reader.totals({ purse, figure: 'refunded', summed }, stretches, liveOf)).map(toRefund);
+      for (const { at, amount } of await surplusRefunds(purse)) {
+        const stretch = stretches.findIndex((candidate) => isIn(candidate, at));
+        if (stretch >= 0) found.push({ stretch, amount: -amount });
+      }
+      return found.filter(({ amount }) => amount !== 0);
+    },
+
+    async declines(purse, stretch, summed) {
+      const liveOf = (piece: Placed) =>
+        within(table(PAYMENTS), purse, 'declined_at', piece)
+          .select('decline_code as part')
+          .count({ pieces: '*' })
+          .max({ latest: 'id' })
+          .groupBy('decline_code');
+      const codes = joined(await reader.parts({ purse, figure: 'declined', summed }, stretch, liveOf));
+      const failures = await failuresOf(codes.map(({ latest }) => latest));
+      return codes
+        .sort((one, other) => other.pieces - one.pieces || other.latest - one.latest)
+        .map(({ part, pieces, latest }) => ({ code: part, count: pieces, failure: failures.get(latest) ?? null }));
+    },
+
+    async topProducts(purse, stretch, limit, summed) {
+      const liveOf = (piece: Placed) =>
+        within(table(LINES), purse, 'paid_at', piece)
+          .select('product as part')
+          .sum({ pieces: 'quantity', amount: 'amount' })
+          .groupBy('product');
+      const sold = joined(await reader.parts({ purse, figure: 'sold', summed }, stretch, liveOf))
+        .filter(({ pieces }) => pieces > 0)
+        .sort((one, other) => other.amount - one.amount || other.pieces - one.pieces)
+        .slice(0, limit);
       return Promise.all(
-        sold.slice(0, limit).map(async (row): Promise<ProductRow> => ({ ...row, name: await lastName(row.product) }))
+        sold.map(async ({ part, pieces, amount }): Promise<ProductRow> => {
+          const product = part ?? '';
+          return { product, name: await lastName(product), quantity: pieces, amount };
+        })
       );
     },
 

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { UID } from '../content-types/uids';
 import type { Payment } from '../domain/payment';
+import { changedColumn } from './changed-column';
 import { declineColumns } from './decline-columns';
 import { createDueRows } from './due-rows';
 import { givenIn, pageOf } from './list-pages';
@@ -66,7 +67,9 @@ export const createPaymentRepository = (strapi: Core.Strapi): PaymentRepository 
 
   return withoutValuesIn(TABLE, {
     async insert(payment) {
-      await payments().createMany({ data: [{ ...payment, ...problemColumn(payment) }] });
+      await payments().createMany({
+        data: [{ ...payment, ...problemColumn(payment), ...changedColumn(payment, Date.now()) }],
+      });
     },
 
     find: async (paymentKey) => exactly(await payments().findOne({ where: { paymentKey } }), paymentKey),
@@ -81,10 +84,9 @@ export const createPaymentRepository = (strapi: Core.Strapi): PaymentRepository 
       pageOf(payments(), { where: givenIn(filter, ['buyer', 'orderId', 'state']) }, paging, toPayment),
 
     async update(paymentKey, change) {
-      await payments().updateMany({
-        where: { paymentKey },
-        data: { ...change, ...problemColumn(change), ...declineColumns(change, Date.now()), updatedAt: new Date() },
-      });
+      const now = Date.now();
+      const columns = { ...problemColumn(change), ...declineColumns(change, now), ...changedColumn(change, now) };
+      await payments().updateMany({ where: { paymentKey }, data: { ...change, ...columns, updatedAt: new Date(now) } });
     },
 
     claimDue: async (now, until, limit) => byIds(await due.claim(now, until, limit)),

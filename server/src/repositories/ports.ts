@@ -42,6 +42,9 @@ export type PaymentFilter = {
   state?: PaymentState | undefined;
 };
 
+/** `isMoved`: it was counted in the overview at another time before, or may have been. It is never taken back. */
+export type PaymentChange = Partial<Payment> & { isMoved?: true };
+
 export type PaymentRepository = {
   /** @throws DuplicateRow when a payment with this key is there already: let it undo the transaction */
   insert: (payment: Payment) => Promise<void>;
@@ -49,7 +52,7 @@ export type PaymentRepository = {
   /** Reads the row under its lock, held until the transaction ends. Call it first in a transaction. */
   lock: (paymentKey: string) => Promise<Payment | null>;
   list: (filter: PaymentFilter, paging: Paging) => Promise<Page<Payment>>;
-  update: (paymentKey: string, change: Partial<Payment>) => Promise<void>;
+  update: (paymentKey: string, change: PaymentChange) => Promise<void>;
   /**
    * Claims payments whose `nextCheckAt` has come: it moves to `until`, so that no other process takes them before.
    * Call it outside of a transaction.

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { UID } from '../content-types/uids';
 import type { Refund } from '../domain/refund';
+import { changedColumn } from './changed-column';
 import { createDueRows } from './due-rows';
 import { givenIn, pageOf } from './list-pages';
 import { pick } from './pick';
@@ -47,7 +48,9 @@ export const createRefundRepository = (strapi: Core.Strapi): RefundRepository =>
 
   return withoutValuesIn(TABLE, {
     async insert(refund) {
-      await refunds().createMany({ data: [{ ...refund, ...problemColumn(refund) }] });
+      await refunds().createMany({
+        data: [{ ...refund, ...problemColumn(refund), ...changedColumn(refund, Date.now()) }],
+      });
     },
 
     async find(refundId) {
@@ -73,7 +76,9 @@ export const createRefundRepository = (strapi: Core.Strapi): RefundRepository =>
     },
 
     async update(refundId, from, change) {
-      const data = { ...change, ...problemColumn(change), updatedAt: new Date() };
+      const now = Date.now();
+      const columns = { ...problemColumn(change), ...changedColumn(change, now) };
+      const data = { ...change, ...columns, updatedAt: new Date(now) };
       const { count } = await refunds().updateMany({ where: { refundId, state: { $in: [...from] } }, data });
       return count === 1;
     },

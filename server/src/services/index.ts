@@ -35,6 +35,7 @@ import type { Reconciliation } from './reconciliation/reconciliation';
 import type { RefundLimits } from './refund-limits';
 import type { RefundOptions } from './refund-options';
 import type { Refunds } from './refunds';
+import type { SalesSums } from './sales-sums';
 import type { Settlement } from './settlement/settlement';
 import type { ShopSettingsService } from './shop-settings';
 import type { VaultLife } from './vault-life/vault-life';
@@ -93,6 +94,7 @@ export type Services = {
   refundLimits: RefundLimits;
   refundOptions: RefundOptions;
   refunds: Refunds;
+  salesSums: SalesSums;
   settlement: Settlement;
   shopSettings: ShopSettingsService;
   vaultLife: VaultLife;
@@ -196,6 +198,7 @@ export const services: { product: unknown } & {
   refundLimits: registered('refundLimits'),
   refundOptions: registered('refundOptions'),
   refunds: registered('refunds'),
+  salesSums: registered('salesSums'),
   settlement: registered('settlement'),
   shopSettings: registered('shopSettings'),
   vaultLife: registered('vaultLife'),

@@ -6,6 +6,7 @@ import type { ProblemCountView } from '../../../contracts/problems';
 import { CommerceError } from '../domain/errors';
 import { chartOf, daysWanted, figuresOf, methodsOf, spansOf } from '../domain/overview';
 import type { Days, Span, Sums, WantedDays } from '../domain/overview';
+import type { Summed } from '../domain/sales-sums';
 import { dayOf, daysBetween } from '../domain/shop-days';
 import type { DeclineRow, OverviewRepository, ProductRow, Purse } from '../repositories/overview-port';
 import type { Clock } from './clock';
@@ -67,7 +68,7 @@ const checked = (days: Days): Days => {
   });
 };
 
-/** What a shop sold, and what waits. Added up anew each time: what is told is what is in the books. */
+/** What a shop sold, and what waits. Of hours that are over there are sums; what is told is what is in the books. */
 export const createOverview = (ports: OverviewPorts) => {
   const { overview, paymentList, problems, timeZone, clock } = ports;
 
@@ -81,19 +82,19 @@ export const createOverview = (ports: OverviewPorts) => {
     return { confirming: await listed('confirming'), awaiting_deposit: await listed('awaiting_deposit') };
   };
 
-  const added = async (purse: Purse, { stretches, until }: Span, sum: 'sales' | 'totals') => {
+  const added = async (purse: Purse, { stretches, until }: Span, summed: Summed) => {
     const [begin = until] = stretches.map(({ from }) => from);
     const [sales, refunds, declines] = await Promise.all([
-      overview[sum](purse, stretches),
-      overview.refunds(purse, stretches),
-      overview.declines(purse, { from: begin, to: until }),
+      overview.sales(purse, stretches, summed),
+      overview.refunds(purse, stretches, summed),
+      overview.declines(purse, { from: begin, to: until }, summed),
     ]);
     return { declines, sums: { sales, refunds, declined: declines.reduce((total, { count }) => total + count, 0) } };
   };
 
-  const today = async (currency: Currency, zone: string) => {
+  const today = async (currency: Currency, zone: string, summed: Summed) => {
     const { span } = spansOf(daysWanted({ days: 1 }, clock(), zone), clock(), zone);
-    const { sums } = await added({ environment: ports.environment, currency }, span, 'totals');
+    const { sums } = await added({ environment: ports.environment, currency }, span, summed);
     const { sales, refunds, payments } = figuresOf(span, sums);
     return { currency, sales, refunds, payments };
   };
@@ -112,11 +113,13 @@ export const createOverview = (ports: OverviewPorts) => {
       const currency = wish.currency ?? currencies[0] ?? DEFAULT_CURRENCY;
       const purse = { environment, currency };
       const { span, before } = spansOf(days, clock(), zone);
+      const summed = await overview.summed();
       const whole = { from: span.steps[0]?.from ?? 0, to: span.steps.at(-1)?.to ?? 0 };
-      const [now, earlier, products, waiting, problemCount] = await Promise.all([
-        added(purse, span, 'sales'),
-        added(purse, before, 'totals'),
-        overview.topProducts(purse, whole, SHOWN),
+      const [now, earlier, methods, products, waiting, problemCount] = await Promise.all([
+        added(purse, span, summed),
+        added(purse, before, summed),
+        overview.methods(purse, whole, summed),
+        overview.topProducts(purse, whole, SHOWN, summed),
         waitingIn(environment),
         problems.count(),
       ]);
@@ -124,7 +127,7 @@ export const createOverview = (ports: OverviewPorts) => {
         ...{ ...purse, currencies, timeZone: zone, products, waiting, problems: problemCount },
         span: told(span, now.sums),
         before: told(before, earlier.sums),
-        methods: methodsOf(now.sums),
+        methods: methodsOf(methods),
         declines: now.declines.slice(0, SHOWN),
       };
     },
@@ -135,7 +138,9 @@ export const createOverview = (ports: OverviewPorts) => {
       const { environment } = ports;
       const used = await overview.currencies(environment);
       const [main = DEFAULT_CURRENCY] = used;
-      const days = await Promise.all((used.length === 0 ? [main] : used).map((currency) => today(currency, zone)));
+      const summed = await overview.summed();
+      const shown = used.length === 0 ? [main] : used;
+      const days = await Promise.all(shown.map((currency) => today(currency, zone, summed)));
       const waiting = await waitingIn(environment);
       return {
         ...{ environment, timeZone: zone, day: dayOf(clock(), zone) },

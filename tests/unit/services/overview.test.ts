@@ -1,5 +1,6 @@
 import type { Environment } from '../../../contracts/keys';
 import { CURRENCIES, type Currency } from '../../../contracts/money';
+import { NOTHING_SUMMED } from '../../../server/src/domain/sales-sums';
 import { startOfDay, type Stretch } from '../../../server/src/domain/shop-days';
 import type { DeclineRow, OverviewRepository, Purse } from '../../../server/src/repositories/overview-port';
 import { createOverview } from '../../../server/src/services/overview';
@@ -25,13 +26,14 @@ const aShop = (change: Partial<Books> = {}) => {
         return currency === purse.currency && environment === purse.environment;
       })
       .filter(({ at }) => from <= at && at < to);
-  const totals: OverviewRepository['totals'] = async (purse, stretches) =>
+  const sales: OverviewRepository['sales'] = async (purse, stretches) =>
     stretches.flatMap((stretch, place) =>
-      rowsIn(sold, purse, stretch).map(({ amount }) => ({ stretch: place, method: null, amount, payments: 1 }))
+      rowsIn(sold, purse, stretch).map(({ amount }) => ({ stretch: place, amount, payments: 1 }))
     );
   const overview: OverviewRepository = {
-    totals,
-    sales: totals,
+    summed: async () => NOTHING_SUMMED,
+    sales,
+    methods: async () => [],
     refunds: async (purse, stretches) =>
       stretches.flatMap((stretch, place) =>
         rowsIn(back, purse, stretch).map(({ amount }) => ({ stretch: place, amount }))

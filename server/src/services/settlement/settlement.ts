@@ -7,7 +7,7 @@ import { holdsMoney, type Payment, type Problem } from '../../domain/payment';
 import { bookRefunds, type RefundBooks } from '../../domain/refund-settlement';
 import { isOpen, refundableAmount, type Refund } from '../../domain/refund';
 import { last4Of } from '../../domain/search-key';
-import { givesStockBack, judge, type Verdict } from '../../domain/settlement';
+import { givesStockBack, judge, PAID_STATES, type Verdict } from '../../domain/settlement';
 import { surplusProblem } from '../../domain/surplus';
 import { PAYMENT_LIFE, step } from '../../domain/transition';
 import { createRefundWriter } from './refund-writer';
@@ -43,6 +43,10 @@ const factsOf = ({ payment, news, webhookSecret }: Seen): Partial<Payment> => ({
   traceId: news.traceId ?? payment.traceId,
   ...(webhookSecret === null ? {} : { webhookSecret }),
 });
+
+/** Sums of the overview must look for it where it was: it leaves the time that it was counted at. */
+const leaves = ({ state, approvedAt }: Payment, at: number | null): boolean =>
+  (approvedAt !== null || PAID_STATES.includes(state)) && (at === null || at !== approvedAt);
 
 /** The one place that writes what became of a payment, whoever brings the news. */
 export const createSettlement = (ports: SettlementPorts) => {
@@ -87,6 +91,7 @@ export const createSettlement = (ports: SettlementPorts) => {
         : null,
       attempts: 0,
       problem,
+      ...(leaves(payment, facts.approvedAt ?? null) ? { isMoved: true as const } : {}),
     };
     const written = await states.write(payment, way, change, events);
     if (problem && problem.code !== payment.problem?.code) events.push(paymentEvent('payment.problem', written));
@@ -126,7 +131,7 @@ export const createSettlement = (ports: SettlementPorts) => {
     const isWanted = mayWait && (await takeUp(seen.payment));
     const state = step(PAYMENT_LIFE, seen.payment.state, 'confirming');
     const reopened = { ...seen.payment, state, isSurplus: !isWanted, failure: null };
-    await payments.update(reopened.paymentKey, { isSurplus: !isWanted, failure: null });
+    await payments.update(reopened.paymentKey, { isSurplus: !isWanted, failure: null, isMoved: true });
     const applied = await apply({ ...seen, payment: reopened }, path, events, null);
     return isWanted ? applied : giveBack(applied, cause, seen.news, events);
   };

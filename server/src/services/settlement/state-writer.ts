@@ -6,6 +6,7 @@ import type { Payment } from '../../domain/payment';
 import { givesStockBack, orderStateFor } from '../../domain/settlement';
 import { eventsOfStep } from '../../domain/settlement-events';
 import { PAYMENT_LIFE, step } from '../../domain/transition';
+import type { PaymentChange } from '../../repositories/ports';
 import type { SettlementBooks } from './settlement-ports';
 
 const HAS_MONEY: readonly OrderState[] = ['paid', 'partially_refunded', 'refunded'];
@@ -39,7 +40,7 @@ export const createStateWriter = ({ orders, payments, offers, clock }: Settlemen
     async write(
       payment: Payment,
       path: readonly PaymentState[],
-      change: Partial<Payment>,
+      change: PaymentChange,
       events: NewEvent[]
     ): Promise<Payment> {
       // Also when nothing moved: an answer that is on its way now may be older than this one.

@@ -4,7 +4,7 @@ import type { Catalogue } from '../catalogue';
 import { wireContent } from './content';
 import { wireFirstSteps } from './first-steps';
 import { wireMails } from './mails';
-import { wireOverview } from './overview';
+import { wireOverview, wireSalesSums } from './overview';
 import { wirePaymentDetail } from './payment-detail';
 import { wirePaymentList } from './payment-list';
 import { wireWebhookPage } from './webhooks';
@@ -22,6 +22,7 @@ export const wirePanel = (strapi: Core.Strapi, { environment, vault, catalogue, 
     ...wireContent(strapi, { ...parts, catalogue, environment }),
     firstSteps: wireFirstSteps(strapi, { environment, vault, clock }),
     overview: wireOverview(strapi, { environment, clock }),
+    salesSums: wireSalesSums(strapi, { clock }),
     mails: wireMails(strapi, { environment, clock }),
     ...wirePaymentList(strapi, parts),
     ...wirePaymentDetail(strapi, parts),
