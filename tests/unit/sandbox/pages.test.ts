@@ -151,7 +151,8 @@ describe('the console', () => {
 
   it('moves the clock', async () => {
     await press('/console/clock', { ms: '60000' });
-    expect(started().sandbox.clock.offsetMs).toBeGreaterThanOrEqual(60_000);
+    // The clock is set to a minute after it was read; what passes between the two is not in the offset.
+    expect(started().sandbox.clock.offsetMs).toBeGreaterThan(59_000);
   });
 });
 
