@@ -62,7 +62,8 @@ describe('the places of the chart', () => {
     expect(points.map(({ refunds }) => refunds)).toEqual([2, 0, 0]);
     expect(highest(points)).toBe(9);
     expect(highest(points.map((point) => ({ ...point, refunds: 12 })))).toBe(12);
-    expect(highest([])).toBe(1);
+    const idle = points.map((point) => ({ ...point, sales: 0, refunds: 0, before: 0 }));
+    expect([highest([]), highest(idle)]).toEqual([10_000, 10_000]);
   });
 
   it('are named at even distances, as many as there is room for', () => {

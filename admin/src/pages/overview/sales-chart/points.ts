@@ -36,9 +36,13 @@ export const pointsOf = (overview: OverviewView): Point[] => {
   });
 };
 
-/** The highest that the chart must reach; an empty one has a height too. */
+/** So high is a chart of nothing: low enough to be empty, high enough for whole amounts on its axis. */
+const EMPTY_HEIGHT = 10_000;
+
+/** The highest that the chart must reach. */
 export const highest = (points: readonly Point[]): number =>
-  Math.max(1, ...points.map(({ sales, refunds, before }) => Math.max(sales ?? 0, refunds, before ?? 0)));
+  Math.max(0, ...points.map(({ sales, refunds, before }) => Math.max(sales ?? 0, refunds, before ?? 0))) ||
+  EMPTY_HEIGHT;
 
 /** Places whose names stand below the axis: at most so many, at even distances, the first one among them. */
 export const namedPlaces = (count: number, most: number): number[] => {
