@@ -131,6 +131,7 @@ describe.each(LANGUAGES)('the overview, in %s', (language) => {
     await page.route('**/commerce-payments/overview?*', (route) => route.fulfill({ status: 500, json: {} }));
     await page.goto(`${ready.admin}${PAGE}`);
     await page.getByText(text('load-failed')).waitFor();
+    await page.getByText(text('error.server')).waitFor();
     expect(await inspectSettingsPage(page, `${language}/overview-failed`)).toEqual([]);
     await page.unroute('**/commerce-payments/overview?*');
     await press(text('load-again'));

@@ -187,6 +187,7 @@ describe.each(LANGUAGES)('the list of payments, in %s', (language) => {
     await page.route(ASKED, (route) => route.fulfill({ status: 500, json: {} }));
     await page.goto(`${ready.admin}${PAGE}`);
     await page.getByText(text('load-failed'), { exact: true }).waitFor();
+    await page.getByText(text('error.server')).waitFor();
     await shoot(page, `${language}/payments-failed`);
     await page.unroute(ASKED);
     await page.getByRole('button', { name: text('load-again'), exact: true }).click();

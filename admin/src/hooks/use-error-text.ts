@@ -1,7 +1,7 @@
 import { useAPIErrorHandler } from '@strapi/strapi/admin';
 import { useCallback } from 'react';
 
-import { isTextId, useText } from '../translations/texts';
+import { isTextId, type TextId, useText } from '../translations/texts';
 import { errorCode, type RequestError } from './request-error';
 
 export { errorCode, type RequestError };
@@ -16,7 +16,14 @@ const variableProblem = (error: RequestError): { variable: string; id: string } 
     : null;
 };
 
-/** Turns an error into a sentence: by our code when it has one, else as Strapi words it. */
+/** What Strapi says in English alone. */
+const idOfStatus = (status: number | undefined): TextId | null => {
+  if (status === undefined) return 'error.no-connection';
+  if (status >= 500) return 'error.server';
+  return status === 403 ? 'error.not-allowed' : null;
+};
+
+/** Turns an error into a sentence: by our code when it has one, else by its status, else as Strapi words it. */
 export const useErrorText = () => {
   const text = useText();
   const { _unstableFormatAPIError: strapiText } = useAPIErrorHandler();
@@ -29,7 +36,8 @@ export const useErrorText = () => {
       }
       const id = `error.${errorCode(error)}`;
       if (isTextId(id)) return text(id);
-      if (error.status === undefined) return text('error.no-connection');
+      const ofStatus = idOfStatus(error.status);
+      if (ofStatus) return text(ofStatus);
       return strapiText({ name: 'UnknownError', message: error.message ?? '', status: error.status });
     },
     [text, strapiText]
