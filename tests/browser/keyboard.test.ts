@@ -63,7 +63,7 @@ describe.each(LANGUAGES)('a person without a mouse, in %s', (language) => {
     await page.waitForURL(({ pathname }) => pathname.endsWith(`/payments/${bought.paymentKey}`));
   });
 
-  step('opens the refund dialog, does not fall out of it, and closes it', async () => {
+  step('opens the refund dialog, does not fall out of it, and is where it was when it closes', async () => {
     const { page } = person;
     const open = button(text('refund.open'));
     await walkTo(page, open);
@@ -75,5 +75,6 @@ describe.each(LANGUAGES)('a person without a mouse, in %s', (language) => {
     }
     await press('Escape');
     await dialog().waitFor({ state: 'detached' });
+    await open.and(page.locator(':focus')).waitFor();
   });
 });
