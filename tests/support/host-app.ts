@@ -54,6 +54,8 @@ export type Host = {
 
 const API = '/api/commerce-payments';
 const TOSS_OF_NOBODY = 'http://127.0.0.1:9';
+/** Longer than any test is busy between two requests. */
+const KEPT_ALIVE_MS = 600_000;
 
 const appOptions = (options: HostOptions): AppOptions => ({
   // Without an address of its own a test must reach nobody: port 9 refuses.
@@ -85,6 +87,8 @@ const boot = async (folder: string): Promise<{ strapi: Core.Strapi; logs: Logs }
     await strapi.load();
     strapi.server.mount();
     await new Promise<void>((resolve) => void strapi.server.listen(0, '127.0.0.1', resolve));
+    // Who asks stands in the same process: one that was busy takes a connection that has been closed meanwhile.
+    strapi.server.httpServer.keepAliveTimeout = KEPT_ALIVE_MS;
   } catch (error) {
     // A half-booted Strapi cannot be destroyed whole; what keeps the process alive is its database.
     await destroy(strapi).catch(() => strapi.db?.destroy());
