@@ -1,6 +1,7 @@
 import type { Locator } from 'playwright-core';
 
 import orderSchema from '../../server/src/content-types/order/schema.json';
+import { DEFAULT_REFUND_REASONS } from '../../contracts/default-refund-reasons';
 import { PERMISSIONS } from '../../contracts/permissions';
 import type { DocumentRight } from '../support/browser/accounts';
 import { createBuyer, type Bought } from '../support/browser/buyer';
@@ -137,7 +138,7 @@ describe.each(LANGUAGES)('the Content Manager, in %s', (language) => {
       .getByRole('button', { name: text('refund.open') })
       .click();
     const dialog = page.getByRole('dialog');
-    await choose(page, text('refund.reason'), '상품 불량');
+    await choose(page, text('refund.reason'), DEFAULT_REFUND_REASONS[language][0] ?? '');
     await dialog.getByRole('button', { name: text('refund.send.amount', { amount: '₩30,000' }), exact: true }).click();
     await dialog
       .getByText(text('refund.done', { amount: '₩30,000' }))
