@@ -57,13 +57,14 @@ describe.each(LANGUAGES)('webhooks, in %s', (language) => {
     const { page } = admin;
     const usual = page.viewportSize();
     await page.setViewportSize({ width: 1440, height: 900 });
-    const table = page.locator('main table').last();
-    const hidden = await table.evaluate((element) => {
-      let box = element.parentElement;
-      while (box && getComputedStyle(box).overflowX === 'visible') box = box.parentElement;
-      return box ? box.scrollWidth - box.clientWidth : 0;
-    });
-    expect(hidden).toBe(0);
+    const hidden = await page.locator('main table').evaluateAll((tables) =>
+      tables.map((table) => {
+        let box = table.parentElement;
+        while (box && getComputedStyle(box).overflowX === 'visible') box = box.parentElement;
+        return box ? box.scrollWidth - box.clientWidth : 0;
+      })
+    );
+    expect(hidden).toEqual([0, 0]);
     await page.setViewportSize({ width: 390, height: 844 });
     const card = page.getByRole('list', { name: text('webhooks.title') }).getByRole('listitem');
     await card

@@ -48,21 +48,21 @@ const Row = ({ heard, mayTest, isTesting, test, ...place }: RowProps) => {
         </Td>
       ))}
       <Td>
-        <At at={lastSelfTest?.at ?? null} />
+        <Flex direction="column" alignItems="flex-start" gap={1}>
+          <At at={lastSelfTest?.at ?? null} />
+          {mayTest ? (
+            <Button
+              variant="secondary"
+              size="S"
+              loading={isTesting}
+              aria-label={text('webhooks.test.label', { name })}
+              onClick={test}
+            >
+              {text('webhooks.test')}
+            </Button>
+          ) : null}
+        </Flex>
       </Td>
-      {mayTest ? (
-        <Td>
-          <Button
-            variant="secondary"
-            size="S"
-            loading={isTesting}
-            aria-label={text('webhooks.test.label', { name })}
-            onClick={test}
-          >
-            {text('webhooks.test')}
-          </Button>
-        </Td>
-      ) : null}
     </Tr>
   );
 };
@@ -81,14 +81,13 @@ const useSelfTest = () => {
   return { run, result, error, testing: isLoading ? originalArgs : undefined };
 };
 
-const Columns = ({ mayTest, ...place }: { mayTest: boolean } & RowPlace) => {
+const Columns = (place: RowPlace) => {
   const text = useText();
   const tongue = useTongue();
   const kinds = MONEY_KINDS.map((kind) => webhookKindName(kind)[tongue]);
-  const last = [text('webhooks.heard.self-test'), ...(mayTest ? [text('webhooks.test.column')] : [])];
   return (
     <Tr {...place}>
-      {[text('webhooks.key-set'), ...kinds, ...last].map((name) => (
+      {[text('webhooks.key-set'), ...kinds, text('webhooks.heard.self-test')].map((name) => (
         <Th key={name}>
           <Typography variant="sigma" textColor="neutral600">
             {name}
@@ -118,9 +117,9 @@ export const HeardCard = ({ keySets }: { keySets: readonly HeardView[] }) => {
       {error ? <Notice title={text('webhooks.test.error')}>{errorText(error)}</Notice> : null}
       {result ? <SelfTestResult test={result} name={nameOf(result.keySetId)} /> : null}
       <Box>
-        <Table colCount={MONEY_KINDS.length + 3} rowCount={keySets.length + 1}>
+        <Table colCount={MONEY_KINDS.length + 2} rowCount={keySets.length + 1}>
           <Thead>
-            <Columns mayTest={mayTest} />
+            <Columns />
           </Thead>
           <Tbody>
             {keySets.map((heard) => (
