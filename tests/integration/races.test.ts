@@ -1,4 +1,8 @@
+import Database from 'better-sqlite3';
+
 import { createSandbox } from '../../sandbox';
+import { createPaymentRepository } from '../../server/src/repositories/payments';
+import { testDatabase } from '../support/host/database';
 import { openShop, publishProduct, type Shop } from '../support/open-shop';
 
 const times = <T>(count: number, work: (n: number) => Promise<T>): Promise<T[]> =>
@@ -87,3 +91,20 @@ test('20 requests with one Idempotency-Key make one order', async () => {
   expect(countOf(answers)).toEqual({ 201: 20 });
   expect(new Set(answers.map(({ body }) => body.data.orderId)).size).toBe(1);
 });
+
+// Elsewhere the database locks the row, which the races above would show.
+if (testDatabase() === 'sqlite')
+  test('who holds a payment has the turn to write, before another process of the same file', async () => {
+    const product = await publishProduct(shop.host);
+    const { paymentKey } = (await shop.pay([{ product, quantity: 1 }])).body.data;
+    const { db } = shop.host.strapi;
+    const [{ file }] = (await db.connection.raw('pragma database_list')) as [{ file: string }];
+    const other = new Database(file, { timeout: 0 });
+    const tryToWrite = () => other.exec('begin immediate; rollback');
+    await db.transaction(async () => {
+      await createPaymentRepository(shop.host.strapi).lock(paymentKey);
+      expect(tryToWrite).toThrow('locked');
+    });
+    expect(tryToWrite).not.toThrow();
+    other.close();
+  });

@@ -74,11 +74,13 @@ export const createPaymentRepository = (strapi: Core.Strapi): PaymentRepository 
 
     find: async (paymentKey) => exactly(await payments().findOne({ where: { paymentKey } }), paymentKey),
 
-    lock: async (paymentKey) =>
-      exactly(
-        await strapi.db.queryBuilder(UID.payment).where({ paymentKey }).select('*').forUpdate().first().execute(),
-        paymentKey
-      ),
+    async lock(paymentKey) {
+      const row = () => strapi.db.queryBuilder(UID.payment).where({ paymentKey });
+      // SQLite knows no lock of a row, and refuses at once who has read and then writes beside another process: who
+      // begins with a write, be it of nothing new, waits for its turn.
+      if (strapi.db.dialect.client === 'sqlite') await row().update({ paymentKey }).execute();
+      return exactly(await row().select('*').forUpdate().first().execute(), paymentKey);
+    },
 
     list: (filter, paging) =>
       pageOf(payments(), { where: givenIn(filter, ['buyer', 'orderId', 'state']) }, paging, toPayment),
