@@ -34,7 +34,7 @@ const Row = ({ heard, mayTest, isTesting, test, ...place }: RowProps) => {
           <Typography fontWeight="bold" textColor="neutral800">
             {name}
           </Typography>
-          <Flex gap={2}>
+          <Flex gap={1} direction="column" alignItems="flex-start">
             <EnvironmentStatus environment={environment} />
             <Typography variant="pi" textColor="neutral600">
               {isEnabled ? text(`kind.${kind}`) : text('webhooks.heard.off', { kind: text(`kind.${kind}`) })}
