@@ -1,5 +1,6 @@
 import { defaultShopSettings } from '../../server/src/domain/shop-settings';
 import { addDays, dayOf, startOfDay } from '../../server/src/domain/shop-days';
+import { createMailSlots } from '../../server/src/repositories/mail-slots';
 import { rowsIn } from '../support/editor';
 import type { ApiClient } from '../support/host/api';
 import { openShop, publishProduct, serviceIn, type Shop } from '../support/open-shop';
@@ -72,6 +73,15 @@ test('the summary adds up the day before, each currency by itself, and says what
   expect(both).toContain('입금 대기 1건, 결과 확인 중 0건');
   await change(dollars, { approvedAt: Date.now() });
   expect((await summary())?.match(/결제 \d+건/g)).toEqual(['결제 1건']);
+  await shop.host.strapi.db.connection('commerce_mails').delete();
+});
+
+test('of two who read the same slot one sends', async () => {
+  const slots = createMailSlots(shop.host.strapi);
+  expect(await slots.claim('health', null, 1_000)).toBe(true);
+  const seen = await slots.find('health');
+  expect([await slots.claim('health', seen, 2_000), await slots.claim('health', seen, 3_000)]).toEqual([true, false]);
+  expect((await slots.find('health'))?.nextAt).toBe(2_000);
   await shop.host.strapi.db.connection('commerce_mails').delete();
 });
 
