@@ -6,9 +6,9 @@ import type { SumFigure } from './sales-sums-port';
 import { SUMS } from './sales-sums-table';
 
 /**
- * So many days, hours or products are added up in one statement, each by a walk of its own through an index: grouped by
- * a reckoned day, or by a product, a database would sort every payment first. SQLite takes 500 of them at most, and
- * does nothing else meanwhile.
+ * So many pieces of time are added up in one statement, each by a walk of its own through an index: grouped by a
+ * reckoned day a database would sort every payment first. SQLite takes 500 of them at most, and does nothing else
+ * meanwhile.
  */
 const AT_ONCE = 31;
 
