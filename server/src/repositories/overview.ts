@@ -35,6 +35,10 @@ const joined = (rows: readonly SumRow[]): Part[] => {
   return [...parts.values()];
 };
 
+/** Of two that sold alike the names decide: live or from sums, the order is the same. */
+const bestSoldFirst = (one: Part, other: Part): number =>
+  other.amount - one.amount || other.pieces - one.pieces || ((one.part ?? '') < (other.part ?? '') ? -1 : 1);
+
 const isIn = (stretch: Stretch | undefined, at: number): boolean =>
   stretch !== undefined && stretch.from <= at && at < stretch.to;
 
@@ -144,7 +148,7 @@ export const createOverviewRepository = (strapi: Core.Strapi): OverviewRepositor
           .groupBy('product');
       const sold = joined(await reader.parts({ purse, figure: 'sold', summed }, stretch, liveOf))
         .filter(({ pieces }) => pieces > 0)
-        .sort((one, other) => other.amount - one.amount || other.pieces - one.pieces)
+        .sort(bestSoldFirst)
         .slice(0, limit);
       return Promise.all(
         sold.map(async ({ part, pieces, amount }): Promise<ProductRow> => {
