@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Locator } from 'playwright-core';
 
 import { createBuyer, type Bought } from '../support/browser/buyer';
-import { inspectSettingsPage } from '../support/browser/inspection';
+import { hiddenOfTables, inspectSettingsPage } from '../support/browser/inspection';
 import { LANGUAGES, textsIn } from '../support/browser/languages';
 import { choose, field, logIn, openPanel, rowWith, settled } from '../support/browser/panel';
 import { shoot } from '../support/browser/screenshots';
@@ -131,11 +131,7 @@ describe.each(LANGUAGES)('the list of payments, in %s', (language) => {
   it('fits beside both menus, so that nothing is scrolled sideways for an amount', async () => {
     const { page } = person;
     await openPanel(person, ready, PAGE);
-    const hidden = (table: Element): number => {
-      const frame = table.parentElement as HTMLElement;
-      return frame.scrollWidth - frame.clientWidth;
-    };
-    expect(await page.locator('main table').first().evaluate(hidden)).toBe(0);
+    expect(await hiddenOfTables(page, language)).toEqual([0]);
   });
 
   it('is sorted by its heads, and says so', async () => {

@@ -4,7 +4,7 @@ import { DELIVERY_RESULT_TEXTS, webhookKindName } from '../../contracts/webhook-
 import { PERMISSIONS } from '../../contracts/permissions';
 import type { WebhookAddressView } from '../../contracts/settings';
 import { createBuyer } from '../support/browser/buyer';
-import { inspectSettingsPage } from '../support/browser/inspection';
+import { hiddenOfTables, inspectSettingsPage } from '../support/browser/inspection';
 import { LANGUAGES, textsIn } from '../support/browser/languages';
 import { choose, logIn, openPanel, rowWith } from '../support/browser/panel';
 import { openStage } from '../support/browser/stage';
@@ -57,14 +57,7 @@ describe.each(LANGUAGES)('webhooks, in %s', (language) => {
     const { page } = admin;
     const usual = page.viewportSize();
     await page.setViewportSize({ width: 1440, height: 900 });
-    const hidden = await page.locator('main table').evaluateAll((tables) =>
-      tables.map((table) => {
-        let box = table.parentElement;
-        while (box && getComputedStyle(box).overflowX === 'visible') box = box.parentElement;
-        return box ? box.scrollWidth - box.clientWidth : 0;
-      })
-    );
-    expect(hidden).toEqual([0, 0]);
+    expect(await hiddenOfTables(page, language)).toEqual([0, 0]);
     await page.setViewportSize({ width: 390, height: 844 });
     const card = page.getByRole('list', { name: text('webhooks.title') }).getByRole('listitem');
     await card

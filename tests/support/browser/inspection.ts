@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 
 import { graveFindings, type Ours } from './accessibility';
+import type { Language } from './languages';
 import { shoot } from './screenshots';
 import { SCREENS, type Screen, type Theme } from './visitor';
 
@@ -65,3 +66,22 @@ export const inspectContentPage = async (page: Page, name: string): Promise<stri
   ...(await look(page, `${name}-desk-light`, { ours: 'main but pictures' })),
   ...(await look(page, `${name}-desk-dark`, { ours: 'main but pictures', theme: 'dark' })),
 ];
+
+/** As wide as a time gets: at nine in the morning of the first of May a table would be narrower. */
+const WIDE_TIME = new Date(2026, 10, 28, 12, 58);
+
+/**
+ * How many pixels of each table stand outside of the box that it is scrolled in, whatever the time of day: zero where
+ * all of it is seen at once.
+ */
+export const hiddenOfTables = (page: Page, language: Language): Promise<number[]> => {
+  const time = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(WIDE_TIME);
+  return page.locator('main table').evaluateAll((tables, words) => {
+    for (const shown of document.querySelectorAll('main table time')) shown.textContent = words;
+    return tables.map((table) => {
+      let box = table.parentElement;
+      while (box && getComputedStyle(box).overflowX === 'visible') box = box.parentElement;
+      return box ? box.scrollWidth - box.clientWidth : 0;
+    });
+  }, time);
+};

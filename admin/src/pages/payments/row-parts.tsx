@@ -11,7 +11,7 @@ import { useText } from '../../translations/texts';
 type Props = { row: PaymentRowView };
 
 /** All columns fit beside both menus on a common desk, 1,440 wide; the payment's page has the whole words. */
-const useTextWidth = (): string => (useIsMobile() ? '22rem' : '13.5rem');
+const useTextWidth = (): string => (useIsMobile() ? '22rem' : '12rem');
 
 /** Where one payment's page stands, from the list. */
 export const pageOf = ({ paymentKey }: PaymentRowView): string => encodeURIComponent(paymentKey);
