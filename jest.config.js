@@ -38,7 +38,7 @@ const databases = {
   globalTeardown: '<rootDir>/tests/support/jest/stop-databases.mjs',
 };
 
-/** The browser project drives one playground, started once for all its files. */
+/** The browser project drives playgrounds, started once for all its files: one for each worker. */
 const playground = {
   globalSetup: '<rootDir>/tests/support/jest/start-playground.mjs',
   globalTeardown: '<rootDir>/tests/support/jest/stop-playground.mjs',

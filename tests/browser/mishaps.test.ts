@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core';
 
 import { startChromium } from '../support/browser/chrome';
 import { LANGUAGES } from '../support/browser/languages';
-import { readReady, type Ready } from '../support/browser/playground.mjs';
+import { ownReady, type Ready } from '../support/browser/playground.mjs';
 import { shoot } from '../support/browser/screenshots';
 import {
   BUYER_READS,
@@ -17,7 +17,7 @@ import {
 import { createTossControls } from '../support/browser/toss';
 import { openVisitor, type Visitor } from '../support/browser/visitor';
 
-const ready: Ready = readReady(process.env['PLAYGROUND_READY'] ?? '');
+const ready: Ready = ownReady();
 const toss = createTossControls(ready);
 
 const PRICE = 15_000;

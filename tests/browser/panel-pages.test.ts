@@ -5,12 +5,12 @@ import { startChromium } from '../support/browser/chrome';
 import { inspectContentPage, inspectSettingsPage } from '../support/browser/inspection';
 import { LANGUAGES, textsIn } from '../support/browser/languages';
 import { field, logIn, openList, openPanel, rowWith } from '../support/browser/panel';
-import { readReady, type Ready } from '../support/browser/playground.mjs';
+import { ownReady, type Ready } from '../support/browser/playground.mjs';
 import { checkOut, goToWindow, inWindow, openOrder, outcome, refund, SEEDED } from '../support/browser/shop';
 import { API, makeKeys, WIDGET } from '../support/browser/toss';
 import { openVisitor, type Visitor } from '../support/browser/visitor';
 
-const ready: Ready = readReady(process.env['PLAYGROUND_READY'] ?? '');
+const ready: Ready = ownReady();
 
 let browser: Browser;
 

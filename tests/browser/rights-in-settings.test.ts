@@ -5,13 +5,13 @@ import { createPeople, type People } from '../support/browser/accounts';
 import { startChromium } from '../support/browser/chrome';
 import { createKeySet } from '../support/browser/key-page';
 import { logIn } from '../support/browser/panel';
-import { readReady, type Ready } from '../support/browser/playground.mjs';
+import { ownReady, type Ready } from '../support/browser/playground.mjs';
 import { namesOf, PLACES, settingsThings, type Place } from '../support/browser/settings-things';
 import { createTossControls, makeKeys, WIDGET } from '../support/browser/toss';
 import { TROUBLED } from '../support/browser/vault-views';
 import { openVisitor, type Visitor } from '../support/browser/visitor';
 
-const ready: Ready = readReady(process.env['PLAYGROUND_READY'] ?? '');
+const ready: Ready = ownReady();
 const toss = createTossControls(ready);
 const FORBIDDEN = 403;
 const tag = Date.now().toString(36).slice(-5);

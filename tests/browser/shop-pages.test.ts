@@ -3,11 +3,11 @@ import type { Browser } from 'playwright-core';
 import { startChromium } from '../support/browser/chrome';
 import { inspectShopPage } from '../support/browser/inspection';
 import { LANGUAGES } from '../support/browser/languages';
-import { readReady, type Ready } from '../support/browser/playground.mjs';
+import { ownReady, type Ready } from '../support/browser/playground.mjs';
 import { checkOut, goToWindow, inWindow, openOrder, openShop, outcome, refund, SEEDED } from '../support/browser/shop';
 import { openVisitor, type Visitor } from '../support/browser/visitor';
 
-const ready: Ready = readReady(process.env['PLAYGROUND_READY'] ?? '');
+const ready: Ready = ownReady();
 
 let browser: Browser;
 

@@ -6,12 +6,12 @@ import { startChromium } from '../support/browser/chrome';
 import { inspectSettingsPage } from '../support/browser/inspection';
 import { LANGUAGES, textsIn } from '../support/browser/languages';
 import { logIn, openPanel } from '../support/browser/panel';
-import { readReady, type Ready } from '../support/browser/playground.mjs';
+import { ownReady, type Ready } from '../support/browser/playground.mjs';
 import { shoot } from '../support/browser/screenshots';
 import { AT, CLOSED, LOST, rekeyRun as run, TROUBLED } from '../support/browser/vault-views';
 import { openVisitor, type Visitor } from '../support/browser/visitor';
 
-const ready: Ready = readReady(process.env['PLAYGROUND_READY'] ?? '');
+const ready: Ready = ownReady();
 const ENVIRONMENT = '/settings/commerce-payments/environment';
 
 let browser: Browser;

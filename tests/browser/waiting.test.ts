@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { startChromium } from '../support/browser/chrome';
 import { inspectShopPage } from '../support/browser/inspection';
 import { LANGUAGES } from '../support/browser/languages';
-import { readReady, type Ready } from '../support/browser/playground.mjs';
+import { ownReady, type Ready } from '../support/browser/playground.mjs';
 import {
   BUYER_READS,
   checkOut,
@@ -17,7 +17,7 @@ import {
 import { createTossControls } from '../support/browser/toss';
 import { openVisitor, type Visitor } from '../support/browser/visitor';
 
-const ready: Ready = readReady(process.env['PLAYGROUND_READY'] ?? '');
+const ready: Ready = ownReady();
 const toss = createTossControls(ready);
 
 const PRICE = 15_000;

@@ -7,10 +7,17 @@ import { ROOT } from './root.mjs';
 
 const RESULTS = join(ROOT, 'tests/.out/results');
 const FIGURES = join(ROOT, 'tests/.out/figures');
-/** At most; those that share one playground, or start processes of their own, take turns. */
+/** At most; those that start processes of their own take turns. */
 const MAX_WORKERS = 4;
+/** A panel's page keeps one core busy, and its server half of another. */
+const BROWSER_WORKERS = 2;
 const SLOW = new Set(['integration', 'processes', 'kills', 'package', 'browser']);
-const ONE_BY_ONE = new Set(['processes', 'kills', 'browser']);
+const ONE_BY_ONE = new Set(['processes', 'kills']);
+
+const workersOf = (project) => {
+  if (ONE_BY_ONE.has(project)) return 1;
+  return Math.min(availableParallelism(), project === 'browser' ? BROWSER_WORKERS : MAX_WORKERS);
+};
 
 /** Tests that a name pattern leaves out are "pending" for jest; they are not skipped in our sense. */
 const isFiltered = (args) => args.some((arg) => /^(-t|--testNamePattern)/.test(arg));
@@ -61,10 +68,9 @@ export const runJest = async (project, args, env = {}) => {
   mkdirSync(RESULTS, { recursive: true });
   const file = join(RESULTS, `${project}-${env.TEST_DATABASE ?? 'any'}.json`);
   rmSync(file, { force: true });
-  const workers = ONE_BY_ONE.has(project) ? 1 : Math.min(availableParallelism(), MAX_WORKERS);
   const own = ['--selectProjects', project, '--passWithNoTests', '--json', `--outputFile=${file}`];
   // Each file loads a Strapi of its own, which a worker never gives back.
-  const limits = [`--maxWorkers=${workers}`, '--workerIdleMemoryLimit=1500MB'];
+  const limits = [`--maxWorkers=${workersOf(project)}`, '--workerIdleMemoryLimit=1500MB'];
   // What a Strapi that died while booting leaves open must not hang the run.
   if (SLOW.has(project)) limits.push('--forceExit');
   const { code } = await runNode([join(ROOT, 'node_modules/jest/bin/jest.js'), ...own, ...limits, ...args], {

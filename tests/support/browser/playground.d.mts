@@ -24,5 +24,8 @@ export const startPlayground: (
   options?: PlaygroundOptions
 ) => Promise<{ readyFile: string; stop: () => Promise<void> }>;
 
-/** What ready.json of the running playground says. */
+/** What ready.json of a playground says. */
 export const readReady: (file: string) => Ready;
+
+/** What ready.json of this jest worker's playground says. */
+export const ownReady: () => Ready;

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { createWriteStream, existsSync, mkdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { freePort, makeFolder, removeFolder, stopServer } from '../databases/process.mjs';
 
@@ -63,7 +63,7 @@ export const startPlayground = async (root, { kept, env = {}, onStep = () => {} 
   };
   const readyFile = join(tmp, 'ready.json');
   try {
-    await untilReady(child, readyFile, follow(child, join(out, 'playground.log'), onStep));
+    await untilReady(child, readyFile, follow(child, join(out, `playground-${ports.PORT}.log`), onStep));
   } catch (error) {
     await stop();
     throw error;
@@ -71,5 +71,14 @@ export const startPlayground = async (root, { kept, env = {}, onStep = () => {} 
   return { readyFile, stop };
 };
 
-/** What ready.json of the running playground says. */
+/** What ready.json of a playground says. */
 export const readReady = (file) => JSON.parse(readFileSync(file, 'utf8'));
+
+/**
+ * The playground of this worker of jest. `PLAYGROUND_READY` lists the ready.json of each that was started, as `PATH`
+ * lists folders: files that run beside each other change settings, and would change them for each other.
+ */
+export const ownReady = () => {
+  const files = (process.env.PLAYGROUND_READY ?? '').split(delimiter);
+  return readReady(files[(Number(process.env.JEST_WORKER_ID ?? 1) - 1) % files.length]);
+};
