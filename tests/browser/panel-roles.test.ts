@@ -1,5 +1,6 @@
 import { PERMISSIONS } from '../../contracts/permissions';
 import { createBuyer } from '../support/browser/buyer';
+import { thingsFound } from '../support/browser/found-things';
 import { fieldText, LANGUAGES, textsIn, type Language } from '../support/browser/languages';
 import { logIn } from '../support/browser/panel';
 import { shoot } from '../support/browser/screenshots';
@@ -99,14 +100,10 @@ describe.each(LANGUAGES)('who finds what in the panel, in %s', (language) => {
     };
   };
 
-  const foundBy = async (person: Visitor): Promise<string[]> => {
+  const foundBy = async (person: Visitor, expected: readonly string[]): Promise<string[]> => {
     const found: string[] = [];
-    for (const [place, { path, things }] of Object.entries(places(person))) {
-      await person.page.goto(`${ready.admin}${path}`, { waitUntil: 'networkidle' });
-      for (const [thing, locator] of Object.entries(things)) {
-        if ((await locator.count()) > 0) found.push(`${place}.${thing}`);
-      }
-    }
+    for (const [name, { path, things }] of Object.entries(places(person)))
+      found.push(...(await thingsFound(person.page, { name, address: `${ready.admin}${path}`, things }, expected)));
     return found;
   };
 
@@ -115,7 +112,7 @@ describe.each(LANGUAGES)('who finds what in the panel, in %s', (language) => {
     try {
       person.watch.expectStatus(FORBIDDEN);
       await logIn(person, ready, await accountOf(role));
-      expect((await foundBy(person)).sort()).toEqual([...expected].sort());
+      expect((await foundBy(person, expected)).sort()).toEqual([...expected].sort());
       expect([person.watch.foreign(), person.watch.complaints()]).toEqual([[], []]);
     } finally {
       await person.leave();

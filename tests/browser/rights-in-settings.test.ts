@@ -3,6 +3,7 @@ import type { Browser } from 'playwright-core';
 import { PERMISSIONS } from '../../contracts/permissions';
 import { createPeople, type People } from '../support/browser/accounts';
 import { startChromium } from '../support/browser/chrome';
+import { thingsFound } from '../support/browser/found-things';
 import { createKeySet } from '../support/browser/key-page';
 import { logIn } from '../support/browser/panel';
 import { ownReady, type Ready } from '../support/browser/playground.mjs';
@@ -108,21 +109,18 @@ afterAll(async () => {
   await browser?.close();
 });
 
-const foundAt = async (place: Place): Promise<string[]> => {
+const foundAt = (place: Place, expected: readonly string[]): Promise<string[]> => {
   const { page } = person;
-  await page.goto(`${ready.admin}${PLACES[place](keySetId)}`, { waitUntil: 'networkidle' });
-  const found: string[] = [];
-  for (const [thing, find] of Object.entries(things[place])) {
-    if ((await find(page).count()) > 0) found.push(`${place}.${thing}`);
-  }
-  return found;
+  const found = Object.entries(things[place]).map(([thing, find]) => [thing, find(page)] as const);
+  const address = `${ready.admin}${PLACES[place](keySetId)}`;
+  return thingsFound(page, { name: place, address, things: Object.fromEntries(found) }, expected);
 };
 
 describe('the settings and the home page, to a person with', () => {
   it.each(CASES)('%s', async (_name, rights, expected) => {
     await give(rights);
     const found: string[] = [];
-    for (const place of Object.keys(PLACES) as Place[]) found.push(...(await foundAt(place)));
+    for (const place of Object.keys(PLACES) as Place[]) found.push(...(await foundAt(place, expected)));
     expect(found.sort()).toEqual([...expected].sort());
   });
 
