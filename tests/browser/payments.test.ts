@@ -130,8 +130,17 @@ describe.each(LANGUAGES)('the list of payments, in %s', (language) => {
 
   it('fits beside both menus, so that nothing is scrolled sideways for an amount', async () => {
     const { page } = person;
+    // As other tests leave them, too: the state with the longest word, and what is left below the amount.
+    const wide = { state: 'partially_refunded', hasProblem: true, amount: 1_234_500, balanceAmount: 234_500 };
+    await page.route(ASKED, async (route) => {
+      const answer = await route.fetch();
+      const { data, ...rest } = (await answer.json()) as { data: object[] };
+      await route.fulfill({ response: answer, json: { ...rest, data: data.map((row) => ({ ...row, ...wide })) } });
+    });
     await openPanel(person, ready, PAGE);
+    await rowWith(page, text('state.partially_refunded'));
     expect(await hiddenOfTables(page, language)).toEqual([0]);
+    await page.unroute(ASKED);
   });
 
   it('is sorted by its heads, and says so', async () => {

@@ -16,7 +16,7 @@ export default async ({ maxWorkers }, { rootDir }) => {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
     process.once(signal, () => void stop().finally(() => process.exit(INTERRUPTED)));
   // One after the other: the first builds plugin and panel for all of them.
-  for (let worker = 0; worker < maxWorkers; worker++)
+  for (let worker = 0; worker < maxWorkers; worker += 1)
     playgrounds.push(await startPlayground(rootDir, { onStep: (line) => console.log(line) }));
   process.env.PLAYGROUND_READY = playgrounds.map(({ readyFile }) => readyFile).join(delimiter);
 };
