@@ -7,13 +7,14 @@ const KEEPER = fileURLToPath(new URL('./keeper.mjs', import.meta.url));
  * Starts a database server that lives as long as this process, or until `stop()`.
  *
  * @param {'postgres' | 'mysql'} client
+ * @param {string} [log] the file that PostgreSQL's log is written to
  * @returns {Promise<{ url: string, stop: () => Promise<void> }>}
  * @throws Error with what the server said, when it does not start
  */
-export const keepDatabase = (client) =>
+export const keepDatabase = (client, log) =>
   new Promise((resolve, reject) => {
     // A group of its own: Ctrl-C must not end the database before those who use it.
-    const keeper = spawn(process.execPath, [KEEPER, client], { stdio: ['pipe', 'pipe', 'pipe'], detached: true });
+    const keeper = spawn(process.execPath, [KEEPER, client, ...(log ? [log] : [])], { stdio: ['pipe', 'pipe', 'pipe'], detached: true });
     let answer = '';
     let problem = '';
     keeper.stderr.on('data', (chunk) => (problem += chunk));

