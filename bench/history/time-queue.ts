@@ -12,7 +12,9 @@ export const createTimeQueue = <T>(): TimeQueue<T> => {
   const heap: Waiting<T>[] = [];
   const at = (index: number): number => heap[index]?.at ?? Infinity;
   const swap = (one: number, other: number): void => {
-    [heap[one], heap[other]] = [heap[other] as Waiting<T>, heap[one] as Waiting<T>];
+    const moved = heap[one] as Waiting<T>;
+    heap[one] = heap[other] as Waiting<T>;
+    heap[other] = moved;
   };
 
   const rise = (from: number): void => {

@@ -1,0 +1,10 @@
+import type { Costs } from '../../bench/simulate/costs';
+
+/** Figures that are easy to add up; no measurement. */
+export const ROUND_COSTS: Costs = {
+  order: { strapiCpuMs: 5, databaseCpuMs: 2, walBytes: 6_000, connectionMs: 6, statements: 10 },
+  confirm: { strapiCpuMs: 10, databaseCpuMs: 4, walBytes: 10_000, connectionMs: 12, statements: 16 },
+  webhook: { strapiCpuMs: 5, databaseCpuMs: 2, walBytes: 4_000, connectionMs: 6, statements: 8 },
+  refund: { strapiCpuMs: 10, databaseCpuMs: 4, walBytes: 10_000, connectionMs: 12, statements: 16 },
+  bytesPerOrder: 8_000,
+};
