@@ -14,14 +14,21 @@ export const createMemoryDeliveries = () => {
   const byId = (deliveryId: string) => rows.find((row) => row.deliveryId === deliveryId);
 
   const deliveries: WebhookDeliveryRepository = {
-    insert: async (delivery) => {
-      if (rows.some(({ dedupeKey }) => dedupeKey === delivery.dedupeKey)) throw new DuplicateRow('delivery');
-      rows.push(structuredClone(delivery));
+    insert: async (arrived) => {
+      const known = new Set(rows.map(({ dedupeKey }) => dedupeKey));
+      for (const { dedupeKey } of arrived) {
+        if (known.has(dedupeKey)) throw new DuplicateRow('delivery');
+        known.add(dedupeKey);
+      }
+      rows.push(...structuredClone(arrived));
     },
-    countDuplicate: async (dedupeKey, now) => {
-      const row = rows.find((one) => one.dedupeKey === dedupeKey);
-      change(row, { duplicates: (row?.duplicates ?? 0) + 1 });
-      if (row?.state === 'failed') change(row, { state: 'received', attempts: 0, nextAttemptAt: now });
+    known: async (dedupeKeys) =>
+      new Set(rows.map(({ dedupeKey }) => dedupeKey).filter((dedupeKey) => dedupeKeys.includes(dedupeKey))),
+    countDuplicates: async (dedupeKeys, times, now) => {
+      for (const row of rows.filter(({ dedupeKey }) => dedupeKeys.includes(dedupeKey))) {
+        change(row, { duplicates: row.duplicates + times });
+        if (row.state === 'failed') change(row, { state: 'received', attempts: 0, nextAttemptAt: now });
+      }
     },
     find: async (deliveryId) => structuredClone(byId(deliveryId) ?? null),
     findByDedupeKey: async (dedupeKey) => structuredClone(rows.find((row) => row.dedupeKey === dedupeKey) ?? null),

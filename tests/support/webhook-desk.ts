@@ -1,13 +1,14 @@
-import type { KeySet } from '../../server/src/domain/key-set';
 import type { Payment } from '../../server/src/domain/payment';
 import { tossWebhooks } from '../../server/src/providers/toss/webhook';
 import { createDrain } from '../../server/src/services/drain';
+import { hashOfHookToken } from '../../server/src/services/hook-tokens';
 import type { Asking } from '../../server/src/services/webhook-work';
 import { createWebhooks, type WebhookPorts } from '../../server/src/services/webhooks';
 import { createMemoryAudit } from './memory-audit';
 import { createMemoryDeliveries } from './memory-webhooks';
 
-export const HOOK_TOKEN = 'the-token-of-the-tests';
+export const HOOK_TOKEN = 'the-token-of-the-tests'.padEnd(43, '_');
+const HOOK_HASH = hashOfHookToken(HOOK_TOKEN);
 export const KEY_SET_ID = 'ks_1';
 export const SECURITY_KEY = '0123456789abcdef'.repeat(4);
 
@@ -28,6 +29,8 @@ export const setUpDesk = (payments: readonly Payment[] = [], change: Partial<Web
     securityKeys: [SECURITY_KEY],
     refunds: new Map<string, string>(),
     drain: createDrain(),
+    keySetIdsOf: async (hashes: readonly string[]) =>
+      new Map(hashes.filter((hash) => hash === HOOK_HASH).map((hash) => [hash, KEY_SET_ID])),
     answer: null as null | ((paymentKey: string) => Answer | Promise<Answer>),
   };
   const ask: Asking['ask'] = async (paymentKey) => {
@@ -50,7 +53,7 @@ export const setUpDesk = (payments: readonly Payment[] = [], change: Partial<Web
     securityKeysOf: async () => desk.securityKeys,
     selfTestKeysOf: async () => (desk.securityKeys.length > 0 ? desk.securityKeys : [HOOK_TOKEN]),
     midOf: async () => desk.mid,
-    findByHookToken: async (token) => (token === HOOK_TOKEN ? ({ keySetId: KEY_SET_ID } as KeySet) : null),
+    keySetIdsOf: (hashes) => desk.keySetIdsOf(hashes),
     drain: desk.drain,
     inTransaction: (work) => work(),
     audit: createMemoryAudit().audit,

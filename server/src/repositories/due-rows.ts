@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { despiteDeadlocks } from './deadlocks';
-import { inReadCommitted, lockedIds } from './locked-rows';
+import { inReadCommitted, lockedRows } from './locked-rows';
 import { StatementFailed } from './row-errors';
 
 export type DueRows = {
@@ -13,6 +13,8 @@ export type DueRows = {
    * @returns the rows' ids, in no order
    */
   claim: (now: number, until: number, limit: number) => Promise<number[]>;
+  /** The same, with the whole rows as they were before: the longest due first. One look less than by their ids. */
+  claimRows: (now: number, until: number, limit: number) => Promise<Record<string, unknown>[]>;
 };
 
 /**
@@ -26,21 +28,27 @@ export const createDueRows = (
   uid: string,
   column: string,
   where: Readonly<Record<string, unknown>> = {}
-): DueRows => ({
-  claim: (now, until, limit) =>
+): DueRows => {
+  const claimRows = (fields: readonly string[] | '*', now: number, until: number, limit: number) =>
     despiteDeadlocks(() =>
       inReadCommitted(strapi, async (trx) => {
         const isDue = { [column]: { $lte: now } };
-        const ids = await lockedIds(strapi, { uid, where: { ...where, ...isDue }, oldest: column, limit }, trx);
-        if (ids.length === 0) return [];
-        const claimed = strapi.db.queryBuilder(uid).where({ id: { $in: ids }, ...isDue });
+        const wanted = { uid, where: { ...where, ...isDue }, oldest: column, limit };
+        const rows = await lockedRows(strapi, wanted, trx, fields);
+        if (rows.length === 0) return [];
+        const claimed = strapi.db.queryBuilder(uid).where({ id: { $in: rows.map(({ id }) => id) }, ...isDue });
         const count = await claimed
           .update({ [column]: until })
           .getKnexQuery()
           .transacting(trx);
-        if (Number(count) !== ids.length)
+        if (Number(count) !== rows.length)
           throw new StatementFailed(`Rows of ${uid} were claimed by another process at the same time`);
-        return ids;
+        return rows;
       })
-    ),
-});
+    );
+
+  return {
+    claim: async (now, until, limit) => (await claimRows(['id'], now, until, limit)).map(({ id }) => id),
+    claimRows: (now, until, limit) => claimRows('*', now, until, limit),
+  };
+};

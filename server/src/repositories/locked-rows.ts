@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 
-type Id = { id: number };
+type Row = { id: number } & Record<string, unknown>;
 
 export type WantedRows = { uid: string; where: Readonly<Record<string, unknown>>; oldest: string; limit: number };
 
@@ -15,25 +15,30 @@ export const inReadCommitted = async <T>(strapi: Core.Strapi, work: (trx: never)
     : strapi.db.transaction(({ trx }) => work(trx as never));
 
 /**
- * Ids of rows, locked until the transaction ends. Rows that another process holds are passed over, where the database
+ * Whole rows, locked until the transaction ends. Rows that another process holds are passed over, where the database
  * can; SQLite has one writer anyway.
  *
  * @param oldest attribute that says which come first
  */
-export const lockedIds = async (
+export const lockedRows = async <T extends Row = Row>(
   strapi: Core.Strapi,
   { uid, where, oldest, limit }: WantedRows,
-  trx: never
-): Promise<number[]> => {
+  trx: never,
+  fields: readonly string[] | '*' = '*'
+): Promise<T[]> => {
   const rows = strapi.db
     .queryBuilder(uid)
-    .select(['id'])
+    .select(fields === '*' ? '*' : [...fields])
     .where(where)
     .orderBy({ [oldest]: 'asc' })
     .limit(limit);
-  const found =
-    strapi.db.dialect.client === 'sqlite'
-      ? await rows.execute<Id[]>()
-      : ((await rows.forUpdate().getKnexQuery().skipLocked().transacting(trx)) as Id[]);
-  return found.map(({ id }) => id);
+  if (strapi.db.dialect.client === 'sqlite') return rows.execute<T[]>();
+  rows.forUpdate();
+  // Strapi's builder passes nothing over. What it asks is changed on its way out, so that it still reads the answer.
+  const passing = { ...rows, getKnexQuery: () => rows.getKnexQuery().skipLocked().transacting(trx) };
+  return passing.execute<T[]>();
 };
+
+/** Ids of rows, locked in the same way. */
+export const lockedIds = async (strapi: Core.Strapi, wanted: WantedRows, trx: never): Promise<number[]> =>
+  (await lockedRows(strapi, wanted, trx, ['id'])).map(({ id }) => id);

@@ -53,17 +53,36 @@ export const createWebhookDeliveryRepository = (strapi: Core.Strapi): WebhookDel
 
   return withoutValuesIn(TABLE, {
     // The same webhook comes several times at once, while others are claimed: none of that is a reason to refuse it.
-    async insert(delivery) {
-      await despiteDeadlocks(() => deliveries().createMany({ data: [{ ...delivery }] }));
+    async insert(arrived) {
+      await despiteDeadlocks(() => deliveries().createMany({ data: arrived.map((delivery) => ({ ...delivery })) }));
     },
 
-    async countDuplicate(dedupeKey, now) {
-      await despiteDeadlocks(() =>
-        strapi.db.queryBuilder(UID.webhookDelivery).where({ dedupeKey }).increment('duplicates', 1).execute()
-      );
-      await despiteDeadlocks(() =>
-        change({ dedupeKey, state: 'failed' }, { state: 'received', attempts: 0, nextAttemptAt: now })
-      );
+    async known(dedupeKeys) {
+      const rows = await deliveries().findMany({
+        select: ['dedupeKey'],
+        where: { dedupeKey: { $in: [...dedupeKeys] } },
+      });
+      return new Set(rows.map(({ dedupeKey }) => dedupeKey as string));
+    },
+
+    async countDuplicates(dedupeKeys, times, now) {
+      const { connection } = strapi.db;
+      const unlessGivenUp = (column: string, value: number) =>
+        connection.raw("case when state = 'failed' then ? else ?? end", [value, column]);
+      // MySQL and MariaDB set from left to right: the state, which the others ask for, comes last.
+      const counted = {
+        duplicates: connection.raw('duplicates + ?', [times]),
+        updated_at: new Date(),
+        attempts: unlessGivenUp('attempts', 0),
+        next_attempt_at: unlessGivenUp('next_attempt_at', now),
+        state: connection.raw("case when state = 'failed' then 'received' else state end"),
+      };
+      await despiteDeadlocks(async () => {
+        await strapi.db
+          .getConnection(TABLE)
+          .whereIn('dedupe_key', [...dedupeKeys])
+          .update(counted);
+      });
     },
 
     async find(deliveryId) {
@@ -81,12 +100,8 @@ export const createWebhookDeliveryRepository = (strapi: Core.Strapi): WebhookDel
       return pageOf(deliveries(), wanted, paging, (row) => pick<DeliverySummary>(row, SUMMARY_FIELDS));
     },
 
-    async claimDue(now, until, limit) {
-      const ids = await due.claim(now, until, limit);
-      if (ids.length === 0) return [];
-      const rows = await deliveries().findMany({ where: { id: { $in: ids } }, orderBy: { id: 'asc' } });
-      return rows.map(toDelivery);
-    },
+    claimDue: async (now, until, limit) =>
+      (await due.claimRows(now, until, limit)).map((row) => ({ ...toDelivery(row), nextAttemptAt: until })),
 
     // Lost in a deadlock with a claim, it would wait until the claim ends.
     finish: (deliveryId, claimedUntil, by) =>

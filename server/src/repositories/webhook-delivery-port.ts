@@ -17,10 +17,12 @@ export type DeliveryChange = Partial<Pick<WebhookDelivery, 'state' | 'attempts' 
 
 /** Webhooks that arrived. Times in epoch milliseconds. */
 export type WebhookDeliveryRepository = {
-  /** @throws DuplicateRow when the same content was stored already */
-  insert: (delivery: WebhookDelivery) => Promise<void>;
-  /** Counts a repeat of what is stored. One that was given up is due again at `now`. */
-  countDuplicate: (dedupeKey: string, now: number) => Promise<void>;
+  /** Stores all of them or none. @throws DuplicateRow when the content of one was stored already */
+  insert: (deliveries: readonly WebhookDelivery[]) => Promise<void>;
+  /** Which of these contents are stored. */
+  known: (dedupeKeys: readonly string[]) => Promise<Set<string>>;
+  /** Counts `times` repeats of each of what is stored. One that was given up is due again at `now`. */
+  countDuplicates: (dedupeKeys: readonly string[], times: number, now: number) => Promise<void>;
   find: (deliveryId: string) => Promise<WebhookDelivery | null>;
   /** The one with this content. */
   findByDedupeKey: (dedupeKey: string) => Promise<WebhookDelivery | null>;

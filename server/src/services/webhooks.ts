@@ -1,34 +1,25 @@
 import type { DeliveryDetailView, DeliveryView } from '../../../contracts/webhooks';
 import type { Actor } from '../domain/actor';
 import { CommerceError } from '../domain/errors';
-import type { KeySet } from '../domain/key-set';
 import type { Page, Paging } from '../domain/page';
-import type { Transmission, WebhookDelivery } from '../domain/webhook';
-import { DuplicateRow, type InTransaction } from '../repositories/ports';
+import type { WebhookDelivery } from '../domain/webhook';
+import type { InTransaction } from '../repositories/ports';
 import type { DeliveryFilter } from '../repositories/webhook-delivery-port';
 import type { AuditLog } from './audit/audit-port';
 import { createDeliveryBodies, type DeliveryBodyPorts } from './delivery-body';
-import { dedupeKeyOf } from './delivery-identity';
 import { deliveryDetailView, deliveryView } from './delivery-view';
 import { createDeliveryWorker, type DeliveryWorkerPorts } from './delivery-worker';
-import { newDeliveryId } from './identifiers';
+import { createWebhookIntake, type ArrivalReader, type IntakePorts } from './webhook-intake';
 import { createWebhookWork, type WebhookReader, type WebhookWorkPorts } from './webhook-work';
-
-type IncomingHeaders = Readonly<Record<string, string | string[] | undefined>>;
 
 export type WebhookPorts = Omit<DeliveryWorkerPorts, 'workOn'> &
   Omit<WebhookWorkPorts, 'reader' | 'bytesOf'> &
   DeliveryBodyPorts & {
-    reader: WebhookReader & {
-      readHeaders: (headers: IncomingHeaders) => { headers: Record<string, string>; transmission: Transmission };
-    };
-    findByHookToken: (token: string) => Promise<KeySet | null>;
+    reader: WebhookReader & ArrivalReader;
+    keySetIdsOf: IntakePorts['keySetIdsOf'];
     inTransaction: InTransaction;
     audit: AuditLog;
   };
-
-/** A webhook as it comes: the exact bytes, and Node's headers. */
-export type Arrival = { hookToken: string; body: Buffer; headers: IncomingHeaders };
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 const KEPT_MS = 90 * DAY_MS;
@@ -37,37 +28,12 @@ const notFound = (message: string): CommerceError => new CommerceError('WEBHOOK_
 
 /** The provider's webhooks: kept first, worked on afterwards. */
 export const createWebhooks = (ports: WebhookPorts) => {
-  const { deliveries, reader, clock } = ports;
+  const { deliveries, clock } = ports;
   const bodies = createDeliveryBodies(ports);
   const worker = createDeliveryWorker({
     ...ports,
     workOn: createWebhookWork({ ...ports, bytesOf: bodies.bytesOf }),
   });
-
-  const deliveryOf = async (keySetId: string, { body, headers }: Arrival): Promise<WebhookDelivery> => {
-    const { kind, envelope, paymentKey, orderId } = reader.readEvent(body);
-    const { headers: kept, transmission } = reader.readHeaders(headers);
-    const deliveryId = newDeliveryId();
-    const now = clock();
-    return {
-      ...transmission,
-      ...(await bodies.sealed(deliveryId, body)),
-      deliveryId,
-      keySetId,
-      dedupeKey: dedupeKeyOf(keySetId, body),
-      kind,
-      envelope,
-      paymentKey,
-      orderId,
-      headers: kept,
-      receivedAt: now,
-      state: 'received',
-      attempts: 0,
-      nextAttemptAt: now,
-      result: null,
-      duplicates: 0,
-    };
-  };
 
   const stored = async (deliveryId: string): Promise<WebhookDelivery> => {
     const delivery = await deliveries.find(deliveryId);
@@ -87,19 +53,7 @@ export const createWebhooks = (ports: WebhookPorts) => {
      * @throws CommerceError `WEBHOOK_NOT_FOUND` for an address that is none of ours; nothing is kept then
      * @throws what the database throws, when it was not kept: the provider must send it again
      */
-    async receive(arrival: Arrival): Promise<{ isRepeat: boolean }> {
-      const keySet = await ports.findByHookToken(arrival.hookToken);
-      if (!keySet) throw notFound('No such webhook address');
-      const delivery = await deliveryOf(keySet.keySetId, arrival);
-      try {
-        await deliveries.insert(delivery);
-        return { isRepeat: false };
-      } catch (error) {
-        if (!(error instanceof DuplicateRow)) throw error;
-        await deliveries.countDuplicate(delivery.dedupeKey, clock());
-        return { isRepeat: true };
-      }
-    },
+    receive: createWebhookIntake({ ...ports, worker, sealed: bodies.sealed }),
 
     kick: worker.kick,
     work: worker.work,
@@ -130,7 +84,7 @@ export const createWebhooks = (ports: WebhookPorts) => {
         });
       });
       const view = await detailOf(await stored(deliveryId));
-      worker.kick();
+      worker.look();
       return view;
     },
 

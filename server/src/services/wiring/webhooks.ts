@@ -3,6 +3,7 @@ import type { Core } from '@strapi/strapi';
 import type { PluginConfig } from '../../config';
 import { tossWebhooks } from '../../providers/toss/webhook';
 import { signatureBy } from '../../providers/toss/webhook-signature';
+import { createHookAddressRepository } from '../../repositories/hook-addresses';
 import { createWebhookDeliveryRepository } from '../../repositories/webhook-deliveries';
 import { createWebhookHeardRepository } from '../../repositories/webhook-heard';
 import { createWebhookSubjects } from '../../repositories/webhook-subjects';
@@ -41,7 +42,7 @@ export const wireWebhooks = (strapi: Core.Strapi, { keySets, payments, ...parts 
     reader: tossWebhooks,
     deliveries: createWebhookDeliveryRepository(strapi),
     subjects: createWebhookSubjects(strapi, payments),
-    findByHookToken: keySets.findByHookToken,
+    keySetIdsOf: createHookAddressRepository(strapi).keySetIdsOf,
     securityKeysOf: keySets.securityKeysOf,
     selfTestKeysOf: createSelfTestKeys(keySets),
     midOf: async (keySetId) => (await keySets.get(keySetId)).mid,
