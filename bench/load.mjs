@@ -29,7 +29,7 @@ const requireBuild = () => {
 
 const startDatabase = (client) => async (folder, log) => {
   if (client === 'sqlite') return { address: { client, url: join(folder, 'data.db') }, stop: async () => {} };
-  const { url, stop } = await keepDatabase('postgres', log);
+  const { url, stop } = await keepDatabase('postgres', { log });
   return { address: { client, url }, stop };
 };
 

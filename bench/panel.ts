@@ -29,10 +29,12 @@ export type PanelWish = {
   hasSums: boolean;
   /** Only questions that have this in their name. */
   only: string;
+  /** The folder where the filled database stays for the next time; `null`: it goes. */
+  keep: string | null;
 };
 
 const HELP = `node bench/panel.mjs [--orders 1000000] [--days 180] [--database sqlite|postgres|mysql] [--times 30]
-                     [--only list] [--explain 100] [--bare] [--no-sums]`;
+                     [--only list] [--explain 100] [--bare] [--no-sums] [--keep folder]`;
 
 /** @throws Sentence for an argument that is not known or makes no sense */
 export const readPanelWish = (args: readonly string[]): PanelWish => {
@@ -40,6 +42,7 @@ export const readPanelWish = (args: readonly string[]): PanelWish => {
   const options = {
     ...{ orders: text('1000000'), days: text('180'), database: text('sqlite'), times: text('30'), only: text('') },
     explain: { type: 'string' as const },
+    keep: { type: 'string' as const },
     bare: { type: 'boolean' as const, default: false },
     'no-sums': { type: 'boolean' as const, default: false },
   };
@@ -54,6 +57,7 @@ export const readPanelWish = (args: readonly string[]): PanelWish => {
     database,
     times,
     only,
+    keep: values.keep ?? null,
     isBare: values.bare,
     hasSums: !values['no-sums'],
     explain: explain === undefined ? null : Number(explain),
@@ -78,6 +82,22 @@ const fillShop = async (
   line.end();
   const seconds = (performance.now() - startedAt) / 1_000;
   out.write(`Filled: ${rows} rows in ${seconds.toFixed(0)} s, ${Math.round(rows / seconds)} rows a second.\n`);
+};
+
+/**
+ * When the shop's history ends, epoch milliseconds: now, or when a kept one was filled.
+ *
+ * @throws Sentence when another history is kept there
+ */
+const filledUntil = async (strapi: Core.Strapi, store: Store, wish: PanelWish, out: Output): Promise<number> => {
+  const [newest] = await store.all('select max(ordered_at) as at, count(*) as orders from commerce_orders');
+  const kept = Number(newest?.['orders'] ?? 0);
+  if (kept > 0 && kept !== wish.orders) throw new Sentence(`${kept} orders are kept there, and not ${wish.orders}.`);
+  if (kept > 0) return Number(newest?.['at']);
+  await openShop(strapi);
+  const until = Date.now();
+  await fillShop(store, wish, until, out);
+  return until;
 };
 
 /** A shop that has been open for a while has its sums: the job that keeps them does so here before anything is asked. */
@@ -124,10 +144,8 @@ const machine = (): string => `${availableParallelism()} cores, load ${(loadavg(
 export const measurePanel = async (wish: PanelWish, place: HostPlace, out: Output): Promise<void> => {
   const strapi = await startHost(place);
   try {
-    await openShop(strapi);
     const store = await openStore(place.address);
-    const until = Date.now();
-    await fillShop(store, wish, until, out);
+    const until = await filledUntil(strapi, store, wish, out);
     if (wish.hasSums) await sumUp(strapi, out);
     const sample = await sampleOf(store);
     await store.close();

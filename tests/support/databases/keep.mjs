@@ -7,14 +7,18 @@ const KEEPER = fileURLToPath(new URL('./keeper.mjs', import.meta.url));
  * Starts a database server that lives as long as this process, or until `stop()`.
  *
  * @param {'postgres' | 'mysql'} client
- * @param {string} [log] the file that PostgreSQL's log is written to
+ * @param {{ log?: string, folder?: string }} [wish] the file that PostgreSQL's log is written to; a folder in which the
+ *   data stay for the next time
  * @returns {Promise<{ url: string, stop: () => Promise<void> }>}
  * @throws Error with what the server said, when it does not start
  */
-export const keepDatabase = (client, log) =>
+export const keepDatabase = (client, wish = {}) =>
   new Promise((resolve, reject) => {
     // A group of its own: Ctrl-C must not end the database before those who use it.
-    const keeper = spawn(process.execPath, [KEEPER, client, ...(log ? [log] : [])], { stdio: ['pipe', 'pipe', 'pipe'], detached: true });
+    const keeper = spawn(process.execPath, [KEEPER, client, JSON.stringify(wish)], {
+      stdio: ['pipe', 'pipe', 'pipe'],
+      detached: true,
+    });
     let answer = '';
     let problem = '';
     keeper.stderr.on('data', (chunk) => (problem += chunk));

@@ -1,5 +1,5 @@
 /**
- * `node keeper.mjs postgres|mysql [log]`: starts one database server, prints `{ "url" }` and ends it when its own standard
+ * `node keeper.mjs postgres|mysql [wish]`: starts one database server, prints `{ "url" }` and ends it when its own standard
  * input ends. Whoever started it may be killed in any way: the pipe closes, and nothing is left behind.
  */
 import { startMariadb } from './mariadb.mjs';
@@ -13,7 +13,7 @@ const left = new Promise((resolve) => {
   process.stdin.once('close', resolve).once('end', resolve).resume();
 });
 
-const server = await start(process.argv[3]);
+const server = await start(JSON.parse(process.argv[3] ?? '{}'));
 process.stdout.on('error', () => {});
 process.stdout.write(`${JSON.stringify({ url: server.url })}\n`);
 await left;

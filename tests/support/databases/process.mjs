@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { accessSync, constants, mkdtempSync, rmSync } from 'node:fs';
+import { accessSync, constants, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
 import { delimiter, join } from 'node:path';
@@ -10,6 +10,18 @@ export const isRoot = () => process.getuid?.() === 0;
 export const makeFolder = (name) => mkdtempSync(join(tmpdir(), `commerce-${name}-`));
 
 export const removeFolder = (folder) => rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+
+/**
+ * Where a server keeps its files: a fresh folder that goes with it, or one that stays.
+ *
+ * @param {string} name
+ * @param {string} [kept] a folder that other users may enter
+ */
+export const makeHome = (name, kept) => {
+  if (kept) mkdirSync(kept, { recursive: true });
+  const home = kept ?? makeFolder(name);
+  return { home, leave: () => (kept ? undefined : removeFolder(home)) };
+};
 
 /** A TCP port of the loopback that nobody used a moment ago. */
 export const freePort = () =>
