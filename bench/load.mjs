@@ -2,11 +2,13 @@
  * `npm run bench`: how this plugin stands beside what a Strapi developer would write instead, each part alone or all.
  * In a Strapi, a database and a provider of its own, which go when it ends. See README.md.
  */
-import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { isAbsolute, join, resolve } from 'node:path';
 import { spawnSync } from 'node:child_process';
+import { gzipSync } from 'node:zlib';
 import { BUILD_CACHE, PLUGIN_CLI, ROOT } from '../playground/launch/paths.mjs';
 import { requireNode } from '../playground/launch/node-version.mjs';
+import { adminSizes } from '../tests/run/bundle-size.mjs';
 import { keepDatabase } from '../tests/support/databases/keep.mjs';
 import { bundle, endWith, load } from './run.mjs';
 
@@ -25,6 +27,13 @@ const requireBuild = () => {
   console.log('The plugin is built first …');
   const { status, stdout, stderr } = spawnSync(process.execPath, [PLUGIN_CLI, 'build'], { cwd: ROOT, encoding: 'utf8' });
   if (status !== 0 || !existsSync(PLUGIN)) throw new Error(`The build failed:\n${stdout}${stderr}`);
+};
+
+const sizes = async () => {
+  const admin = join(ROOT, 'dist/admin/index.mjs');
+  if (!existsSync(PLUGIN) || !existsSync(admin)) return null;
+  const server = readFileSync(PLUGIN);
+  return { server: { bytes: server.length, gzipped: gzipSync(server).length }, admin: await adminSizes(admin) };
 };
 
 const startDatabase = (client) => async (folder, log) => {
@@ -49,7 +58,8 @@ const main = async () => {
   const folder = join(BUILD_CACHE, 'bench', `load-${process.pid}`);
   mkdirSync(folder, { recursive: true });
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
-  const place = { root: ROOT, folder, programs: programs(wish.isFromSource), startDatabase: startDatabase(wish.database) };
+  const built = programs(wish.isFromSource);
+  const place = { root: ROOT, folder, programs: built, sizes, startDatabase: startDatabase(wish.database) };
   await measureLoad({ ...wish, profile }, place, process.stdout);
 };
 

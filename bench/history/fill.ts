@@ -32,7 +32,7 @@ const UNSUMMED = { changedAt: null };
 const SUMS = 'commerce_sales_sums';
 
 /** A payment with the columns that its repository writes beside it. */
-const paymentRow = (payment: Payment) => ({
+export const paymentRow = (payment: Payment) => ({
   ...payment,
   ...problemColumn(payment),
   ...declineColumns(payment, payment.requestedAt + ANSWERED_AFTER_MS),

@@ -9,8 +9,8 @@ export const TABLES = {
 
 const AT_ONCE = 1_000;
 
-/** @param sql what to ask of each thousand; `?` stands for their list */
-const askInParts = async ({ store }: Stage, sql: string, keys: readonly string[]): Promise<Row[]> => {
+/** @param sql what to ask of each thousand of `keys`; `?` stands for their list */
+export const askInParts = async ({ store }: Stage, sql: string, keys: readonly string[]): Promise<Row[]> => {
   const rows: Row[] = [];
   for (let from = 0; from < keys.length; from += AT_ONCE) {
     const some = keys.slice(from, from + AT_ONCE).map((key) => `'${key}'`);

@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Order, OrderLine } from '../../server/src/domain/order';
+import { newPayment } from '../../server/src/domain/payment';
+import { paymentRow } from '../history/fill';
 import { createTables, type Table } from '../history/tables';
 import type { Stage } from './stage';
 
@@ -16,6 +18,9 @@ const EXPIRES_MS = 60 * 60_000;
 const CUSTOMER = { name: '김하늘', email: 'haneul@example.com', phone: '010-1234-5678' };
 const SHIPPING = { recipient: '김하늘', phone: '010-1234-5678', postalCode: '04524', address1: '서울 중구 세종대로 110', country: 'KR' };
 
+const newOrderId = (): string => `ord_${randomBytes(18).toString('base64url')}`;
+export const newOrderIds = (count: number): string[] => Array.from({ length: count }, newOrderId);
+
 const documentId = (): string => randomBytes(12).toString('hex');
 
 const orderOf = (orderId: string, keySetId: string, now: number): Order => ({
@@ -29,12 +34,17 @@ const lineOf = (product: string): OrderLine => ({
   ...{ product, name: ORDER_NAME, sku: null, unitPrice: AMOUNT, quantity: 1, amount: AMOUNT, taxFree: false },
 });
 
-const ourTables = async ({ store }: Stage, orderIds: readonly string[], now: number): Promise<Table[]> => {
+const keySetOf = async ({ store }: Stage): Promise<string> => {
   const [set] = await store.all("select key_set_id from commerce_key_sets where default_for = 'test:widget'");
-  const [offer] = await store.all('select product from commerce_offers order by id limit 1');
+  return String(set?.['key_set_id']);
+};
+
+const ourTables = async (stage: Stage, orderIds: readonly string[], now: number): Promise<Table[]> => {
+  const keySetId = await keySetOf(stage);
+  const [offer] = await stage.store.all('select product from commerce_offers order by id limit 1');
   const { orders, lines } = createTables();
   for (const orderId of orderIds) {
-    orders.add(orderOf(orderId, String(set?.['key_set_id']), now), now, documentId());
+    orders.add(orderOf(orderId, keySetId, now), now, documentId());
     const line = { ...lineOf(String(offer?.['product'])), orderId, position: 0, stockHeld: false };
     lines.add({ ...line, currency: 'KRW', environment: 'test', paidAt: null }, now, documentId());
   }
@@ -76,7 +86,7 @@ const AT_ONCE = 5_000;
 /** Writes orders that wait for their payment straight into the tables, the same for both sides. */
 export const insertOrders = async (stage: Stage, side: Side, count: number): Promise<string[]> => {
   const now = Date.now();
-  const orderIds = Array.from({ length: count }, () => `ord_${randomBytes(18).toString('base64url')}`);
+  const orderIds = newOrderIds(count);
   for (let from = 0; from < count; from += AT_ONCE) {
     const some = orderIds.slice(from, from + AT_ONCE);
     await stage.store.write(side === 'ours' ? await ourTables(stage, some, now) : yardstickTables(some, now));
@@ -84,10 +94,29 @@ export const insertOrders = async (stage: Stage, side: Side, count: number): Pro
   return orderIds;
 };
 
+/** So many payments that buyers have authorised, of orders that nobody has written yet. */
+export const authorise = async ({ sandbox }: Stage, orderIds: readonly string[]): Promise<Pending[]> => {
+  const payable = orderIds.map((orderId) => ({ orderId, orderName: ORDER_NAME, amount: AMOUNT }));
+  const paymentKeys = await sandbox.ask('authorise', payable);
+  return orderIds.map((orderId, at) => ({ orderId, paymentKey: paymentKeys[at] ?? '', amount: AMOUNT }));
+};
+
+/** Writes payments whose end nobody knows: claimed, sent, and no answer came. They are due now. */
+export const insertUnknown = async (stage: Stage, pending: readonly Pending[]): Promise<void> => {
+  const [now, keySetId] = [Date.now(), await keySetOf(stage)];
+  for (let from = 0; from < pending.length; from += AT_ONCE) {
+    const { orders, payments } = createTables();
+    for (const { orderId, paymentKey } of pending.slice(from, from + AT_ONCE)) {
+      const order = { ...orderOf(orderId, keySetId, now), state: 'confirming' } as const;
+      orders.add(order, now, documentId());
+      payments.add(paymentRow({ ...newPayment(order, paymentKey, now), nextCheckAt: now }), now, documentId());
+    }
+    await stage.store.write([orders.table, payments.table]);
+  }
+};
+
 /** So many orders that can be confirmed now. */
 export const preparePending = async (stage: Stage, side: Side, count: number): Promise<Pending[]> => {
   const orderIds = await insertOrders(stage, side, count);
-  const payable = orderIds.map((orderId) => ({ orderId, orderName: ORDER_NAME, amount: AMOUNT }));
-  const paymentKeys = await stage.sandbox.ask('authorise', payable);
-  return orderIds.map((orderId, at) => ({ orderId, paymentKey: paymentKeys[at] ?? '', amount: AMOUNT }));
+  return authorise(stage, orderIds);
 };

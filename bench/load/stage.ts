@@ -18,13 +18,24 @@ export type LoadPlace = {
   /** Empty; everything that is written goes below it. */
   folder: string;
   programs: Programs;
+  /** `null`: nothing was built. */
+  sizes: () => Promise<Sizes | null>;
   /** Starts a database that nobody else has. `log`: where PostgreSQL writes its log. */
   startDatabase: (folder: string, log: string) => Promise<{ address: DatabaseAddress; stop: () => Promise<void> }>;
+};
+
+/** Bytes; of the admin half what the panel loads at once, and what comes with a page. */
+export type Sizes = {
+  server: { bytes: number; gzipped: number };
+  admin: { initialGzipped: number; lazyGzipped: number };
 };
 
 /** A shop that is open, its provider and its customers: each a process of its own. */
 export type Stage = Opened & {
   wish: LoadWish;
+  place: LoadPlace;
+  /** The folder of the Strapi app. */
+  app: string;
   url: string;
   tossUrl: string;
   strapi: Child<StrapiAsks>;
@@ -115,7 +126,7 @@ export const onStage = async <T>(
     const store = await openStore(database.address);
     add(store.close);
     const processes = { strapi, sandbox, loader, store, address: database.address, databaseLog: logOf('database') };
-    return await play({ ...opened, ...processes, wish, url, tossUrl, out });
+    return await play({ ...opened, ...processes, wish, place, app, url, tossUrl, out });
   } finally {
     await close();
   }

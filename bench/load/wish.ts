@@ -18,6 +18,8 @@ export type LoadWish = {
   isQuick: boolean;
   /** Where the profiles of Strapi's process go. */
   profile: string | null;
+  /** Of the numbers of rows that webhooks, reconciliation, memory and growth take: 1 is all of them. */
+  share: number;
   /** Measures the plugin's sources, without a build: to see soon whether a change does what it should. */
   isFromSource: boolean;
   /** Also shows each statement that is counted. */
@@ -27,14 +29,20 @@ export type LoadWish = {
 };
 
 const HELP = `npm run bench -- [parts] [--rounds 5] [--seconds 3] [--connections 1,8,32] [--delay 0,200]
-                 [--database postgres|sqlite] [--quick] [--source] [--show]
-                 [--profile folder] [--results folder | --no-results]
+                 [--database postgres|sqlite] [--quick] [--share 1] [--source]
+                 [--show] [--profile folder] [--results folder | --no-results]
 
 Parts: ${PART_NAMES.join(' ')}; without one: all.`;
 
 const whole = (text: string, least: number): number => {
   const value = Number(text);
   if (!/^\d+$/.test(text) || value < least) throw new Sentence(`${text}: a whole number from ${least}\n\n${HELP}`);
+  return value;
+};
+
+const shareOf = (text: string): number => {
+  const value = Number(text);
+  if (!(value > 0 && value <= 1)) throw new Sentence(`${text}: more than 0, at most 1\n\n${HELP}`);
   return value;
 };
 
@@ -46,7 +54,7 @@ const parse = (args: readonly string[]) => {
   const text = (fallback: string) => ({ type: 'string' as const, default: fallback });
   const flag = { type: 'boolean' as const, default: false };
   const options = {
-    ...{ rounds: text('5'), seconds: text('3'), connections: text('1,8,32'), delay: text('0,200') },
+    ...{ rounds: text('5'), seconds: text('3'), connections: text('1,8,32'), delay: text('0,200'), share: text('1') },
     ...{ database: text('postgres'), quick: flag, source: flag, show: flag },
     ...{ 'no-results': flag, help: flag },
     ...{ profile: { type: 'string' as const }, results: text('bench/results') },
@@ -59,7 +67,7 @@ const parse = (args: readonly string[]) => {
 };
 
 /** In a short look. */
-const QUICK = { rounds: 1, seconds: 1, connections: [2], delays: [0], isQuick: true } as const;
+const QUICK = { rounds: 1, seconds: 1, connections: [2], delays: [0], isQuick: true, share: 0.005 } as const;
 
 /** @throws Sentence for an argument that is not known or makes no sense, and for `--help` */
 export const readLoadWish = (args: readonly string[]): LoadWish => {
@@ -77,6 +85,7 @@ export const readLoadWish = (args: readonly string[]): LoadWish => {
     connections: list(values.connections, 1),
     delays: list(values.delay, 0),
     isQuick: false,
+    share: shareOf(values.share),
     isFromSource: values.source,
     isShown: values.show,
     ...(quick && QUICK),

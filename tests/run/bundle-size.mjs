@@ -36,6 +36,24 @@ const neededAtOnce = (outputs, entry) => {
  * @returns {Promise<{ bytes: number, files: number }>} bytes gzipped
  */
 export const initialSize = async (entry) => {
+  const { files } = await bundled(entry);
+  return { bytes: gzippedSize(files), files: files.length };
+};
+
+/**
+ * The same, and what comes with a page later.
+ *
+ * @returns {Promise<{ initialGzipped: number, lazyGzipped: number }>} bytes
+ */
+export const adminSizes = async (entry) => {
+  const { all, files } = await bundled(entry);
+  const initialGzipped = gzippedSize(files);
+  return { initialGzipped, lazyGzipped: gzippedSize(all) - initialGzipped };
+};
+
+const gzippedSize = (files) => files.reduce((sum, { contents }) => sum + gzipSync(contents).byteLength, 0);
+
+const bundled = async (entry) => {
   const { outputFiles, metafile } = await minifier().build({
     entryPoints: [entry],
     ...{ bundle: true, splitting: true, minify: true, write: false, metafile: true, format: 'esm' },
@@ -45,7 +63,7 @@ export const initialSize = async (entry) => {
   const files = outputFiles.filter(({ path }) => wanted.includes(path));
   if (files.length === 0 || files.length !== wanted.length)
     throw new Error(`Of ${wanted.length} parts ${files.length} were made`);
-  return { bytes: files.reduce((sum, { contents }) => sum + gzipSync(contents).byteLength, 0), files: files.length };
+  return { all: outputFiles, files };
 };
 
 const kilobytes = (bytes) => `${(bytes / 1000).toFixed(1)} kB`;

@@ -45,6 +45,10 @@ const stopChild = (child: ChildProcess, gone: Promise<unknown>): Promise<void> =
 
 export type ChildWish = { file: string; log: string; env?: Record<string, string>; nodeArgs?: readonly string[] };
 
+/** Every process of the bench goes with the bench, however that ends. */
+const running = new Set<ChildProcess>();
+process.once('exit', () => running.forEach((child) => child.kill('SIGKILL')));
+
 /**
  * Starts a program of the bench as a process of its own. Its output goes into a file.
  *
@@ -58,11 +62,10 @@ export const startChild = async <A extends Asks>({ file, log, env = {}, nodeArgs
     stdio: ['ignore', output, output, 'ipc'],
   });
   const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
-  const kill = (): void => void child.kill('SIGKILL');
-  process.once('exit', kill);
+  running.add(child);
   const waiting = new Map<number, Waiting>();
   const died = (): void => {
-    process.removeListener('exit', kill);
+    running.delete(child);
     for (const { reject } of waiting.values()) reject(new Error(`A process of the bench has ended; see ${log}`));
     waiting.clear();
   };

@@ -1,7 +1,7 @@
 import autocannon from 'autocannon';
 import { answerParent } from './channel';
 
-export type Call = { path: string; body?: string };
+export type Call = { path: string; body?: string; headers?: Readonly<Record<string, string>> };
 /** One load: every call once, over so many connections, each of which sends the next when the last is answered. */
 export type LoadWish = { url: string; method: 'GET' | 'POST'; token: string; connections: number; calls: readonly Call[] };
 /** `latencies`: milliseconds, in the order of the answers; `refused`: what was answered instead of a 2xx. */

@@ -3,15 +3,14 @@ import { createStrapi } from '@strapi/strapi';
 import type { Core } from '@strapi/types';
 import { openShop, serviceIn } from '../../panel/open-shop';
 import { answerParent } from './channel';
-import { watchPool } from './pool';
+import { watchPool, type PoolFigures } from './pool';
 
-/** Milliseconds and bytes since the process began; `connections`: how often one of the pool was taken, and how long. */
-export type Usage = { cpuMs: number; heapBytes: number; residentBytes: number; connections: { taken: number; heldMs: number } };
+/** Milliseconds and bytes since the process began. */
+export type Usage = { cpuMs: number; heapBytes: number; residentBytes: number; connections: PoolFigures };
 /** `authorization`: the header of a full-access token; `hookPath`: where the provider's webhooks go. */
 export type Opened = { authorization: string; hookPath: string };
 
 type TokenService = { create: (attributes: object) => Promise<{ accessKey: string }> };
-type Method = (...args: readonly unknown[]) => unknown;
 
 let strapi: Core.Strapi;
 let pool: ReturnType<typeof watchPool>;
@@ -36,7 +35,8 @@ const open = async (): Promise<Opened> => {
   const tokens = strapi.service('admin::api-token') as unknown as TokenService;
   const wish = { name: 'bench', description: '', type: 'full-access', lifespan: null };
   const { accessKey } = await tokens.create(wish);
-  const [address] = await serviceIn(strapi, 'keySets').webhookAddresses();
+  const addresses = await serviceIn(strapi, 'keySets').webhookAddresses();
+  const address = addresses.find(({ kind }) => kind === 'widget');
   return { authorization: `bearer ${accessKey}`, hookPath: address?.path ?? '' };
 };
 
@@ -56,10 +56,7 @@ const asks = {
     return process.memoryUsage().heapUsed;
   },
   /** Lets a job of the plugin's run once, to its end. */
-  work: async (service: 'reconciliation' | 'webhooks') => {
-    const job = serviceIn(strapi, service) as unknown as Record<string, Method>;
-    return job['work']?.(() => true);
-  },
+  sumUp: async () => void (await serviceIn(strapi, 'salesSums').work(() => true)),
 };
 export type StrapiAsks = typeof asks;
 

@@ -1,8 +1,9 @@
-import { randomBytes } from 'node:crypto';
 import { percentile, spreadOf, type Spread } from '../figures';
 import { confirm, ping } from '../operations';
+import { authorise, newOrderIds } from '../orders';
+import { confirmDirectly } from '../provider';
 import { isWarm, playRound, warmUp } from '../rounds';
-import { tossSecretKey, type Stage } from '../stage';
+import type { Stage } from '../stage';
 import { spreadText, tableText } from '../table';
 
 /**
@@ -14,23 +15,12 @@ export type Added = Record<'ours' | 'yardstick', { p50Ms: Spread; p99Ms: Spread 
   tokenMs: Spread;
 };
 
-const AMOUNT = 33_000;
 const ONE = { connections: 1, delayMs: 0 };
 
 /** The provider's own answer, asked from where the load comes. */
-const providerMs = async ({ sandbox, loader, tossUrl }: Stage, count: number): Promise<number> => {
-  const orders = Array.from({ length: count }, () => ({
-    ...{ orderId: `direct_${randomBytes(12).toString('hex')}`, orderName: '직접', amount: AMOUNT },
-  }));
-  await sandbox.ask('delay', 0);
-  const keys = await sandbox.ask('authorise', orders);
-  const calls = orders.map(({ orderId, amount }, at) => ({
-    ...{ path: '/v1/payments/confirm', body: JSON.stringify({ paymentKey: keys[at], orderId, amount }) },
-  }));
-  const token = `Basic ${Buffer.from(`${tossSecretKey}:`).toString('base64')}`;
-  const { latencies, refused } = await loader.ask('load', { url: tossUrl, method: 'POST', token, connections: 1, calls });
-  if (refused.length > 0) throw new Error(`The provider refused: ${refused.join('\n')}`);
-  return percentile(latencies, 0.5);
+const providerMs = async (stage: Stage, count: number): Promise<number> => {
+  await stage.sandbox.ask('delay', 0);
+  return percentile(await confirmDirectly(stage, await authorise(stage, newOrderIds(count)), 1), 0.5);
 };
 
 export const measureAdded = async (stage: Stage): Promise<Added> => {

@@ -1,6 +1,6 @@
 /** What is used of `autocannon`, which carries no types of its own. */
 declare module 'autocannon' {
-  type Request = { method: string; path?: string; body?: string };
+  type Request = { method: string; path?: string; body?: string; headers?: Readonly<Record<string, string>> };
   type Options = {
     url: string;
     connections: number;
