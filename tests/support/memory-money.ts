@@ -7,12 +7,12 @@ import type { Refund } from '../../server/src/domain/refund';
 import {
   DuplicateRow,
   type Offer,
-  type OfferRepository,
   type OrderRepository,
   type PaymentRepository,
   type RefundRepository,
 } from '../../server/src/repositories/ports';
 import { createMemoryAudit } from './memory-audit';
+import { offersIn } from './memory-offers';
 import { createMemoryTables, type MemoryTables, type Table } from './memory-tables';
 
 /** Moves the time of what is due, as the databases do, and answers the rows as they are then. */
@@ -100,6 +100,12 @@ const paymentsIn = ({ table, committed }: MemoryTables): PaymentRepository => {
       const payment = rows.get(paymentKey);
       if (payment) rows.put(paymentKey, { ...payment, ...change });
     },
+    updateAt: async (paymentKey, revision, change) => {
+      const payment = rows.get(paymentKey);
+      if (payment?.revision !== revision) return false;
+      rows.put(paymentKey, { ...payment, ...change });
+      return true;
+    },
     claimDue: (...due) => committed(() => claimed(rows, ({ paymentKey }) => paymentKey, due)),
     claimLooks: (now, until, limit) =>
       committed(() =>
@@ -152,50 +158,6 @@ const refundsIn = ({ table, committed }: MemoryTables): RefundRepository => {
   };
 };
 
-type Held = { product: string; quantity: number };
-
-const offersIn = ({ table, committed }: MemoryTables, lines: Table<OrderLine[]>) => {
-  const rows = table<Offer>('offer');
-  const held = table<Held[]>('held');
-  const changeStock = (product: string, by: number): boolean => {
-    const offer = rows.get(product);
-    if (!offer || offer.stock === null || offer.stock + by < 0) return false;
-    rows.put(product, { ...offer, stock: offer.stock + by });
-    return true;
-  };
-  const offers: OfferRepository = {
-    find: (product) => committed(() => rows.get(product) ?? null),
-    findMany: (products) =>
-      committed(
-        () =>
-          new Map(
-            products.flatMap((product) => {
-              const offer = rows.get(product);
-              return offer ? [[product, offer] as const] : [];
-            })
-          )
-      ),
-    hold: async (orderId) => {
-      const counted = (lines.get(orderId) ?? []).filter(({ product }) => typeof rows.get(product)?.stock === 'number');
-      const short = counted
-        .filter(({ product, quantity }) => !changeStock(product, -quantity))
-        .map(({ product }) => product);
-      if (short.length === 0) held.put(orderId, counted);
-      return short;
-    },
-    release: async (orderId) => {
-      for (const { product, quantity } of held.get(orderId) ?? []) changeStock(product, quantity);
-      held.drop(orderId);
-    },
-    setStock: async (product, stock) => {
-      const offer = rows.get(product);
-      if (offer) rows.put(product, { ...offer, stock });
-    },
-    adjustStock: async (product, by) => changeStock(product, by),
-  };
-  return { offers, rows };
-};
-
 /**
  * The money repositories in memory. Transactions run one after the other and a throw undoes all of it, as the
  * databases do it; `isInTransaction` tells what the provider's guard would.
@@ -203,7 +165,7 @@ const offersIn = ({ table, committed }: MemoryTables, lines: Table<OrderLine[]>)
 export const createMemoryMoney = () => {
   const tables = createMemoryTables();
   const { orders, lines } = ordersIn(tables);
-  const { offers, rows: offerRows } = offersIn(tables, lines);
+  const { offers, rows: offerRows, payableLines } = offersIn(tables, lines);
   const events: NewEvent[] = [];
   const { audit, entries } = createMemoryAudit(tables.remember);
 
@@ -226,6 +188,11 @@ export const createMemoryMoney = () => {
     /** What was written down about it. */
     audited: (): readonly NewAuditEntry[] => entries,
     orders,
+    /** An order as a confirmation reads it. */
+    payableOrder: async (orderId: string) => {
+      const order = await orders.find(orderId);
+      return order && { order, lines: payableLines(orderId), credentials: async () => ({ secretKey: 'test_gsk_x' }) };
+    },
     payments: paymentsIn(tables),
     refunds: refundsIn(tables),
     offers,

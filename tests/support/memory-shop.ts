@@ -5,6 +5,7 @@ import { createRefundAccounts } from '../../server/src/services/refund-accounts'
 import { createRefundAmounts } from '../../server/src/services/refund-amounts';
 import { createInquiry } from '../../server/src/services/inquiry';
 import { createReconciliation } from '../../server/src/services/reconciliation/reconciliation';
+import type { PaymentGrounds } from '../../server/src/services/payment-grounds';
 import { createRefundExecution } from '../../server/src/services/refund-execution';
 import { createRefundLimitGuard } from '../../server/src/services/refund-limit-guard';
 import { createRefundOptions } from '../../server/src/services/refund-options';
@@ -24,7 +25,7 @@ export const CALL_LEASE_MS = 70_000;
 
 export type MemoryServicePorts = Pick<
   MemoryMoney,
-  'inTransaction' | 'orders' | 'payments' | 'refunds' | 'offers' | 'outbox' | 'audit'
+  'inTransaction' | 'orders' | 'payableOrder' | 'payments' | 'refunds' | 'offers' | 'outbox' | 'audit'
 > & {
   provider: PaymentProvider;
   /** What refunds are limited to; nothing when it is not given. */
@@ -32,6 +33,22 @@ export type MemoryServicePorts = Pick<
   clock: () => number;
   /** Told of a row that reconciliation could not work on. */
   onError: (what: string, error: unknown) => void;
+};
+
+/** What is read before the provider is asked, as the database reads it. */
+const memoryGrounds = ({ payments, refunds }: Pick<MemoryServicePorts, 'payments' | 'refunds'>): PaymentGrounds => {
+  const read = async (paymentKey: string) => {
+    const payment = await payments.find(paymentKey);
+    const credentials = async () => ({ secretKey: 'test_gsk_x' });
+    return payment && { payment, refunds: await refunds.ofPayment(paymentKey), credentials };
+  };
+  return {
+    forSettling: read,
+    forRefund: async (paymentKey) => {
+      const ground = await read(paymentKey);
+      return ground && { ...ground, isLimited: true };
+    },
+  };
 };
 
 /** The services of one process, over ports that it may share with others. */
@@ -51,6 +68,7 @@ export const createMemoryServices = (books: MemoryServicePorts) => {
     callLeaseMs: CALL_LEASE_MS,
     amounts: createRefundAmounts(books),
     credentialsOf: async () => ({ secretKey: 'test_gsk_x' }),
+    grounds: memoryGrounds(books),
     limits: createRefundLimitGuard({
       refunds: books.refunds,
       limits: { lock: async () => books.limits?.() ?? [], list: async () => books.limits?.() ?? [] },

@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import { CommerceError } from '../domain/errors';
 import { serviceOf } from '../services/service-of';
-import type { HttpAnswer } from '../services/idempotency';
+import type { IdempotentWork } from '../services/idempotency';
 import { callerOf, scopeOf } from './caller-of';
 
 /** Printable ASCII up to 255 characters, as the IETF draft's structured header allows. */
@@ -17,24 +17,24 @@ const keyOf = (ctx: Context): string | null => {
   });
 };
 
-type IdempotentWork = {
+type Answering = {
   action: string;
   body: unknown;
   newSubject: () => string;
-  work: (subject: string) => Promise<HttpAnswer>;
+  work: IdempotentWork;
 };
 
 /** Answers a request that makes something: once for each `Idempotency-Key`, each time without one. */
 export const answerOnce = async (
   strapi: Core.Strapi,
   ctx: Context,
-  { action, body, newSubject, work }: IdempotentWork
+  { action, body, newSubject, work }: Answering
 ): Promise<void> => {
   const key = keyOf(ctx);
   const scope = `${action} ${scopeOf(callerOf(ctx))}`;
   const { status, body: answered } = key
     ? await serviceOf(strapi, 'idempotency').once({ scope, key, body, newSubject }, work)
-    : await work(newSubject());
+    : await work(newSubject(), false);
   ctx.status = status;
   ctx.body = answered;
 };

@@ -28,10 +28,10 @@ export const order = ({ strapi }: { strapi: Core.Strapi }) => {
         action: 'order.create',
         body: wish,
         newSubject: newOrderId,
-        work: async (orderId) => ({
-          status: 201,
-          body: answer(createdOrderViewOf(await checkout().create(callerOf(ctx), orderId, wish))),
-        }),
+        work: async (orderId, mayBeThere) => {
+          const made = await checkout().create(callerOf(ctx), orderId, wish, mayBeThere);
+          return { status: 201, body: answer(createdOrderViewOf(made)) };
+        },
       });
     },
 

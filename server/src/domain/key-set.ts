@@ -62,6 +62,11 @@ export type KeySet = KeySetSettings & {
   modifiedAt: number;
 };
 
+/** What of a set its payments are made and refunded with. */
+export type PayingKeySet = Pick<KeySet, 'keySetId' | 'environment' | 'kind'> & {
+  secrets: Pick<KeySet['secrets'], 'primarySecretKey' | 'secondarySecretKey'>;
+};
+
 /** Are these the same name to a reader? A Mac writes 가 in two pieces where others write one. */
 export const isSameName = (one: string, other: string): boolean => one.normalize('NFC') === other.normalize('NFC');
 

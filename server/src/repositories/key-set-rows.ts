@@ -2,6 +2,7 @@ import {
   defaultSlotOf,
   SECRET_SLOTS,
   type KeySet,
+  type PayingKeySet,
   type SecretSlot,
   type StoredSecret,
   type StoredVerification,
@@ -31,7 +32,18 @@ const PLAIN_FIELDS = [
 
 type Plain = Pick<KeySet, (typeof PLAIN_FIELDS)[number]>;
 
-const secretOf = (row: Row, slot: SecretSlot): StoredSecret | null =>
+const PAYING_SLOTS = ['primarySecretKey', 'secondarySecretKey'] as const satisfies readonly SecretSlot[];
+
+/** The columns of one slot, as `secretOf` reads them. */
+const SECRET_SUFFIXES = ['', 'Reference', 'Tail', 'Fingerprint', 'SetAt', 'EndsAt', 'RejectedAt'] as const;
+
+/** What is read of a set whose payments are made or refunded. */
+export const PAYING_ATTRIBUTES: readonly string[] = [
+  ...(['keySetId', 'environment', 'kind'] as const),
+  ...PAYING_SLOTS.flatMap((slot) => SECRET_SUFFIXES.map((suffix) => `${slot}${suffix}`)),
+];
+
+const secretOf = (row: Readonly<Row>, slot: SecretSlot): StoredSecret | null =>
   (row[slot] ?? row[`${slot}Reference`] ?? null) === null
     ? null
     : ({
@@ -74,6 +86,14 @@ export const keySetOf = (row: Row): KeySet => ({
   ...pick<Plain>(row, PLAIN_FIELDS),
   secrets: Object.fromEntries(SECRET_SLOTS.map((slot) => [slot, secretOf(row, slot)])) as KeySet['secrets'],
   verification: verificationOf(row),
+});
+
+export const payingKeySetOf = (row: Readonly<Row>): PayingKeySet => ({
+  ...pick<Pick<KeySet, 'keySetId' | 'environment' | 'kind'>>(row, ['keySetId', 'environment', 'kind']),
+  secrets: {
+    primarySecretKey: secretOf(row, 'primarySecretKey'),
+    secondarySecretKey: secretOf(row, 'secondarySecretKey'),
+  },
 });
 
 export const rowOf = (keySet: KeySet): Row => ({

@@ -46,14 +46,29 @@ export const createOfferRepository = (strapi: Core.Strapi): OfferRepository => {
       .where({ product, stock: { $notNull: true } })
       .increment('stock', quantity)
       .execute<number>();
-  const countedLines = async (orderId: string): Promise<HeldLine[]> => {
-    const all: HeldLine[] = await lines().findMany({ where: { orderId }, select: ['id', 'product', 'quantity'] });
+  const countedOf = async (products: readonly string[]): Promise<Set<string>> => {
     const counted = await offers().findMany({
-      where: { product: { $in: all.map(({ product }) => product) }, stock: { $notNull: true } },
+      where: { product: { $in: [...products] }, stock: { $notNull: true } },
       select: ['product'],
     });
-    const products = new Set(counted.map(({ product }) => product));
+    return new Set(counted.map(({ product }) => product as string));
+  };
+  const countedLines = async (orderId: string): Promise<HeldLine[]> => {
+    const all: HeldLine[] = await lines().findMany({ where: { orderId }, select: ['id', 'product', 'quantity'] });
+    const products = await countedOf(all.map(({ product }) => product));
     return all.filter(({ product }) => products.has(product));
+  };
+  const markHeld = async (held: readonly HeldLine[]): Promise<void> => {
+    if (held.length === 0) return;
+    await lines().updateMany({ where: { id: { $in: held.map(({ id }) => id) } }, data: { stockHeld: true } });
+  };
+  /** Takes the pieces; the products of which too few are left. */
+  const takeAll = async (counted: readonly HeldLine[]): Promise<string[]> => {
+    const short: string[] = [];
+    for (const [product, quantity] of piecesByProduct(counted)) {
+      if ((await take(product, quantity)) !== 1) short.push(product);
+    }
+    return short;
   };
 
   return withoutValuesIn(TABLE, {
@@ -69,13 +84,18 @@ export const createOfferRepository = (strapi: Core.Strapi): OfferRepository => {
 
     async hold(orderId) {
       const counted = await countedLines(orderId);
-      const short: string[] = [];
-      for (const [product, quantity] of piecesByProduct(counted)) {
-        if ((await take(product, quantity)) !== 1) short.push(product);
-      }
-      if (short.length === 0 && counted.length > 0) {
-        await lines().updateMany({ where: { id: { $in: counted.map(({ id }) => id) } }, data: { stockHeld: true } });
-      }
+      const short = await takeAll(counted);
+      if (short.length === 0) await markHeld(counted);
+      return short;
+    },
+
+    async holdLines(orderLines) {
+      const counted = orderLines.filter(({ isCounted }) => isCounted);
+      const refused = await takeAll(counted);
+      // One whose stock is no longer counted since it was read has pieces enough, and none of them to give back.
+      const still = refused.length === 0 ? new Set<string>() : await countedOf(refused);
+      const short = refused.filter((product) => still.has(product));
+      if (short.length === 0) await markHeld(counted.filter(({ product }) => !refused.includes(product)));
       return short;
     },
 

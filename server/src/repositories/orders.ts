@@ -6,7 +6,7 @@ import { pick } from './pick';
 import type { OrderRepository } from './ports';
 import { withoutValuesIn } from './row-errors';
 
-const ORDER_FIELDS = [
+export const ORDER_FIELDS = [
   'orderId',
   'state',
   'orderName',
@@ -42,10 +42,14 @@ export const createOrderRepository = (strapi: Core.Strapi): OrderRepository => {
   const orders = () => strapi.db.query(UID.order);
   const lines = () => strapi.db.query(UID.orderLine);
 
-  /** By their ids: a search among the lines of all orders would lock its surroundings on MariaDB. */
-  const markLines = async (orderId: string, paidAt: number | null): Promise<void> => {
+  const lineIdsOf = async (orderId: string): Promise<number[]> => {
     const found: { id: number }[] = await lines().findMany({ where: { orderId }, select: ['id'] });
-    await lines().updateMany({ where: { id: { $in: found.map(({ id }) => id) } }, data: { paidAt } });
+    return found.map(({ id }) => id);
+  };
+
+  /** By their ids: a search among the lines of all orders would lock its surroundings on MariaDB. */
+  const markLines = async (ids: readonly number[], paidAt: number | null): Promise<void> => {
+    await lines().updateMany({ where: { id: { $in: [...ids] } }, data: { paidAt } });
   };
 
   return withoutValuesIn('commerce_orders', {
@@ -80,11 +84,13 @@ export const createOrderRepository = (strapi: Core.Strapi): OrderRepository => {
       return found;
     },
 
-    async move(orderId, from, to, change = {}) {
+    async move(orderId, from, to, change = {}, lineIds) {
       const data = { ...change, state: to, updatedAt: new Date() };
       const { count } = await orders().updateMany({ where: { orderId, state: from }, data });
       // What was sold is counted by the lines: each says when it was paid.
-      if (count === 1 && change.paidAt !== undefined) await markLines(orderId, change.paidAt);
+      if (count === 1 && change.paidAt !== undefined) {
+        await markLines(lineIds ?? (await lineIdsOf(orderId)), change.paidAt);
+      }
       return count === 1;
     },
 

@@ -6,13 +6,13 @@ import { declineColumns } from './decline-columns';
 import { createDueRows } from './due-rows';
 import { givenIn, pageOf } from './list-pages';
 import { pick } from './pick';
-import type { PaymentRepository } from './ports';
+import type { PaymentChange, PaymentRepository } from './ports';
 import { problemColumn } from './problem-column';
 import { withoutValuesIn } from './row-errors';
 
 const TABLE = 'commerce_payments';
 
-const PAYMENT_FIELDS = [
+export const PAYMENT_FIELDS = [
   'paymentKey',
   'orderId',
   'buyer',
@@ -49,7 +49,7 @@ const PAYMENT_FIELDS = [
 ] as const satisfies readonly (keyof Payment)[];
 
 /** SQLite and MariaDB keep a boolean as a number; rows of an older version have no revision. */
-const toPayment = (row: Record<string, unknown>): Payment => {
+export const toPayment = (row: Readonly<Record<string, unknown>>): Payment => {
   const payment = pick<Payment>(row, PAYMENT_FIELDS);
   return { ...payment, isSurplus: Boolean(payment.isSurplus), revision: payment.revision ?? 0 };
 };
@@ -64,6 +64,14 @@ export const createPaymentRepository = (strapi: Core.Strapi): PaymentRepository 
   const dueLooks = createDueRows(strapi, UID.payment, 'lookAt');
   const byIds = async (ids: readonly number[]): Promise<Payment[]> =>
     ids.length === 0 ? [] : (await payments().findMany({ where: { id: { $in: [...ids] } } })).map(toPayment);
+
+  /** How many rows were written. */
+  const change = async (where: Record<string, unknown>, by: PaymentChange): Promise<number> => {
+    const now = Date.now();
+    const columns = { ...problemColumn(by), ...declineColumns(by, now), ...changedColumn(by, now) };
+    const { count } = await payments().updateMany({ where, data: { ...by, ...columns, updatedAt: new Date(now) } });
+    return count;
+  };
 
   return withoutValuesIn(TABLE, {
     async insert(payment) {
@@ -85,11 +93,11 @@ export const createPaymentRepository = (strapi: Core.Strapi): PaymentRepository 
     list: (filter, paging) =>
       pageOf(payments(), { where: givenIn(filter, ['buyer', 'orderId', 'state']) }, paging, toPayment),
 
-    async update(paymentKey, change) {
-      const now = Date.now();
-      const columns = { ...problemColumn(change), ...declineColumns(change, now), ...changedColumn(change, now) };
-      await payments().updateMany({ where: { paymentKey }, data: { ...change, ...columns, updatedAt: new Date(now) } });
+    async update(paymentKey, by) {
+      await change({ paymentKey }, by);
     },
+
+    updateAt: async (paymentKey, revision, by) => (await change({ paymentKey, revision }, by)) === 1,
 
     claimDue: async (now, until, limit) => byIds(await due.claim(now, until, limit)),
     claimLooks: async (now, until, limit) => byIds(await dueLooks.claim(now, until, limit)),

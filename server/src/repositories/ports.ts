@@ -25,12 +25,17 @@ export type OrderRepository = {
   find: (orderId: string) => Promise<Order | null>;
   list: (filter: OrderFilter, paging: Paging) => Promise<Page<Order>>;
   linesOf: (orderIds: readonly string[]) => Promise<Map<string, OrderLine[]>>;
-  /** Compare-and-set on the state: `false` when the order was not in `from`. */
+  /**
+   * Compare-and-set on the state: `false` when the order was not in `from`.
+   *
+   * @param lineIds the order's lines, where they are known: they say when they were paid, too
+   */
   move: (
     orderId: string,
     from: OrderState,
     to: OrderState,
-    change?: Partial<Pick<Order, 'paidAt' | 'refundedAmount'>>
+    change?: Partial<Pick<Order, 'paidAt' | 'refundedAmount'>>,
+    lineIds?: readonly number[]
   ) => Promise<boolean>;
   /** Orders that nobody began to pay in time, the oldest first. */
   unpaidPast: (now: number, limit: number) => Promise<Order[]>;
@@ -53,6 +58,8 @@ export type PaymentRepository = {
   lock: (paymentKey: string) => Promise<Payment | null>;
   list: (filter: PaymentFilter, paging: Paging) => Promise<Page<Payment>>;
   update: (paymentKey: string, change: PaymentChange) => Promise<void>;
+  /** Compare-and-set on the revision: `false` when somebody has settled the payment since. Locks the row as `lock` does. */
+  updateAt: (paymentKey: string, revision: number, change: PaymentChange) => Promise<boolean>;
   /**
    * Claims payments whose `nextCheckAt` has come: it moves to `until`, so that no other process takes them before.
    * Call it outside of a transaction.
@@ -95,6 +102,9 @@ export type Offer = {
   stock: number | null;
 };
 
+/** A line of an order that is about to be paid. `isCounted`: its pieces are taken from a stock. */
+export type PayableLine = { id: number; product: string; quantity: number; isCounted: boolean };
+
 export type OfferRepository = {
   find: (product: string) => Promise<Offer | null>;
   findMany: (products: readonly string[]) => Promise<Map<string, Offer>>;
@@ -104,6 +114,8 @@ export type OfferRepository = {
    * @returns the products of which too few are left; when any is named the caller must undo the transaction
    */
   hold: (orderId: string) => Promise<string[]>;
+  /** The same for lines that were just read. */
+  holdLines: (lines: readonly PayableLine[]) => Promise<string[]>;
   /** Puts back what `hold` took for this order; a second call finds nothing held. */
   release: (orderId: string) => Promise<void>;
   setStock: (product: string, stock: number | null) => Promise<void>;

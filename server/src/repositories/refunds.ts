@@ -11,7 +11,7 @@ import { withoutValuesIn } from './row-errors';
 
 const TABLE = 'commerce_refunds';
 
-const REFUND_FIELDS = [
+export const REFUND_FIELDS = [
   'refundId',
   'paymentKey',
   'orderId',

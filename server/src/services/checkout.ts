@@ -106,10 +106,16 @@ export const createCheckout = (ports: CheckoutPorts) => {
      * before the buyer pays.
      *
      * @param orderId the new order's number: a repeat with one that is there answers with it
+     * @param mayBeThere `false` for a number that was made just now, which is not looked for
      * @throws CommerceError see the codes of section "Create an order" in the README
      */
-    async create(caller: Caller, orderId: string, wish: OrderWish): Promise<OrderWithLines & { clientKey: string }> {
-      const known = await orders.find(orderId);
+    async create(
+      caller: Caller,
+      orderId: string,
+      wish: OrderWish,
+      mayBeThere = true
+    ): Promise<OrderWithLines & { clientKey: string }> {
+      const known = mayBeThere ? await orders.find(orderId) : null;
       if (known) return { ...(await withLines([known]))[0]!, clientKey: await ports.clientKeyOf(known.keySetId) };
       const keySet = await ports.chooseKeySet({ kind: keyKindOf(wish.kind), name: wish.keySet });
       const defaultLocale = await ports.defaultLocale();

@@ -11,6 +11,7 @@ import {
   type InTransaction,
   type OfferRepository,
   type OrderRepository,
+  type PayableLine,
   type PaymentRepository,
 } from '../repositories/ports';
 import type { Clock } from './clock';
@@ -26,13 +27,24 @@ export type ConfirmationPorts = {
   payments: PaymentRepository;
   offers: OfferRepository;
   provider: PaymentProvider;
-  credentialsOf: (keySetId: string) => Promise<Credentials>;
+  payableOrder: (orderId: string) => Promise<PayableOrder | null>;
   settlement: Settlement;
   drain: Drain;
   /** How long a call to the provider can take: nobody else asks about a payment before. Milliseconds. */
   callLeaseMs: number;
   clock: Clock;
 };
+
+/** An order with all that paying it takes, as it is now. */
+export type PayableOrder = {
+  order: Order;
+  lines: readonly PayableLine[];
+  /** The secrets of its key set, opened. @throws CommerceError as `credentialsOf` of the key sets */
+  credentials: () => Promise<Credentials>;
+};
+
+/** A claim that was written, and with what it is settled. */
+type Claimed = { payment: Payment; credentials: Credentials; lineIds: readonly number[] };
 
 /** What the success page carries. `amount` in the smallest unit of the order's currency. */
 export type ConfirmWish = { paymentKey: string; orderId: string; amount: number };
@@ -51,10 +63,11 @@ export const createConfirmation = (ports: ConfirmationPorts) => {
   const { inTransaction, orders, payments, offers, provider, settlement, clock } = ports;
   const { telling } = createTelling(ports);
 
-  const payableOrder = async (caller: Caller, wish: ConfirmWish): Promise<Order> => {
-    const order = await orders.find(wish.orderId);
-    if (!order || !mayPay(caller, order))
+  const payableOrder = async (caller: Caller, wish: ConfirmWish): Promise<PayableOrder> => {
+    const found = await ports.payableOrder(wish.orderId);
+    if (!found || !mayPay(caller, found.order))
       throw new CommerceError('ORDER_NOT_FOUND', 'No such order', { orderId: wish.orderId });
+    const { order } = found;
     if (order.amount !== wish.amount) {
       throw new CommerceError('AMOUNT_MISMATCH', 'This is not what the order costs; nothing was taken', {
         orderId: order.orderId,
@@ -62,7 +75,7 @@ export const createConfirmation = (ports: ConfirmationPorts) => {
         received: wish.amount,
       });
     }
-    return order;
+    return found;
   };
 
   /** What is there already for this key: the answer to a reload of the success page. */
@@ -83,14 +96,14 @@ export const createConfirmation = (ports: ConfirmationPorts) => {
   };
 
   /** Writes the claim; `null` when somebody else was first. */
-  const claim = async (order: Order, paymentKey: string): Promise<Payment | null> => {
+  const claim = async ({ order, lines }: PayableOrder, paymentKey: string): Promise<Payment | null> => {
     const now = clock();
     // The check is set before the call: a process that dies in the middle leaves a claim that reconciliation finds.
     const payment = { ...newPayment(order, paymentKey, now), nextCheckAt: now + ports.callLeaseMs };
     try {
       return await inTransaction(async () => {
         if (!(await orders.move(order.orderId, 'pending', 'confirming'))) return null;
-        const [product] = await offers.hold(order.orderId);
+        const [product] = await offers.holdLines(lines);
         if (product !== undefined)
           throw new CommerceError('OUT_OF_STOCK', 'Too few pieces are left; nothing was taken', {
             orderId: order.orderId,
@@ -127,9 +140,13 @@ export const createConfirmation = (ports: ConfirmationPorts) => {
     );
   };
 
-  const settleAnswer = (payment: Payment, credentials: Credentials, answer: ProviderAnswer): Promise<Payment> => {
-    if (answer.outcome === 'answered')
-      return settlement.settle(payment.paymentKey, { ...answer, revision: payment.revision });
+  const settleAnswer = (claimed: Claimed, answer: ProviderAnswer): Promise<Payment> => {
+    const { payment, credentials, lineIds } = claimed;
+    if (answer.outcome === 'answered') {
+      const news = { ...answer, revision: payment.revision };
+      // Who just claimed it knows that nobody can have asked for a refund of it yet.
+      return settlement.settle(payment.paymentKey, news, { payment, refunds: [], lineIds });
+    }
     if (answer.outcome === 'unknown') return keepWaiting(payment, answer.failure);
     const { failure } = answer;
     return failure.errorClass === 'done' ? converge(payment, credentials, failure) : refuse(payment, failure);
@@ -144,24 +161,21 @@ export const createConfirmation = (ports: ConfirmationPorts) => {
      */
     confirm: (caller: Caller, wish: ConfirmWish): Promise<Payment> =>
       ports.drain.run(async () => {
-        const order = await payableOrder(caller, wish);
+        const found = await payableOrder(caller, wish);
+        const { order, lines } = found;
         if (order.state === 'pending' && isPastExpiry(order, clock())) {
           return (await stored(order, wish.paymentKey)) ?? expire(order);
         }
-        const credentials = order.state === 'pending' ? await ports.credentialsOf(order.keySetId) : null;
-        const claimed = credentials ? await claim(order, wish.paymentKey) : null;
-        if (!claimed || !credentials) {
+        const credentials = order.state === 'pending' ? await found.credentials() : null;
+        const payment = credentials ? await claim(found, wish.paymentKey) : null;
+        if (!payment || !credentials) {
           const known = await stored(order, wish.paymentKey);
           if (known) return known;
           throw whyNotPayable((await orders.find(order.orderId)) ?? order);
         }
-        const answer = await provider.confirm({
-          ...wish,
-          credentials,
-          currency: order.currency,
-          idempotencyKey: claimed.idempotencyKey,
-        });
-        return settleAnswer(claimed, credentials, answer);
+        const { idempotencyKey } = payment;
+        const answer = await provider.confirm({ ...wish, credentials, currency: order.currency, idempotencyKey });
+        return settleAnswer({ payment, credentials, lineIds: lines.map(({ id }) => id) }, answer);
       }),
   };
 };

@@ -13,6 +13,13 @@ export type IdempotentRequest = {
   newSubject: () => string;
 };
 
+/**
+ * Makes what is asked for, under the given number.
+ *
+ * @param isTakenOver somebody began with this number and was not heard of again: what it made is there, or not
+ */
+export type IdempotentWork = (subject: string, isTakenOver: boolean) => Promise<HttpAnswer>;
+
 export type IdempotencyPorts = {
   records: IdempotencyRepository;
   clock: Clock;
@@ -46,10 +53,11 @@ const canonical = (value: unknown): string =>
 export const createIdempotency = ({ records, clock, wait, answerOf }: IdempotencyPorts) => {
   const finished = async (
     record: IdempotencyRecord,
-    work: (subject: string) => Promise<HttpAnswer>
+    isTakenOver: boolean,
+    work: IdempotentWork
   ): Promise<HttpAnswer> => {
     try {
-      const answer = await work(record.subject);
+      const answer = await work(record.subject, isTakenOver);
       await records.finish(record.keyHash, { status: answer.status, answer: JSON.stringify(answer.body) });
       return answer;
     } catch (error) {
@@ -62,11 +70,7 @@ export const createIdempotency = ({ records, clock, wait, answerOf }: Idempotenc
     }
   };
 
-  const followed = async (
-    keyHash: string,
-    bodyHash: string,
-    work: (subject: string) => Promise<HttpAnswer>
-  ): Promise<HttpAnswer | null> => {
+  const followed = async (keyHash: string, bodyHash: string, work: IdempotentWork): Promise<HttpAnswer | null> => {
     for (let polls = 0; polls < MAX_POLLS; polls += 1) {
       const record = await records.find(keyHash);
       if (!record) return null;
@@ -79,7 +83,7 @@ export const createIdempotency = ({ records, clock, wait, answerOf }: Idempotenc
       if (record.status !== null)
         return { status: record.status, body: JSON.parse(record.answer ?? 'null') as unknown };
       if (record.leaseUntil <= clock() && (await records.takeOver(record, clock() + LEASE_MS)))
-        return finished(record, work);
+        return finished(record, true, work);
       await wait(POLL_MS);
     }
     throw new CommerceError('REQUEST_IN_PROGRESS', 'The same request is still being worked on: repeat it later');
@@ -87,10 +91,10 @@ export const createIdempotency = ({ records, clock, wait, answerOf }: Idempotenc
 
   return {
     /**
-     * @param work makes what is asked for, under the given number; it must answer a number that is there with what is there
+     * @param work must answer a number that is there with what is there
      * @throws CommerceError `IDEMPOTENCY_KEY_REUSED`, `REQUEST_IN_PROGRESS`, and what `work` throws
      */
-    async once(request: IdempotentRequest, work: (subject: string) => Promise<HttpAnswer>): Promise<HttpAnswer> {
+    async once(request: IdempotentRequest, work: IdempotentWork): Promise<HttpAnswer> {
       const keyHash = sha256(JSON.stringify([request.scope, request.key]));
       const bodyHash = sha256(canonical(request.body));
       for (let tries = 0; tries < 3; tries += 1) {
@@ -104,7 +108,7 @@ export const createIdempotency = ({ records, clock, wait, answerOf }: Idempotenc
           leaseUntil: now + LEASE_MS,
           expiresAt: now + DAY_MS,
         };
-        if (await records.insert(record)) return finished(record, work);
+        if (await records.insert(record)) return finished(record, false, work);
         const answer = await followed(keyHash, bodyHash, work);
         if (answer) return answer;
       }

@@ -108,7 +108,7 @@ const wire = (strapi: Core.Strapi): Services => {
   const config = strapi.config.get<PluginConfig>(`plugin::${PLUGIN_ID}`);
   const environment = config.environment ?? 'test';
   const books = wireBooks(strapi, wireAudit(strapi, config));
-  const defaultLocale = createDefaultLocale(strapi);
+  const defaultLocale = createDefaultLocale(strapi, Date.now);
   const vault = wireVault(strapi, config.vault.keys);
   const provider = createTossProvider({ ...config.toss, isInTransaction: createIsInTransaction(strapi) });
   const { keySets, ...keyCare } = wireKeySets(strapi, { ...books, vault, provider, environment });

@@ -9,6 +9,7 @@ import type { Credentials, PaymentProvider, ProviderAnswer, RefundAccount } from
 import type { InTransaction, PaymentRepository, RefundRepository } from '../repositories/ports';
 import type { Clock } from './clock';
 import { couldNotAsk } from './inquiry';
+import { NOT_EXECUTED, STILL_PROCESSING } from './refund-failures';
 import type { Settlement } from './settlement/settlement';
 
 export type RefundExecutionPorts = {
@@ -31,7 +32,11 @@ const TEN_MINUTES_MS = 10 * 60 * 1000;
 const SIX_HOURS_MS = 36 * TEN_MINUTES_MS;
 
 type Answered = Extract<ProviderAnswer, { outcome: 'answered' }>;
-type With = { credentials: Credentials; account: RefundAccount | undefined; isOverseas: boolean };
+/** What the provider is asked with. `account`: in clear, for the provider alone. */
+export type Means = { credentials: Credentials; account: RefundAccount | undefined };
+/** What was read with the claim; it holds for the first call, until something is written. */
+type Known = { payment: Payment; refunds: readonly Refund[] };
+type With = Means & { isOverseas: boolean; known?: Known | undefined };
 /** What became of a refund; `failure`: why it was certainly not made. */
 export type Executed = { refund: Refund; failure: ProviderFailure | null };
 /** What a step led to: done with it for now, or once more under another key. */
@@ -39,16 +44,6 @@ type Step = Executed & { again: boolean };
 
 const ended = (refund: Refund): Step => ({ refund, failure: null, again: false });
 const onceMore = (refund: Refund): Step => ({ refund, failure: null, again: true });
-
-/** Nothing was executed, though nobody said why. */
-const NOT_EXECUTED: ProviderFailure = {
-  code: 'not_executed',
-  errorClass: 'final',
-  status: null,
-  message: '',
-  traceId: null,
-};
-const STILL_PROCESSING: ProviderFailure = { ...NOT_EXECUTED, code: 'still_processing', errorClass: 'wait' };
 
 /** Asks the provider for refunds that are claimed, and writes what it says. */
 export const createRefundExecution = (ports: RefundExecutionPorts) => {
@@ -74,8 +69,14 @@ export const createRefundExecution = (ports: RefundExecutionPorts) => {
     return current(refund);
   };
 
-  const settleOwn = async (refund: Refund, answer: Answered): Promise<Refund> =>
-    settleAs(refund, answer, ownEntry(refund, answer.payment, await refunds.ofPayment(refund.paymentKey)));
+  const settleOwn = async (refund: Refund, answer: Answered, known: Known | undefined): Promise<Refund> => {
+    const ours = known?.refunds ?? (await refunds.ofPayment(refund.paymentKey));
+    const own = ownEntry(refund, answer.payment, ours);
+    if (!known || !own) return settleAs(refund, answer, own);
+    const news = { ...answer, own, revision: known.payment.revision };
+    const settled = await settlement.settleFully(refund.paymentKey, news, known);
+    return settled.refunds?.find(({ refundId }) => refundId === refund.refundId) ?? current(refund);
+  };
 
   /** Takes another key and the balance just read, which guards it: the provider refuses when it has moved. */
   const renew = async (refund: Refund, expectedBalance: number): Promise<Step> => {
@@ -125,7 +126,7 @@ export const createRefundExecution = (ports: RefundExecutionPorts) => {
       refundReceiveAccount: using.account,
       idempotencyKey: refund.idempotencyKey,
     });
-    if (answer.outcome === 'answered') return ended(await settleOwn(refund, answer));
+    if (answer.outcome === 'answered') return ended(await settleOwn(refund, answer, using.known));
     if (answer.outcome === 'unknown') return ended(await wait(refund, answer.failure));
     return afterRefusal(refund, using, answer.failure);
   };
@@ -133,7 +134,7 @@ export const createRefundExecution = (ports: RefundExecutionPorts) => {
   const askUntilSettled = async (first: Refund, using: With): Promise<Executed> => {
     let refund = first;
     for (let collisions = 0; collisions < MAX_COLLISIONS; collisions += 1) {
-      const next = await ask(refund, using);
+      const next = await ask(refund, collisions === 0 ? using : { ...using, known: undefined });
       if (!next.again) return next;
       refund = next.refund;
     }
@@ -218,12 +219,13 @@ export const createRefundExecution = (ports: RefundExecutionPorts) => {
     /**
      * Makes a refund that was just claimed.
      *
+     * @param known what was read with the claim; `null` when others may have been settled since
      * @returns the refund; still `requested` when the outcome is not known, `failed` when it certainly was not made
      */
-    async execute(claimed: Refund, credentials: Credentials, account: RefundAccount | undefined): Promise<Executed> {
+    async execute(claimed: Refund, means: Means, known: Known | null): Promise<Executed> {
+      if (known) return askUntilSettled(claimed, { ...means, isOverseas: isOverseas(known.payment), known });
       const payment = await payments.find(claimed.paymentKey);
-      const using = { credentials, account, isOverseas: isOverseas(payment) };
-      return askUntilSettled(await withFreshBalance(claimed, payment), using);
+      return askUntilSettled(await withFreshBalance(claimed, payment), { ...means, isOverseas: isOverseas(payment) });
     },
 
     /**

@@ -1,4 +1,4 @@
-import { SECRET_SLOTS, type KeySet, type SecretSlot, type StoredSecret } from '../domain/key-set';
+import { SECRET_SLOTS, type KeySet, type PayingKeySet, type SecretSlot, type StoredSecret } from '../domain/key-set';
 import { secretProblem, securityProblem, type FieldProblem } from '../domain/key-set-rules';
 import type { KeySetRepository } from '../repositories/key-set-port';
 import { fingerprint, last4 } from '../vault/mask';
@@ -46,6 +46,18 @@ export const seenKeySet = (keySet: KeySet, readVariable: ReadVariable): KeySet =
   const secrets = Object.fromEntries(seen) as KeySet['secrets'];
   const isSameKey = secrets.primarySecretKey?.fingerprint === keySet.secrets.primarySecretKey?.fingerprint;
   return { ...keySet, secrets, verification: isSameKey ? keySet.verification : null };
+};
+
+/** The same of what payments are made and refunded with. */
+export const seenPayingKeySet = (keySet: PayingKeySet, readVariable: ReadVariable): PayingKeySet => {
+  const { primarySecretKey, secondarySecretKey } = keySet.secrets;
+  return {
+    ...keySet,
+    secrets: {
+      primarySecretKey: seenSecret(primarySecretKey, 'primarySecretKey', keySet, readVariable),
+      secondarySecretKey: seenSecret(secondarySecretKey, 'secondarySecretKey', keySet, readVariable),
+    },
+  };
 };
 
 /**

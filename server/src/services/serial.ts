@@ -6,9 +6,10 @@
 export const createSerial = () => {
   const tails = new Map<string, Promise<unknown>>();
 
-  return <T>(name: string, work: () => Promise<T>): Promise<T> => {
-    const previous = tails.get(name) ?? Promise.resolve();
-    const turn = previous.then(work, work);
+  return <T>(name: string, work: (hasWaited: boolean) => Promise<T>): Promise<T> => {
+    const previous = tails.get(name);
+    const begin = (): Promise<T> => work(previous !== undefined);
+    const turn = previous ? previous.then(begin, begin) : begin();
     const tail = turn
       .catch(() => undefined)
       .then(() => {

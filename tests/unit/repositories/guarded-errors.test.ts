@@ -6,6 +6,7 @@ import { filesBelow, read } from '../../support/source-files';
 const PIECES = [
   'server/src/repositories/due-rows.ts',
   'server/src/repositories/hour-sums.ts',
+  'server/src/repositories/joined-rows.ts',
   'server/src/repositories/locked-rows.ts',
   'server/src/repositories/old-rows.ts',
   'server/src/repositories/overview-sums.ts',

@@ -44,7 +44,12 @@ export const createRefundWriter = ({ refunds, audit, clock }: SettlementBooks) =
     await audit.record(refundCreated(refund, SYSTEM));
   };
 
-  const writeChange = async (ours: readonly Refund[], { refundId, told }: RefundNews, events: NewEvent[]) => {
+  /** The refund as it is then; `null` when somebody else has ended it. */
+  const writeChange = async (
+    ours: readonly Refund[],
+    { refundId, told }: RefundNews,
+    events: NewEvent[]
+  ): Promise<Refund | null> => {
     const isDone = told.state !== 'processing';
     const change: Partial<Refund> = {
       state: told.state,
@@ -57,18 +62,34 @@ export const createRefundWriter = ({ refunds, audit, clock }: SettlementBooks) =
     };
     const before = ours.find((refund) => refund.refundId === refundId);
     const isWritten = await refunds.update(refundId, ['requested', 'processing'], change);
-    if (!before || !isWritten || !isDone) return;
-    events.push(refundEvent(told.state === 'failed' ? 'refund.failed' : 'refund.succeeded', { ...before, ...change }));
+    if (!before || !isWritten) return null;
+    const written = { ...before, ...change };
+    if (isDone) events.push(refundEvent(told.state === 'failed' ? 'refund.failed' : 'refund.succeeded', written));
+    return written;
   };
 
   return {
-    async writeNews(payment: Payment, ours: readonly Refund[], books: RefundBooks, events: NewEvent[]): Promise<void> {
-      for (const news of books.changed) await writeChange(ours, news, events);
+    /** @returns all refunds of the payment as they are then; `null` when somebody else changed one of them meanwhile */
+    async writeNews(
+      payment: Payment,
+      ours: readonly Refund[],
+      books: RefundBooks,
+      events: NewEvent[]
+    ): Promise<readonly Refund[] | null> {
+      const now = new Map(ours.map((refund) => [refund.refundId, refund]));
+      let isAsWritten = true;
+      for (const news of books.changed) {
+        const written = await writeChange(ours, news, events);
+        if (written) now.set(written.refundId, written);
+        else isAsWritten = false;
+      }
       for (const told of books.foreign) {
         const refund = foreignRefund(payment, told, clock());
         await insert(refund);
+        now.set(refund.refundId, refund);
         if (refund.state === 'succeeded') events.push(refundEvent('refund.succeeded', refund));
       }
+      return isAsWritten ? [...now.values()] : null;
     },
 
     giveBack: (payment: Payment, cause: SystemRefundCause, amounts: RefundAmounts): Promise<void> =>

@@ -1,5 +1,7 @@
 import type { NewEvent } from '../../domain/event';
+import type { Payment } from '../../domain/payment';
 import type { ProviderPayment } from '../../domain/provider-payment';
+import type { Refund } from '../../domain/refund';
 import type { OwnRefund } from '../../domain/refund-settlement';
 import type {
   InTransaction,
@@ -38,6 +40,18 @@ export type News = {
   /** The payment's revision when the provider was asked. Without it the news may be older than what we know. */
   revision?: number | undefined;
 };
+
+/** What was read before the provider was asked, so that it need not be read again: it is written by compare-and-set. */
+export type Known = {
+  payment: Payment;
+  /** Every refund of the payment; absent when they were not read. */
+  refunds?: readonly Refund[] | undefined;
+  /** The lines of its order, where they were read. */
+  lineIds?: readonly number[] | undefined;
+};
+
+/** A payment after its news. `refunds`: all of its refunds as they are now, where they were looked at. */
+export type Settled = { payment: Payment; refunds: readonly Refund[] | null };
 
 /** Runs a transaction that may make something happen, and has it told once it is committed. */
 export const createTelling = ({ inTransaction, outbox }: Pick<SettlementPorts, 'inTransaction' | 'outbox'>) => ({

@@ -1,52 +1,23 @@
 import type { SystemRefundCause } from '../../../../contracts/system-refund-reasons';
-import { depositCheckAt, nextLookAt } from '../../domain/check-times';
 import type { NewEvent } from '../../domain/event';
 import { paymentEvent } from '../../domain/event';
 import { CommerceError } from '../../domain/errors';
-import { holdsMoney, type Payment, type Problem } from '../../domain/payment';
-import { bookRefunds, type RefundBooks } from '../../domain/refund-settlement';
+import type { Payment, Problem } from '../../domain/payment';
+import { bookRefunds } from '../../domain/refund-settlement';
 import { isOpen, refundableAmount, type Refund } from '../../domain/refund';
-import { last4Of } from '../../domain/search-key';
-import { givesStockBack, judge, PAID_STATES, type Verdict } from '../../domain/settlement';
+import { judge, type Verdict } from '../../domain/settlement';
 import { surplusProblem } from '../../domain/surplus';
 import { PAYMENT_LIFE, step } from '../../domain/transition';
 import { createRefundWriter } from './refund-writer';
-import { createTelling, type News, type SettlementPorts } from './settlement-ports';
-import { createStateWriter } from './state-writer';
+import { isNothingNew, writtenBy, type Seen, type Written } from './seen';
+import { createTelling, type Known, type News, type Settled, type SettlementPorts } from './settlement-ports';
+import { createStateWriter, Overtaken } from './state-writer';
 import { createUnsettled } from './unsettled';
 
 /** An order that would still take late money, but of whose products nothing is left. Undoes the transaction. */
 class StockGone extends Error {}
 
-/** How soon the provider's list is read again when an entry in it may belong to a refund that is still under way. */
-const WITHHELD_CHECK_MS = 60_000;
-
-type Seen = {
-  payment: Payment;
-  ours: Refund[];
-  books: RefundBooks;
-  news: News;
-  webhookSecret: string | null;
-  isCurrent: boolean;
-};
-
-const factsOf = ({ payment, news, webhookSecret }: Seen): Partial<Payment> => ({
-  providerStatus: news.payment.providerStatus,
-  method: news.payment.method ?? payment.method,
-  details: news.payment.details,
-  last4: last4Of(news.payment.details),
-  // A deposit that the bank took back is no approval any more.
-  approvedAt: news.payment.state === 'awaiting_deposit' ? null : (news.payment.approvedAt ?? payment.approvedAt),
-  dueAt: news.payment.dueAt ?? payment.dueAt,
-  receiptUrl: news.payment.receiptUrl ?? payment.receiptUrl,
-  lastTransactionKey: news.payment.lastTransactionKey ?? payment.lastTransactionKey,
-  traceId: news.traceId ?? payment.traceId,
-  ...(webhookSecret === null ? {} : { webhookSecret }),
-});
-
-/** Sums of the overview must look for it where it was: it leaves the time that it was counted at. */
-const leaves = ({ state, approvedAt }: Payment, at: number | null): boolean =>
-  (approvedAt !== null || PAID_STATES.includes(state)) && (at === null || at !== approvedAt);
+const alone = (payment: Payment): Settled => ({ payment, refunds: null });
 
 /** The one place that writes what became of a payment, whoever brings the news. */
 export const createSettlement = (ports: SettlementPorts) => {
@@ -62,47 +33,29 @@ export const createSettlement = (ports: SettlementPorts) => {
     return noted;
   };
 
-  const nextCheckOf = (state: Payment['state'], { books, news, payment, isCurrent }: Seen): number | null => {
-    const waiting = state === 'awaiting_deposit' ? depositCheckAt(clock(), news.payment.dueAt ?? payment.dueAt) : null;
-    const own = waiting ?? (books.withheld > 0 ? clock() + WITHHELD_CHECK_MS : null);
-    // An older answer puts off no question that a newer one has left open.
-    if (isCurrent || payment.nextCheckAt === null) return own;
-    return Math.min(own ?? payment.nextCheckAt, payment.nextCheckAt);
-  };
-
   const apply = async (
     seen: Seen,
-    path: Payment['state'][],
+    { path, change }: Written,
     events: NewEvent[],
     problem: Problem | null
-  ): Promise<Payment> => {
-    const { payment, books } = seen;
-    await refundRows.writeNews(payment, seen.ours, books, events);
-    const isNextPart = payment.state === 'partially_refunded' && books.balanceAmount !== payment.balanceAmount;
-    const way = path.length === 0 && isNextPart ? [payment.state] : path;
-    const state = way.at(-1) ?? payment.state;
-    const facts = factsOf(seen);
-    const change = {
-      ...facts,
-      balanceAmount: way.some(givesStockBack) ? 0 : books.balanceAmount,
-      nextCheckAt: nextCheckOf(state, seen),
-      lookAt: holdsMoney({ state, balanceAmount: books.balanceAmount })
-        ? nextLookAt(facts.approvedAt ?? clock(), clock())
-        : null,
-      attempts: 0,
-      problem,
-      ...(leaves(payment, facts.approvedAt ?? null) ? { isMoved: true as const } : {}),
-    };
-    const written = await states.write(payment, way, change, events);
+  ): Promise<Settled> => {
+    const { payment, lineIds } = seen;
+    const step = { payment, path, lineIds };
+    // The payment's row first, whoever settles: two who took the same rows in another order would wait for each other.
+    const written = await (seen.isLocked ? states.writePayment(step, change) : states.writeKnown(step, change));
+    const refunded = await refundRows.writeNews(payment, seen.ours, seen.books, events);
+    await states.follow(step, change, events);
     if (problem && problem.code !== payment.problem?.code) events.push(paymentEvent('payment.problem', written));
-    return written;
+    return { payment: written, refunds: seen.hasRefunds ? refunded : null };
   };
 
   /** Settled is settled; only money that no order waits for may still need a person. */
-  const move = (seen: Seen, path: Payment['state'][], events: NewEvent[]): Promise<Payment> => {
-    const { payment, ours, books } = seen;
-    const state = path.at(-1) ?? payment.state;
-    return apply(seen, path, events, surplusProblem(payment, ours, books, state, clock()));
+  const problemAfter = ({ payment, ours, books }: Seen, path: Payment['state'][]): Problem | null =>
+    surplusProblem(payment, ours, books, path.at(-1) ?? payment.state, clock());
+
+  const move = (seen: Seen, path: Payment['state'][], events: NewEvent[]): Promise<Settled> => {
+    const problem = problemAfter(seen, path);
+    return apply(seen, writtenBy(seen, path, problem, clock()), events, problem);
   };
 
   /** Does the order still wait for this money? Then it is taken up again, pieces and all. */
@@ -132,25 +85,26 @@ export const createSettlement = (ports: SettlementPorts) => {
     const state = step(PAYMENT_LIFE, seen.payment.state, 'confirming');
     const reopened = { ...seen.payment, state, isSurplus: !isWanted, failure: null };
     await payments.update(reopened.paymentKey, { isSurplus: !isWanted, failure: null, isMoved: true });
-    const applied = await apply({ ...seen, payment: reopened }, path, events, null);
-    return isWanted ? applied : giveBack(applied, cause, seen.news, events);
+    const again = { ...seen, payment: reopened };
+    const applied = await apply(again, writtenBy(again, path, null, clock()), events, null);
+    return isWanted ? applied : alone(await giveBack(applied.payment, cause, seen.news, events));
   };
 
-  const act = async (seen: Seen, verdict: Verdict, cause: SystemRefundCause, events: NewEvent[]): Promise<Payment> => {
+  const act = async (seen: Seen, verdict: Verdict, cause: SystemRefundCause, events: NewEvent[]): Promise<Settled> => {
     const { payment } = seen;
     switch (verdict.kind) {
       case 'no_news':
         // A payment in a state that we do not know is not half believed: its balance would not follow its refunds.
-        if (seen.news.payment.state === 'unknown') return payment;
+        if (seen.news.payment.state === 'unknown') return alone(payment);
         await refundRows.writeNews(payment, seen.ours, seen.books, events);
-        return payment;
+        return alone(payment);
       case 'outdated':
         // What became of our own refunds is true at any age; an answer under an old key is never younger.
         await refundRows.writeNews(payment, seen.ours, { ...seen.books, foreign: [] }, events);
-        await payments.update(payment.paymentKey, { nextCheckAt: clock() });
-        return payment;
+        await payments.update(payment.paymentKey, { nextCheckAt: clock(), revision: payment.revision + 1 });
+        return alone(payment);
       case 'problem':
-        return noteProblem(payment, { code: verdict.code, at: clock(), details: verdict.details }, events);
+        return alone(await noteProblem(payment, { code: verdict.code, at: clock(), details: verdict.details }, events));
       case 'moved':
         return move(seen, verdict.path, events);
       case 'after_all':
@@ -158,17 +112,76 @@ export const createSettlement = (ports: SettlementPorts) => {
     }
   };
 
-  const settleOnce = (paymentKey: string, news: News, webhookSecret: string | null, cause: SystemRefundCause) =>
+  const sealedSecret = async (paymentKey: string, { payment }: News): Promise<string | null> =>
+    payment.webhookSecret === null
+      ? null
+      : ports.seal(payment.webhookSecret, { row: paymentKey, field: 'webhookSecret' });
+
+  /** The payment beside its news, and what they mean for it. */
+  const look = (
+    payment: Payment,
+    ours: readonly Refund[],
+    news: News
+  ): Pick<Seen, 'books' | 'isCurrent'> & { verdict: Verdict } => {
+    const books = bookRefunds(payment, ours, news.payment, news.own);
+    const isCurrent = news.revision === payment.revision;
+    return { books, isCurrent, verdict: judge(payment, news.payment, books.balanceAmount, isCurrent) };
+  };
+
+  const mayHaveRefunds = (payment: Payment, news: News): boolean =>
+    news.own !== undefined || news.payment.refunds.length > 0 || payment.isSurplus;
+
+  const settleLocked = (paymentKey: string, news: News, webhookSecret: string | null, cause: SystemRefundCause) =>
     telling(async (events) => {
       const payment = await payments.lock(paymentKey);
       if (!payment) throw new CommerceError('PAYMENT_NOT_FOUND', 'No such payment', { paymentKey });
-      const mayHaveRefunds = news.own || news.payment.refunds.length > 0 || payment.isSurplus;
-      const ours = mayHaveRefunds ? await refunds.ofPayment(paymentKey) : [];
-      const books = bookRefunds(payment, ours, news.payment, news.own);
-      const isCurrent = news.revision === payment.revision;
-      const verdict = judge(payment, news.payment, books.balanceAmount, isCurrent);
-      return act({ payment, ours, books, news, webhookSecret, isCurrent }, verdict, cause, events);
+      const hasRefunds = mayHaveRefunds(payment, news);
+      const ours = hasRefunds ? await refunds.ofPayment(paymentKey) : [];
+      const { verdict, ...looked } = look(payment, ours, news);
+      const seen = { ...looked, payment, ours, hasRefunds, news, webhookSecret, isLocked: true };
+      return act(seen, verdict, cause, events);
     });
+
+  /**
+   * Settles what was read before the provider was asked: judged outside of the transaction, written by compare-and-set.
+   * `null` when it takes a look under the lock: somebody has settled it since, or it is no plain step.
+   */
+  const settleKnown = async ({ payment, refunds: read, lineIds }: Known, news: News): Promise<Settled | null> => {
+    if (!read && mayHaveRefunds(payment, news)) return null;
+    const { verdict, ...looked } = look(payment, read ?? [], news);
+    if (!looked.isCurrent || verdict.kind !== 'moved') return null;
+    const seen = {
+      ...looked,
+      payment,
+      ours: read ?? [],
+      hasRefunds: read !== undefined,
+      news,
+      lineIds,
+      isLocked: false,
+    };
+    const problem = problemAfter({ ...seen, webhookSecret: null }, verdict.path);
+    const plain = writtenBy({ ...seen, webhookSecret: null }, verdict.path, problem, clock());
+    if (isNothingNew({ ...seen, webhookSecret: null }, plain)) return { payment, refunds: read ?? null };
+    const webhookSecret = await sealedSecret(payment.paymentKey, news);
+    try {
+      return await telling((events) => move({ ...seen, webhookSecret }, verdict.path, events));
+    } catch (error) {
+      if (error instanceof Overtaken) return null;
+      throw error;
+    }
+  };
+
+  const settleFully = async (paymentKey: string, news: News, known?: Known): Promise<Settled> => {
+    const settled = known ? await settleKnown(known, news) : null;
+    if (settled) return settled;
+    const webhookSecret = await sealedSecret(paymentKey, news);
+    try {
+      return await settleLocked(paymentKey, news, webhookSecret, 'ORDER_NOT_WAITING');
+    } catch (error) {
+      if (!(error instanceof StockGone)) throw error;
+      return settleLocked(paymentKey, news, webhookSecret, 'STOCK_GONE');
+    }
+  };
 
   return {
     ...createUnsettled(ports),
@@ -176,18 +189,14 @@ export const createSettlement = (ports: SettlementPorts) => {
     /**
      * Writes what the provider says the payment is now. An answer that does not fit is kept as a problem and completes
      * nothing. Repeatable, in any order: what is known already changes nothing, older news takes nothing back.
+     *
+     * @param known what was read before the provider was asked, which spares reading it again
      */
-    async settle(paymentKey: string, news: News): Promise<Payment> {
-      const { webhookSecret: secret } = news.payment;
-      const webhookSecret =
-        secret === null ? null : await ports.seal(secret, { row: paymentKey, field: 'webhookSecret' });
-      try {
-        return await settleOnce(paymentKey, news, webhookSecret, 'ORDER_NOT_WAITING');
-      } catch (error) {
-        if (!(error instanceof StockGone)) throw error;
-        return settleOnce(paymentKey, news, webhookSecret, 'STOCK_GONE');
-      }
-    },
+    settle: async (paymentKey: string, news: News, known?: Known): Promise<Payment> =>
+      (await settleFully(paymentKey, news, known)).payment,
+
+    /** The same for who wants to know what became of its refunds. */
+    settleFully,
   };
 };
 

@@ -104,7 +104,10 @@ export const createUnsettled = (ports: SettlementPorts) => {
           attempts: 0,
           problem: null,
         };
-        return states.write(payment, [to], change, events);
+        const step = { payment, path: [to] };
+        const abandoned = await states.writePayment(step, change);
+        await states.follow(step, change, events);
+        return abandoned;
       }),
 
     /**
@@ -181,7 +184,9 @@ export const createUnsettled = (ports: SettlementPorts) => {
           ? { code: 'PAID_AFTER_ALL', at: clock(), details }
           : payment.problem;
         if (isMoneyLeftOver) events.push(paymentEvent('payment.problem', { ...payment, problem }));
-        await payments.update(payment.paymentKey, { nextCheckAt: clock(), problem });
+        // Another revision: whoever writes an answer from before must not put this question off.
+        const revision = payment.revision + 1;
+        await payments.update(payment.paymentKey, { nextCheckAt: clock(), problem, revision });
         return failed;
       }),
 

@@ -1,5 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { PluginConfig } from '../../config';
+import { createPaymentGroundsRepository } from '../../repositories/payment-grounds';
+import { createPayableOrderRepository } from '../../repositories/payable-orders';
 import type { PaymentProvider } from '../../providers/payment-provider';
 import type { Vault } from '../../vault/vault';
 import { createConfirmation } from '../confirmation';
@@ -9,6 +11,8 @@ import { createInquiry } from '../inquiry';
 import type { KeySets } from '../key-sets';
 import type { EventOutbox } from '../outbox/outbox-port';
 import { createReconciliation } from '../reconciliation/reconciliation';
+import { createPaymentGrounds } from '../payment-grounds';
+import { createPayableOrders } from '../payable-orders';
 import { createRefundAccounts } from '../refund-accounts';
 import { createRefundAmounts } from '../refund-amounts';
 import { createRefundExecution } from '../refund-execution';
@@ -42,6 +46,8 @@ export const wireMoney = (strapi: Core.Strapi, { config, books, vault, provider,
     ...{ ...books, outbox, provider, settlement, drain, accounts, serial: createSerial() },
     accountOf: accounts.accountOf,
     credentialsOf: keySets.credentialsOf,
+    grounds: createPaymentGrounds(createPaymentGroundsRepository(strapi), keySets),
+    payableOrder: createPayableOrders(createPayableOrderRepository(strapi), keySets),
     callLeaseMs: callLeaseMs(config.toss),
     amounts: createRefundAmounts(books),
     limits: wireRefundLimitGuard(strapi, books),

@@ -1,0 +1,92 @@
+import type { Core } from '@strapi/strapi';
+import { UID } from '../content-types/uids';
+import type { PayingKeySet } from '../domain/key-set';
+import type { Payment } from '../domain/payment';
+import type { Refund } from '../domain/refund';
+import { createJoinedRead, type JoinedRow, type Naming } from './joined-rows';
+import { PAYING_ATTRIBUTES, payingKeySetOf } from './key-set-rows';
+import { PAYMENT_FIELDS, toPayment } from './payments';
+import { pick } from './pick';
+import { REFUND_FIELDS } from './refunds';
+import { withoutValuesIn } from './row-errors';
+
+/** A payment with what asking the provider about it takes. `keySet`: `null` when its set is gone. */
+export type FoundPayment = { payment: Payment; refunds: Refund[]; keySet: PayingKeySet | null };
+
+export type PaymentGroundsRepository = {
+  /** With the lines of its order where the payment may still bring their money; else without. */
+  forSettling: (paymentKey: string) => Promise<(FoundPayment & { lineIds: number[] | undefined }) | null>;
+  /** `isLimited`: does this API token have a limit in the payment's currency? */
+  forRefund: (paymentKey: string, tokenId: number | null) => Promise<(FoundPayment & { isLimited: boolean }) | null>;
+};
+
+const PAYMENT = {
+  payment: { uid: UID.payment, attributes: PAYMENT_FIELDS },
+  keySet: { uid: UID.keySet, attributes: PAYING_ATTRIBUTES },
+  refund: { uid: UID.refund, attributes: REFUND_FIELDS },
+} as const;
+
+const MAY_BECOME_PAID = "('confirming', 'awaiting_deposit')";
+
+/** Tokens have numbers from 1. */
+const NO_TOKEN = 0;
+
+const selection = ({ columns, table, column }: Naming<keyof typeof PAYMENT>): string =>
+  `select ${columns} from ${table('payment')}` +
+  ` left join ${table('keySet')} on ${column('keySet', 'keySetId')} = ${column('payment', 'keySetId')}` +
+  ` left join ${table('refund')} on ${column('refund', 'paymentKey')} = ${column('payment', 'paymentKey')}`;
+
+type Row = JoinedRow<keyof typeof PAYMENT>;
+
+const foundIn = ([first, ...more]: readonly Row[], paymentKey: string): FoundPayment | null => {
+  // A key that differs by a trailing space is the same to MariaDB's comparison, not to us.
+  if (!first?.payment || first.payment.paymentKey !== paymentKey) return null;
+  const refunds = new Map(
+    [first, ...more].flatMap(({ refund }) =>
+      refund ? [[refund.refundId, pick<Refund>(refund, REFUND_FIELDS)] as const] : []
+    )
+  );
+  return {
+    payment: toPayment(first.payment),
+    keySet: first.keySet && payingKeySetOf(first.keySet),
+    refunds: [...refunds.values()],
+  };
+};
+
+/** Payments with all that is asked of the database before the provider is asked, in one statement. */
+export const createPaymentGroundsRepository = (strapi: Core.Strapi): PaymentGroundsRepository => {
+  const readForSettling = createJoinedRead(
+    strapi,
+    { ...PAYMENT, line: { uid: UID.orderLine, attributes: ['id'] } },
+    (naming) =>
+      `${selection(naming)} left join ${naming.table('line')}` +
+      ` on ${naming.column('line', 'orderId')} = ${naming.column('payment', 'orderId')}` +
+      ` and ${naming.column('payment', 'state')} in ${MAY_BECOME_PAID}` +
+      ` where ${naming.column('payment', 'paymentKey')} = ? order by ${naming.column('refund', 'id')}`
+  );
+  const readForRefund = createJoinedRead(
+    strapi,
+    { ...PAYMENT, limit: { uid: UID.refundLimit, attributes: ['limitKey'] } },
+    (naming) =>
+      `${selection(naming)} left join ${naming.table('limit')}` +
+      ` on ${naming.column('limit', 'subjectKind')} = 'api_token' and ${naming.column('limit', 'subjectId')} = ?` +
+      ` and ${naming.column('limit', 'currency')} = ${naming.column('payment', 'currency')}` +
+      ` where ${naming.column('payment', 'paymentKey')} = ? order by ${naming.column('refund', 'id')}`
+  );
+
+  return withoutValuesIn('commerce_payments', {
+    async forSettling(paymentKey) {
+      const rows = await readForSettling([paymentKey]);
+      const found = foundIn(rows, paymentKey);
+      if (!found) return null;
+      const lineIds = new Set(rows.flatMap(({ line }) => (line ? [line.id as number] : [])));
+      return { ...found, lineIds: lineIds.size > 0 ? [...lineIds] : undefined };
+    },
+
+    async forRefund(paymentKey, tokenId) {
+      const rows = await readForRefund([tokenId ?? NO_TOKEN, paymentKey]);
+      const found = foundIn(rows, paymentKey);
+      return found && { ...found, isLimited: (rows[0]?.limit ?? null) !== null };
+    },
+  });
+};

@@ -1,0 +1,47 @@
+import type { Payment } from '../domain/payment';
+import type { Refund } from '../domain/refund';
+import type { FoundPayment, PaymentGroundsRepository } from '../repositories/payment-grounds';
+import type { Credentials } from '../providers/payment-provider';
+import type { KeySets } from './key-sets';
+import type { Known } from './settlement/settlement-ports';
+
+/** A payment as it was read before the provider is asked about it, and the secrets to ask with. */
+export type PaymentGround = {
+  payment: Payment;
+  /** All of them. */
+  refunds: readonly Refund[];
+  /** The secrets of its key set, opened. @throws CommerceError as `credentialsOf` of the key sets */
+  credentials: () => Promise<Credentials>;
+};
+
+export type PaymentGrounds = {
+  /** `null` for a key that no payment of ours has. */
+  forSettling: (paymentKey: string) => Promise<(PaymentGround & Pick<Known, 'lineIds'>) | null>;
+  /** `isLimited`: must the limits of refunds be looked at under their lock? So they must of who is no token. */
+  forRefund: (paymentKey: string, tokenId: number | null) => Promise<(PaymentGround & { isLimited: boolean }) | null>;
+};
+
+/** What is read before the provider is asked: once, and with the keys of the very set that it was read with. */
+export const createPaymentGrounds = (
+  repository: PaymentGroundsRepository,
+  keySets: Pick<KeySets, 'credentialsFrom' | 'credentialsOf'>
+): PaymentGrounds => {
+  const groundOf = ({ payment, refunds, keySet }: FoundPayment): PaymentGround => ({
+    payment,
+    refunds,
+    // A set that is gone is asked for by its name: that says what is wrong.
+    credentials: () => (keySet ? keySets.credentialsFrom(keySet) : keySets.credentialsOf(payment.keySetId)),
+  });
+
+  return {
+    async forSettling(paymentKey) {
+      const found = await repository.forSettling(paymentKey);
+      return found && { ...groundOf(found), lineIds: found.lineIds };
+    },
+
+    async forRefund(paymentKey, tokenId) {
+      const found = await repository.forRefund(paymentKey, tokenId);
+      return found && { ...groundOf(found), isLimited: tokenId === null || found.isLimited };
+    },
+  };
+};
