@@ -42,9 +42,14 @@ const CALL_RULES = {
   validateStatus: () => true,
 };
 
+/**
+ * Takes secrets out of every text in an answer. Without a backslash each is written as it is, so that nothing is in the
+ * parts when nothing is in the whole: then, as nearly always, they need not be looked at one by one.
+ */
 const parsed = (body: unknown, redact: (text: string) => string): unknown => {
   if (typeof body !== 'string') return undefined;
   try {
+    if (!body.includes('\\') && redact(body) === body) return JSON.parse(body) as unknown;
     return JSON.parse(body, (_key, value: unknown) => (typeof value === 'string' ? redact(value) : value)) as unknown;
   } catch {
     return undefined;

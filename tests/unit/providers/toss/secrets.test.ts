@@ -44,12 +44,21 @@ const echo =
     send(response, status, body, { 'x-tosspayments-trace-id': `${basic} ${key}` });
   };
 
+/** Written so that the text of the answer has no secret in it, but what it says has. */
+const escaped: Responder = ({ headers }, response) => {
+  const key = Buffer.from((headers.authorization ?? '').slice('Basic '.length), 'base64').toString();
+  const hidden = [...key].map((sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`).join('');
+  response.writeHead(400, { 'content-type': 'application/json' });
+  response.end(`{"code":"INVALID_REQUEST","message":"${hidden}"}`);
+};
+
 const ANSWERS: readonly [string, Responder][] = [
   ['a payment', (_request, response) => send(response, 200, cardPayment)],
   ['a decline', (_request, response) => send(response, 403, { code: 'REJECT_CARD_PAYMENT', message: '거절' })],
   ['an unknown key', (_request, response) => send(response, 401, { code: 'UNAUTHORIZED_KEY', message: '키' })],
   ['a repeated request', echo(400)],
   ['a repeated request with a 2xx', echo(200)],
+  ['the key in escaped signs', escaped],
   ['a page', (_request, response) => send(response, 502, '<html>')],
   ['a reset', (_request, response) => void response.socket?.resetAndDestroy()],
   ['silence', () => undefined],
