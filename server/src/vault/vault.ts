@@ -1,3 +1,4 @@
+import { webcrypto } from 'node:crypto';
 import { CompactEncrypt, compactDecrypt, decodeProtectedHeader } from 'jose';
 import type { SealDefect } from '../../../contracts/vault';
 import { CommerceError } from '../domain/errors';
@@ -34,10 +35,14 @@ const headerOf = (sealed: string): Record<string, unknown> | null => {
   }
 };
 
-const decrypt = async (sealed: string, { bytes }: VaultKey): Promise<string | null> => {
+/** Imported once: to do so for each value costs more than to open it. It cannot be taken out again. */
+const importKey = ({ bytes }: VaultKey): Promise<CryptoKey> =>
+  webcrypto.subtle.importKey('raw', bytes, 'AES-GCM', false, ['encrypt', 'decrypt']) as Promise<CryptoKey>;
+
+const decrypt = async (sealed: string, key: CryptoKey): Promise<string | null> => {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(
-      (await compactDecrypt(sealed, bytes, ALGORITHMS)).plaintext
+      (await compactDecrypt(sealed, key, ALGORITHMS)).plaintext
     );
   } catch {
     return null;
@@ -52,6 +57,13 @@ export const createVault = (texts: KeyTexts) => {
   const { keys, source, problem } = createKeyring(texts);
   const [newest] = keys;
   const kids = keys.map(({ kid }) => kid);
+  const imported = new Map<string, Promise<CryptoKey>>();
+
+  const cryptoKeyOf = (key: VaultKey): Promise<CryptoKey> => {
+    const known = imported.get(key.kid) ?? importKey(key);
+    imported.set(key.kid, known);
+    return known;
+  };
 
   /** @throws CommerceError `VAULT_KEY_MISSING` with a sentence that says what to set */
   const requireKey = (): VaultKey => {
@@ -59,10 +71,10 @@ export const createVault = (texts: KeyTexts) => {
     throw new CommerceError('VAULT_KEY_MISSING', problem ?? 'There is no key to seal secrets with.');
   };
 
-  const sealUnder = ({ kid, bytes }: VaultKey, plaintext: string, { row, field }: Place): Promise<string> =>
+  const sealUnder = async (key: VaultKey, plaintext: string, { row, field }: Place): Promise<string> =>
     new CompactEncrypt(new TextEncoder().encode(plaintext))
-      .setProtectedHeader({ alg: 'dir', enc: 'A256GCM', kid, row, field })
-      .encrypt(bytes);
+      .setProtectedHeader({ alg: 'dir', enc: 'A256GCM', kid: key.kid, row, field })
+      .encrypt(await cryptoKeyOf(key));
 
   const examine = async (sealed: string, place: Place): Promise<Opened> => {
     const header = headerOf(sealed);
@@ -70,7 +82,7 @@ export const createVault = (texts: KeyTexts) => {
     const key = keys.find(({ kid }) => kid === header.kid);
     if (!key) return { defect: 'unknown_key' };
     if (header.row !== place.row || header.field !== place.field) return { defect: 'moved' };
-    const plaintext = await decrypt(sealed, key);
+    const plaintext = await decrypt(sealed, await cryptoKeyOf(key));
     return plaintext ? { plaintext, kid: key.kid } : { defect: 'changed' };
   };
 
