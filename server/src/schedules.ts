@@ -6,6 +6,9 @@ import { serviceOf } from './services/service-of';
 
 type Job = Parameters<Services['jobs']['add']>[0];
 
+/** Nobody waits for an event, and a run for each confirmation would cost as much as the confirmation. */
+const GATHERED_MS = 50;
+
 /** What money hangs on: shared by all processes, each row goes to one of them. */
 const workJobs = (strapi: Core.Strapi, { reconciliation }: PluginConfig): Job[] => [
   {
@@ -30,6 +33,7 @@ const workJobs = (strapi: Core.Strapi, { reconciliation }: PluginConfig): Job[] 
   {
     name: 'outbox.work',
     every: { seconds: 5 },
+    gatherMs: GATHERED_MS,
     kind: 'shared',
     run: ({ mayGoOn }) => serviceOf(strapi, 'outbox').work(mayGoOn),
   },

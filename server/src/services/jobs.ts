@@ -7,6 +7,8 @@ export type Job = {
   name: string;
   /** How often: each so many seconds (1 to 60, counted from the full minute), or a cron rule with or without seconds. */
   every: { seconds: number } | { rule: string };
+  /** How long a kick waits for more of them, so that what happens at once is one run; 0 without it. Milliseconds. */
+  gatherMs?: number;
   /** Without it: once at the start as well. */
   isRunAtStart?: false;
   /** `single`: in one process at a time. `shared`: in every process; the rows it works on are claimed one by one. */
@@ -67,7 +69,9 @@ export const createJobs = (ports: JobPorts) => {
     entry.isWantedAgain = false;
     entry.running = runOnce(entry.job).then(() => {
       entry.running = null;
-      if (entry.isWantedAgain) launch(entry);
+      if (!entry.isWantedAgain) return;
+      entry.isWantedAgain = false;
+      soon(entry);
     });
   };
 
@@ -75,7 +79,9 @@ export const createJobs = (ports: JobPorts) => {
     if (entry.isWantedAgain) return;
     entry.isWantedAgain = true;
     // What is under way may have looked before the news came: it runs once more afterwards.
-    if (!entry.running) setImmediate(() => launch(entry));
+    if (entry.running) return;
+    if (entry.job.gatherMs === undefined) setImmediate(() => launch(entry));
+    else setTimeout(() => launch(entry), entry.job.gatherMs).unref();
   };
 
   return {

@@ -152,3 +152,26 @@ test('stopping waits no longer than it may, and says how much it left', async ()
   await jest.advanceTimersByTimeAsync(20_000);
   expect(await stopped).toBe(1);
 });
+
+test('kicks that come within the time that a job gathers them in make one run, and those during it one more', async () => {
+  const { jobs, add, start } = aProcess();
+  const work = longWork();
+  add(work.run, { isRunAtStart: false, gatherMs: 50 });
+  await start();
+  jobs.kick('sweep');
+  await jest.advanceTimersByTimeAsync(30);
+  jobs.kick('sweep');
+  expect(work.turns).toHaveLength(0);
+  await jest.advanceTimersByTimeAsync(20);
+  expect(work.turns).toHaveLength(1);
+  jobs.kick('sweep');
+  jobs.kick('sweep');
+  await jest.advanceTimersByTimeAsync(100);
+  expect(work.turns).toHaveLength(1);
+  await work.end();
+  await jest.advanceTimersByTimeAsync(50);
+  expect(work.turns).toHaveLength(2);
+  await work.end();
+  await jest.advanceTimersByTimeAsync(100);
+  expect(work.turns).toHaveLength(2);
+});
