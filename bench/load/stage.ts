@@ -90,10 +90,10 @@ const PRODUCTION = { NODE_ENV: 'production', STRAPI_TELEMETRY_DISABLED: 'true' }
 export const startStrapi = async (place: LoadPlace, wish: LoadWish, folder: string, log: string) => {
   const nodeArgs = strapiNodeArgs(wish);
   const strapi = await startChild<StrapiAsks>({ file: place.programs.strapi, log, env: PRODUCTION, nodeArgs });
-  const { url, startedAfterMs } = await strapi.ask('start', folder).catch((error: Error) => {
+  const started = await strapi.ask('start', folder).catch((error: Error) => {
     throw new Error(`${error.message}\n${readFileSync(log, 'utf8').slice(-4_000)}`);
   });
-  return { strapi, url, startedAfterMs };
+  return { strapi, ...started };
 };
 
 /**

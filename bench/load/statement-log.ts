@@ -1,12 +1,12 @@
 import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { Client } from 'pg';
 
-/** One statement as PostgreSQL was sent it, without its parameters. */
-export type Statement = string;
+/** One statement as PostgreSQL was sent it, without its parameters; `connection`: the server's process for it. */
+export type Statement = { connection: string; sql: string };
 
 /** Marks the first line of an entry; others belong to the one before. */
-const PREFIX = '@@';
-const ENTRY = /^@@LOG: {2}(?:statement|execute [^:]*): ([^]*)$/;
+const PREFIX = '@@%p ';
+const ENTRY = /^@@(\d+) LOG: {2}(?:statement|execute [^:]*): ([^]*)$/;
 
 const textFrom = (file: string, from: number): string => {
   const length = statSync(file).size - from;
@@ -20,8 +20,8 @@ const textFrom = (file: string, from: number): string => {
 
 const statementsIn = (text: string): Statement[] =>
   text.split(/^(?=@@)/m).flatMap((entry) => {
-    const sql = ENTRY.exec(entry)?.[1];
-    return sql === undefined ? [] : [sql.replaceAll(/\s+/g, ' ').trim()];
+    const [, connection, sql] = ENTRY.exec(entry) ?? [];
+    return sql === undefined ? [] : [{ connection: connection ?? '', sql: sql.replaceAll(/\s+/g, ' ').trim() }];
   });
 
 /** What reaches the log a moment after the answer belongs to what was asked. */
@@ -55,12 +55,4 @@ export const withStatementLog = async <T>(
     await set('none');
     await client.end();
   }
-};
-
-export type Kind = 'token' | 'transaction' | 'work';
-
-/** Strapi's own check of a token, the beginning and end of a transaction, or what the handler does itself. */
-export const kindOf = (statement: Statement): Kind => {
-  if (/^(begin|commit|rollback|start transaction)/i.test(statement)) return 'transaction';
-  return statement.includes('api_token') ? 'token' : 'work';
 };

@@ -15,12 +15,16 @@ type TokenService = { create: (attributes: object) => Promise<{ accessKey: strin
 let strapi: Core.Strapi;
 let pool: ReturnType<typeof watchPool>;
 
-/** @returns its address, and how long after the process's start it listened (ms) */
-const start = async (folder: string): Promise<{ url: string; startedAfterMs: number }> => {
+/** Since the process began until Strapi listened. */
+export type Started = { url: string; afterMs: number; afterCpuMs: number };
+
+const start = async (folder: string): Promise<Started> => {
   strapi = await createStrapi({ appDir: folder, distDir: folder, serveAdminPanel: false, autoReload: false }).start();
+  const afterMs = performance.now();
+  const { user, system } = process.cpuUsage();
   pool = watchPool(strapi);
   const { port } = strapi.server.httpServer.address() as AddressInfo;
-  return { url: `http://127.0.0.1:${port}`, startedAfterMs: performance.now() };
+  return { url: `http://127.0.0.1:${port}`, afterMs, afterCpuMs: (user + system) / 1_000 };
 };
 
 const open = async (): Promise<Opened> => {

@@ -5,8 +5,10 @@ import { spreadOf, type Spread } from '../figures';
 import { createCloser, startStrapi, type Stage } from '../stage';
 import { spreadText, tableText } from '../table';
 
-/** From the start of the process until Strapi listens, on tables that are there already; milliseconds. */
-export type Startup = { withMs: number[]; withoutMs: number[]; addedMs: Spread };
+type Boot = { afterMs: number; afterCpuMs: number };
+
+/** From the start of the process until Strapi listens, on tables that are there already; and its CPU time until then. */
+export type Startup = { with: Boot[]; without: Boot[]; addedMs: Spread; addedCpuMs: Spread };
 
 type App = { folder: string; log: string };
 
@@ -25,16 +27,19 @@ const prepareApp = async ({ place }: Stage, kind: Kind, add: (stop: () => Promis
   return { folder, log: join(place.folder, `startup-${kind}.log`) };
 };
 
-const boot = async ({ place, wish }: Stage, { folder, log }: App): Promise<number> => {
-  const { strapi, startedAfterMs } = await startStrapi(place, { ...wish, profile: null }, folder, log);
+const boot = async ({ place, wish }: Stage, { folder, log }: App): Promise<Boot> => {
+  const { strapi, afterMs, afterCpuMs } = await startStrapi(place, { ...wish, profile: null }, folder, log);
   await strapi.stop();
-  return startedAfterMs;
+  return { afterMs, afterCpuMs };
 };
+
+const added = (found: Record<Kind, Boot[]>, figure: keyof Boot): Spread =>
+  spreadOf(found.with.map((boot, round) => boot[figure] - (found.without[round]?.[figure] ?? NaN)));
 
 /** Boots in turn with the plugin and without; the first boot of each, which makes the tables, is thrown away. */
 export const measureStartup = async (stage: Stage): Promise<Startup> => {
   const { add, close } = createCloser();
-  const found: Record<Kind, number[]> = { with: [], without: [] };
+  const found: Record<Kind, Boot[]> = { with: [], without: [] };
   try {
     const apps = { with: await prepareApp(stage, 'with', add), without: await prepareApp(stage, 'without', add) };
     for (const kind of KINDS) await boot(stage, apps[kind]);
@@ -43,14 +48,18 @@ export const measureStartup = async (stage: Stage): Promise<Startup> => {
   } finally {
     await close();
   }
-  const addedMs = spreadOf(found.with.map((ms, round) => ms - (found.without[round] ?? NaN)));
+  const startup = { ...found, addedMs: added(found, 'afterMs'), addedCpuMs: added(found, 'afterCpuMs') };
+  const row = (name: string, of: (figure: keyof Boot) => Spread): string[] => [
+    ...[name, spreadText(of('afterMs')), spreadText(of('afterCpuMs'))],
+  ];
+  const spread = (kind: Kind) => (figure: keyof Boot) => spreadOf(found[kind].map((boot) => boot[figure]));
   stage.out.write(
     `\n${tableText([
-      ['start-up, ms', 'median'],
-      ['with the plugin', spreadText(spreadOf(found.with))],
-      ['without', spreadText(spreadOf(found.without))],
-      ['added, round by round', spreadText(addedMs)],
+      ['start-up, ms', 'until it listens', 'CPU'],
+      row('with the plugin', spread('with')),
+      row('without', spread('without')),
+      row('added, round by round', (figure) => added(found, figure)),
     ])}`
   );
-  return { withMs: found.with, withoutMs: found.without, addedMs };
+  return startup;
 };

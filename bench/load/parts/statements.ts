@@ -1,7 +1,8 @@
 import { median } from '../figures';
 import { confirm, listOrders, order, preparePaid, readPayment, refund, type Operation } from '../operations';
 import { SIDES, type Side } from '../orders';
-import { kindOf, withStatementLog, type Statement } from '../statement-log';
+import { kindsOf, transactionsIn, type Kind } from '../statement-kinds';
+import { withStatementLog, type Statement } from '../statement-log';
 import type { Stage } from '../stage';
 import { tableText } from '../table';
 
@@ -11,16 +12,16 @@ export type StatementCount = {
   all: number;
   token: number;
   transactions: number;
-  /** All but the check of the token, BEGIN and COMMIT. */
+  /** All but the check of the token, BEGIN and COMMIT, and what is told behind the answer. */
   work: number;
-  statements: Statement[];
+  /** Events that are told: also with their own BEGIN and COMMIT. */
+  telling: number;
+  statements: string[];
 };
 
 const SAMPLES = 9;
 const QUICK_SAMPLES = 1;
 
-const count = (statements: readonly Statement[], kind: ReturnType<typeof kindOf>): number =>
-  statements.filter((statement) => kindOf(statement) === kind).length;
 
 /** The one in the middle: beside a request there are jobs, which make statements of their own. */
 const usual = (samples: readonly Statement[][]): Statement[] => {
@@ -49,11 +50,12 @@ const countOf = async (
   for (let at = 1; at < calls.length; at += 1) samples.push(await statementsOf(send(at)));
   await check();
   const statements = usual(samples);
+  const kinds = kindsOf(statements);
+  const count = (kind: Kind): number => kinds.filter((one) => one === kind).length;
   return {
-    ...{ operation: operation.name, side, all: statements.length, token: count(statements, 'token') },
-    transactions: statements.filter((statement) => /^(begin|start)/i.test(statement)).length,
-    work: count(statements, 'work'),
-    statements,
+    ...{ operation: operation.name, side, all: statements.length, token: count('token') },
+    ...{ transactions: transactionsIn(statements), work: count('work'), telling: count('telling') },
+    statements: statements.map(({ sql }, at) => `${kinds[at]}: ${sql}`),
   };
 };
 
@@ -75,10 +77,10 @@ export const measureStatements = async (stage: Stage): Promise<StatementCount[]>
       for (const side of SIDES) found.push(await countOf(stage, operation, side, statementsOf));
     return found;
   });
-  const rows = counts.map(({ operation, side, all, token, transactions, work }) => [
-    ...[`${operation}, ${side}`, String(all), String(token), String(transactions), String(work)],
+  const rows = counts.map(({ operation, side, all, token, transactions, work, telling }) => [
+    ...[`${operation}, ${side}`, ...[all, token, transactions, work, telling].map(String)],
   ]);
-  out.write(`\n${tableText([['SQL statements', 'all', 'token', 'transactions', 'work'], ...rows])}`);
+  out.write(`\n${tableText([['SQL statements', 'all', 'token', 'transactions', 'work', 'told behind'], ...rows])}`);
   if (stage.wish.isShown) out.write(counts.map(shown).join(''));
   return counts;
 };

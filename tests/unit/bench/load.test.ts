@@ -1,5 +1,5 @@
 import { median, percentile, ratios, spreadOf } from '../../../bench/load/figures';
-import { kindOf } from '../../../bench/load/statement-log';
+import { kindsOf, transactionsIn } from '../../../bench/load/statement-kinds';
 import { tableText } from '../../../bench/load/table';
 import { readLoadWish } from '../../../bench/load/wish';
 
@@ -51,13 +51,35 @@ describe('a wish', () => {
   );
 });
 
-it.each([
-  ['BEGIN;', 'transaction'],
-  ['select "t0".* from "strapi_api_tokens" as "t0"', 'token'],
-  ['select "t1"."api_token_id" as "__strapiapi_token_id" from "admin_users"', 'token'],
-  ['update "commerce_orders" set "state" = $1', 'work'],
-])('%s counts as %s', (statement, kind) => {
-  expect(kindOf(statement)).toBe(kind);
+describe('statements', () => {
+  const on = (connection: string, ...sqls: string[]) => sqls.map((sql) => ({ connection, sql }));
+  const TOLD = 'update "commerce_events" set "told_at" = $1';
+  const CLAIM = 'select "t0"."id" from "commerce_events" as "t0" for update skip locked';
+  const WRITE = 'insert into "commerce_events" ("attempts") values ($1)';
+
+  it.each([
+    ['BEGIN;', 'transaction'],
+    ['select "t0".* from "strapi_api_tokens" as "t0"', 'token'],
+    ['select "t1"."api_token_id" as "__strapiapi_token_id" from "admin_users"', 'token'],
+    ['update "commerce_orders" set "state" = $1', 'work'],
+    [WRITE, 'work'],
+    [TOLD, 'telling'],
+  ])('%s counts as %s', (sql, kind) => {
+    expect(kindsOf(on('1', sql))).toEqual([kind]);
+  });
+
+  it('leaves out the transactions that only tell, also when another runs meanwhile', () => {
+    const [begin, ...telling] = on('1', 'BEGIN;', CLAIM, TOLD, 'COMMIT;');
+    const working = on('2', 'BEGIN;', WRITE, 'COMMIT;');
+    const both = [...(begin ? [begin] : []), ...working, ...telling];
+    expect(kindsOf(both)).toEqual(['telling', 'transaction', 'work', 'transaction', 'telling', 'telling', 'telling']);
+    expect(transactionsIn(both)).toBe(1);
+  });
+
+  it('counts a transaction that does anything else, or nothing', () => {
+    expect(transactionsIn(on('1', 'BEGIN;', CLAIM, WRITE, 'COMMIT;'))).toBe(1);
+    expect(transactionsIn(on('1', 'BEGIN;', 'COMMIT;'))).toBe(1);
+  });
 });
 
 it('puts words under one another', () => {
