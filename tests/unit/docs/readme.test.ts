@@ -18,6 +18,7 @@ const PAIRS = [
   ['sandbox/README.md', 'sandbox/README.ko.md'],
   ['docs/api-tokens.md', 'docs/api-tokens.ko.md'],
   ['docs/accessibility.md', 'docs/accessibility.ko.md'],
+  ['docs/scaling.md', 'docs/scaling.ko.md'],
 ] as const;
 const PAGES = [...PAIRS.flat(), 'CHANGELOG.md', 'bench/README.md'];
 
