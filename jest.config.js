@@ -17,7 +17,7 @@ const javascript = [
   { jsc: { parser: { syntax: 'ecmascript' }, target: 'es2022' }, module: { type: 'commonjs' } },
 ];
 
-/** What every project shares. jose 6 is an ES module, which jest's `require` takes only after a transform. */
+/** What every project shares. jose 6, which the vault is held against, is an ES module, which jest's `require` takes only after a transform. */
 const common = {
   rootDir: __dirname,
   testEnvironment: 'node',

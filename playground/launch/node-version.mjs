@@ -1,6 +1,6 @@
 // Read by Node versions that are too old, so written in syntax that they still parse.
 
-/** Oldest Node that can `require` an ES module without a flag, which Strapi's way of loading plugins needs for jose 6. */
+/** Oldest Node that can `require` an ES module without a flag, as a shop's other plugins may ask for; the oldest tested. */
 const OLDEST = [20, 19];
 
 /**

@@ -1,13 +1,10 @@
-import { webcrypto } from 'node:crypto';
-import { CompactEncrypt, compactDecrypt, decodeProtectedHeader } from 'jose';
 import type { SealDefect } from '../../../contracts/vault';
 import { CommerceError } from '../domain/errors';
+import { decryptJwe, encryptJwe, jweHeader } from './jwe';
 import { createKeyring, type KeyTexts, type VaultKey } from './keyring';
 
 /** Where a sealed value belongs: the row by a public id that an import does not change, and the field in it. */
 export type Place = { row: string; field: string };
-
-const ALGORITHMS = { keyManagementAlgorithms: ['dir'], contentEncryptionAlgorithms: ['A256GCM'] };
 
 /** What became of opening a value. */
 type Opened = { plaintext: string; kid: string } | { defect: SealDefect };
@@ -26,29 +23,6 @@ const cannotOpen = ({ row, field }: Place, defect: SealDefect): CommerceError =>
   // Without the cause on purpose: nothing that was near the value may reach a log.
   new CommerceError('VAULT_CANNOT_OPEN', `The sealed ${field} of ${row} does not open: ${WHY[defect]}`, { row, field });
 
-/** The protected header, before anything is proven by it; `null` when the text is no JWE. */
-const headerOf = (sealed: string): Record<string, unknown> | null => {
-  try {
-    return decodeProtectedHeader(sealed);
-  } catch {
-    return null;
-  }
-};
-
-/** Imported once: to do so for each value costs more than to open it. It cannot be taken out again. */
-const importKey = ({ bytes }: VaultKey): Promise<CryptoKey> =>
-  webcrypto.subtle.importKey('raw', bytes, 'AES-GCM', false, ['encrypt', 'decrypt']) as Promise<CryptoKey>;
-
-const decrypt = async (sealed: string, key: CryptoKey): Promise<string | null> => {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(
-      (await compactDecrypt(sealed, key, ALGORITHMS)).plaintext
-    );
-  } catch {
-    return null;
-  }
-};
-
 /**
  * Seals secrets for the database. A sealed value is a compact JWE (RFC 7516: `dir`, `A256GCM`) whose protected header
  * names the key and the place, so that a value copied into another row or field does not open there.
@@ -57,13 +31,6 @@ export const createVault = (texts: KeyTexts) => {
   const { keys, source, problem } = createKeyring(texts);
   const [newest] = keys;
   const kids = keys.map(({ kid }) => kid);
-  const imported = new Map<string, Promise<CryptoKey>>();
-
-  const cryptoKeyOf = (key: VaultKey): Promise<CryptoKey> => {
-    const known = imported.get(key.kid) ?? importKey(key);
-    imported.set(key.kid, known);
-    return known;
-  };
 
   /** @throws CommerceError `VAULT_KEY_MISSING` with a sentence that says what to set */
   const requireKey = (): VaultKey => {
@@ -71,18 +38,16 @@ export const createVault = (texts: KeyTexts) => {
     throw new CommerceError('VAULT_KEY_MISSING', problem ?? 'There is no key to seal secrets with.');
   };
 
-  const sealUnder = async (key: VaultKey, plaintext: string, { row, field }: Place): Promise<string> =>
-    new CompactEncrypt(new TextEncoder().encode(plaintext))
-      .setProtectedHeader({ alg: 'dir', enc: 'A256GCM', kid: key.kid, row, field })
-      .encrypt(await cryptoKeyOf(key));
+  const sealUnder = ({ kid, bytes }: VaultKey, plaintext: string, { row, field }: Place): string =>
+    encryptJwe(plaintext, { kid, row, field }, bytes);
 
-  const examine = async (sealed: string, place: Place): Promise<Opened> => {
-    const header = headerOf(sealed);
+  const examine = (sealed: string, place: Place): Opened => {
+    const header = jweHeader(sealed);
     if (!header) return { defect: 'not_sealed' };
     const key = keys.find(({ kid }) => kid === header.kid);
     if (!key) return { defect: 'unknown_key' };
     if (header.row !== place.row || header.field !== place.field) return { defect: 'moved' };
-    const plaintext = await decrypt(sealed, await cryptoKeyOf(key));
+    const plaintext = decryptJwe(sealed, key.bytes);
     return plaintext ? { plaintext, kid: key.kid } : { defect: 'changed' };
   };
 
@@ -117,7 +82,7 @@ export const createVault = (texts: KeyTexts) => {
      */
     async open(sealed: string, place: Place): Promise<string> {
       requireKey();
-      const opened = await examine(sealed, place);
+      const opened = examine(sealed, place);
       if ('defect' in opened) throw cannotOpen(place, opened.defect);
       return opened.plaintext;
     },
@@ -129,9 +94,9 @@ export const createVault = (texts: KeyTexts) => {
      */
     async reseal(sealed: string, place: Place): Promise<Resealed> {
       const key = requireKey();
-      const opened = await examine(sealed, place);
+      const opened = examine(sealed, place);
       if ('defect' in opened) return opened;
-      return opened.kid === key.kid ? null : { sealed: await sealUnder(key, opened.plaintext, place) };
+      return opened.kid === key.kid ? null : { sealed: sealUnder(key, opened.plaintext, place) };
     },
   };
 };
