@@ -12,12 +12,16 @@ export type DeliveryWorkerPorts = {
   clock: Clock;
   /** How long a delivery belongs to who claimed it: longer than asking the provider can take. */
   leaseMs: number;
+  /** Does so much come in just now that it should be answered first? */
+  isFlood: () => boolean;
   /** Says what broke in the background, where nobody waits for an answer. */
   report: (what: string, error: unknown) => void;
 };
 
 /** So many deliveries are worked on at once in a process: a provider that hangs holds no more calls than these. */
 const SLOTS = 8;
+/** So many while a flood comes in: the provider waits for the answers, and nobody for the work. */
+const SLOTS_IN_FLOOD = 1;
 /** So many more are claimed beforehand, so that a flood is claimed in few statements. */
 const AHEAD = 24;
 /** So long may one wait for a slot: what is left of its claim must last for an attempt. */
@@ -32,7 +36,8 @@ const endOfClaim = ({ nextAttemptAt }: WebhookDelivery): number => nextAttemptAt
  * Works on what is due, a few at a time, in any number of processes. It never rejects: what breaks is reported, and the
  * delivery is due again when its claim ends.
  */
-export const createDeliveryWorker = ({ deliveries, workOn, drain, clock, leaseMs, report }: DeliveryWorkerPorts) => {
+export const createDeliveryWorker = (ports: DeliveryWorkerPorts) => {
+  const { deliveries, workOn, drain, clock, leaseMs, report } = ports;
   const running = new Set<Promise<void>>();
   /** Claimed here, not begun. */
   let ready: WebhookDelivery[] = [];
@@ -89,7 +94,8 @@ export const createDeliveryWorker = ({ deliveries, workOn, drain, clock, leaseMs
   const begin = (): void => {
     const stale = ready.filter(mustGoBack);
     ready = ready.filter((delivery) => !stale.includes(delivery));
-    const next = ready.splice(0, Math.max(0, SLOTS - running.size));
+    const slots = ports.isFlood() ? SLOTS_IN_FLOOD : SLOTS;
+    const next = ready.splice(0, Math.max(0, slots - running.size));
     for (const delivery of [...stale, ...next]) start(delivery);
   };
 

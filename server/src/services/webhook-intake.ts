@@ -35,6 +35,27 @@ type Waiting = { arrival: Arrival; resolve: (receipt: Receipt) => void; reject: 
 /** So many are written at once: as many as one statement takes well on every database. */
 const MOST_AT_ONCE = 100;
 
+/** More than so many within so long, and the next of them still on its way: a flood. */
+const FLOOD = 16;
+const FLOOD_MS = 200;
+
+/** Do so many come just now that work on them should wait for their answers? */
+const createFloodGauge = (clock: Clock) => {
+  const lately: number[] = [];
+  let unanswered = 0;
+  return {
+    begins(): void {
+      unanswered += 1;
+      lately.push(clock());
+      if (lately.length > FLOOD) lately.shift();
+    },
+    ends(): void {
+      unanswered -= 1;
+    },
+    isFlood: (): boolean => unanswered > 0 && lately.length === FLOOD && clock() - (lately[0] ?? 0) < FLOOD_MS,
+  };
+};
+
 /**
  * Takes webhooks in. What comes while others are being written is written with one statement next, so that a flood of
  * them costs little more than a few. Each is answered by what became of its own row.
@@ -43,6 +64,7 @@ export const createWebhookIntake = (ports: IntakePorts) => {
   const { reader, clock } = ports;
   const waiting: Waiting[] = [];
   const store = createDeliveryStore(ports);
+  const gauge = createFloodGauge(clock);
   let isWriting = false;
 
   const deliveryOf = async (keySetId: string, { body, headers }: Arrival): Promise<WebhookDelivery> => {
@@ -103,18 +125,29 @@ export const createWebhookIntake = (ports: IntakePorts) => {
     isWriting = false;
   };
 
-  /**
-   * Keeps a webhook.
-   *
-   * @returns whether the same content was here already
-   * @throws CommerceError `WEBHOOK_NOT_FOUND` for an address that is none of ours; nothing is kept then
-   * @throws what the database throws, when it was not kept: the provider must send it again
-   */
-  return (arrival: Arrival): Promise<Receipt> =>
+  const written = (arrival: Arrival): Promise<Receipt> =>
     new Promise((resolve, reject) => {
       waiting.push({ arrival, resolve, reject });
       if (isWriting) return;
       isWriting = true;
       void writeAll();
     });
+
+  return {
+    isFlood: gauge.isFlood,
+
+    /**
+     * Keeps a webhook.
+     *
+     * @returns whether the same content was here already
+     * @throws CommerceError `WEBHOOK_NOT_FOUND` for an address that is none of ours; nothing is kept then
+     * @throws what the database throws, when it was not kept: the provider must send it again
+     */
+    receive(arrival: Arrival): Promise<Receipt> {
+      gauge.begins();
+      return written(arrival).finally(gauge.ends);
+    },
+  };
 };
+
+export type WebhookIntake = ReturnType<typeof createWebhookIntake>;

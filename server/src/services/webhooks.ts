@@ -12,7 +12,7 @@ import { createDeliveryWorker, type DeliveryWorkerPorts } from './delivery-worke
 import { createWebhookIntake, type ArrivalReader, type IntakePorts } from './webhook-intake';
 import { createWebhookWork, type WebhookReader, type WebhookWorkPorts } from './webhook-work';
 
-export type WebhookPorts = Omit<DeliveryWorkerPorts, 'workOn'> &
+export type WebhookPorts = Omit<DeliveryWorkerPorts, 'workOn' | 'isFlood'> &
   Omit<WebhookWorkPorts, 'reader' | 'bytesOf'> &
   DeliveryBodyPorts & {
     reader: WebhookReader & ArrivalReader;
@@ -33,7 +33,9 @@ export const createWebhooks = (ports: WebhookPorts) => {
   const worker = createDeliveryWorker({
     ...ports,
     workOn: createWebhookWork({ ...ports, bytesOf: bodies.bytesOf }),
+    isFlood: (): boolean => intake.isFlood(),
   });
+  const intake = createWebhookIntake({ ...ports, worker, sealed: bodies.sealed });
 
   const stored = async (deliveryId: string): Promise<WebhookDelivery> => {
     const delivery = await deliveries.find(deliveryId);
@@ -53,7 +55,7 @@ export const createWebhooks = (ports: WebhookPorts) => {
      * @throws CommerceError `WEBHOOK_NOT_FOUND` for an address that is none of ours; nothing is kept then
      * @throws what the database throws, when it was not kept: the provider must send it again
      */
-    receive: createWebhookIntake({ ...ports, worker, sealed: bodies.sealed }),
+    receive: intake.receive,
 
     kick: worker.kick,
     work: worker.work,

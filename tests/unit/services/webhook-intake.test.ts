@@ -158,6 +158,34 @@ describe('what has just come in', () => {
     expect(await desk.deliveries.claimDue(desk.now + LEASE_MS, desk.now + 2 * LEASE_MS, 10)).toHaveLength(1);
   });
 
+  it('is worked on one by one while a flood comes in, which is answered first', async () => {
+    const desk = setUpDesk();
+    const answer = later();
+    desk.answer = async () => {
+      await answer.promise;
+      return { outcome: 'unknown_payment' };
+    };
+    await Promise.all(events(20).map((event) => desk.receive(event)));
+    const { insert } = desk.deliveries;
+    const commit = later();
+    desk.deliveries.insert = async (rows) => {
+      await commit.promise;
+      await insert(rows);
+    };
+    const next = desk.receive(paymentEvent({ paymentKey: 'pay_next' }));
+    desk.service.kick();
+    await tick();
+    expect(desk.asked).toHaveLength(1);
+    commit.release();
+    await next;
+    desk.service.kick();
+    await tick();
+    expect(desk.asked).toHaveLength(8);
+    answer.release();
+    await desk.service.work();
+    expect(new Set(desk.asked).size).toBe(21);
+  });
+
   it('is given back when it waited for a place for too long', async () => {
     const desk = setUpDesk();
     const hanging = later();
