@@ -12,10 +12,10 @@ const EXPECTED = {
   'a confirmation': [8, 2, 0],
   'a refund': [8, 2, 0],
   'an order of three lines': [5, 1, 0],
-  'a webhook that says what is known': [9, 2, 1],
+  'a webhook that says what is known': [4, 1, 0],
   'the same bytes once more': [3, 1, 0],
-  'a webhook about a refund of ours': [10, 2, 1],
-  'a webhook about a deposit': [13, 2, 1],
+  'a webhook about a refund of ours': [4, 1, 0],
+  'a webhook about a deposit': [8, 2, 0],
 } as const;
 
 let shop: HookedShop;
@@ -26,6 +26,8 @@ let poster: string;
 beforeAll(async () => {
   shop = await openHookedShop();
   await serviceIn(shop.host, 'jobs').stop(5_000);
+  // Strapi's own, which count uploads once a week, at any minute.
+  shop.host.strapi.cron.stop();
   // What the sandbox tells by itself would be counted into whatever runs just then.
   shop.sandbox.webhooks.hold();
   shirt = await publishProduct(shop.host, { price: 33_000 });

@@ -40,10 +40,14 @@ const memoryGrounds = ({ payments, refunds }: Pick<MemoryServicePorts, 'payments
   const read = async (paymentKey: string) => {
     const payment = await payments.find(paymentKey);
     const credentials = async () => ({ secretKey: 'test_gsk_x' });
-    return payment && { payment, refunds: await refunds.ofPayment(paymentKey), credentials };
+    return payment && { payment, refunds: await refunds.ofPayment(paymentKey), mid: null, credentials };
   };
   return {
     forSettling: read,
+    ofOrder: async (orderId) => {
+      const { rows } = await payments.list({ orderId }, { page: 1, pageSize: 100 });
+      return (await Promise.all(rows.map(({ paymentKey }) => read(paymentKey)))).flatMap((ground) => ground ?? []);
+    },
     forRefund: async (paymentKey) => {
       const ground = await read(paymentKey);
       return ground && { ...ground, isLimited: true };

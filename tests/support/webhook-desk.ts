@@ -2,6 +2,7 @@ import type { Payment } from '../../server/src/domain/payment';
 import { tossWebhooks } from '../../server/src/providers/toss/webhook';
 import { createDrain } from '../../server/src/services/drain';
 import { hashOfHookToken } from '../../server/src/services/hook-tokens';
+import type { Asked } from '../../server/src/services/inquiry';
 import type { Asking } from '../../server/src/services/webhook-work';
 import { createWebhooks, type WebhookPorts } from '../../server/src/services/webhooks';
 import { createMemoryAudit } from './memory-audit';
@@ -37,14 +38,20 @@ export const setUpDesk = (payments: readonly Payment[] = [], change: Partial<Web
     desk.asked.push(paymentKey);
     if (desk.answer) return desk.answer(paymentKey);
     const payment = payments.find((one) => one.paymentKey === paymentKey);
-    return payment ? { outcome: 'settled', payment } : { outcome: 'unknown_payment' };
+    return payment ? { outcome: 'settled', payment, mid: desk.mid } : { outcome: 'unknown_payment' };
   };
   const service = createWebhooks({
     deliveries: memory.deliveries,
     reader: tossWebhooks,
-    inquiry: { ask },
+    inquiry: {
+      ask,
+      askAbout: async ({ payment }) => (await ask(payment.paymentKey)) as Asked,
+      ofOrder: async (orderId) =>
+        payments
+          .filter((payment) => payment.orderId === orderId)
+          .map((payment) => ({ payment, refunds: [], mid: desk.mid, credentials: async () => ({ secretKey: 'x' }) })),
+    },
     subjects: {
-      paymentsOfOrder: async (orderId) => payments.filter((payment) => payment.orderId === orderId),
       paymentKeyOfRefund: async ({ transactionKey, refundId }) =>
         desk.refunds.get(transactionKey ?? '') ?? desk.refunds.get(refundId ?? '') ?? null,
     },

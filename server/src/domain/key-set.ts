@@ -63,7 +63,7 @@ export type KeySet = KeySetSettings & {
 };
 
 /** What of a set its payments are made and refunded with. */
-export type PayingKeySet = Pick<KeySet, 'keySetId' | 'environment' | 'kind'> & {
+export type PayingKeySet = Pick<KeySet, 'keySetId' | 'environment' | 'kind' | 'mid'> & {
   secrets: Pick<KeySet['secrets'], 'primarySecretKey' | 'secondarySecretKey'>;
 };
 

@@ -38,8 +38,10 @@ const PAYING_SLOTS = ['primarySecretKey', 'secondarySecretKey'] as const satisfi
 const SECRET_SUFFIXES = ['', 'Reference', 'Tail', 'Fingerprint', 'SetAt', 'EndsAt', 'RejectedAt'] as const;
 
 /** What is read of a set whose payments are made or refunded. */
+const PAYING_FIELDS = ['keySetId', 'environment', 'kind', 'mid'] as const satisfies readonly (keyof PayingKeySet)[];
+
 export const PAYING_ATTRIBUTES: readonly string[] = [
-  ...(['keySetId', 'environment', 'kind'] as const),
+  ...PAYING_FIELDS,
   ...PAYING_SLOTS.flatMap((slot) => SECRET_SUFFIXES.map((suffix) => `${slot}${suffix}`)),
 ];
 
@@ -89,7 +91,7 @@ export const keySetOf = (row: Row): KeySet => ({
 });
 
 export const payingKeySetOf = (row: Readonly<Row>): PayingKeySet => ({
-  ...pick<Pick<KeySet, 'keySetId' | 'environment' | 'kind'>>(row, ['keySetId', 'environment', 'kind']),
+  ...pick<Pick<PayingKeySet, (typeof PAYING_FIELDS)[number]>>(row, PAYING_FIELDS),
   secrets: {
     primarySecretKey: secretOf(row, 'primarySecretKey'),
     secondarySecretKey: secretOf(row, 'secondarySecretKey'),

@@ -13,9 +13,13 @@ import { withoutValuesIn } from './row-errors';
 /** A payment with what asking the provider about it takes. `keySet`: `null` when its set is gone. */
 export type FoundPayment = { payment: Payment; refunds: Refund[]; keySet: PayingKeySet | null };
 
+/** With the lines of its order where the payment may still bring their money; else without. */
+export type FoundForSettling = FoundPayment & { lineIds: number[] | undefined };
+
 export type PaymentGroundsRepository = {
-  /** With the lines of its order where the payment may still bring their money; else without. */
-  forSettling: (paymentKey: string) => Promise<(FoundPayment & { lineIds: number[] | undefined }) | null>;
+  forSettling: (paymentKey: string) => Promise<FoundForSettling | null>;
+  /** Payments of an order, newest first. */
+  ofOrder: (orderId: string) => Promise<FoundForSettling[]>;
   /** `isLimited`: does this API token have a limit in the payment's currency? */
   forRefund: (paymentKey: string, tokenId: number | null) => Promise<(FoundPayment & { isLimited: boolean }) | null>;
 };
@@ -31,10 +35,29 @@ const MAY_BECOME_PAID = "('confirming', 'awaiting_deposit')";
 /** Tokens have numbers from 1. */
 const NO_TOKEN = 0;
 
-const selection = ({ columns, table, column }: Naming<keyof typeof PAYMENT>): string =>
-  `select ${columns} from ${table('payment')}` +
-  ` left join ${table('keySet')} on ${column('keySet', 'keySetId')} = ${column('payment', 'keySetId')}` +
-  ` left join ${table('refund')} on ${column('refund', 'paymentKey')} = ${column('payment', 'paymentKey')}`;
+const selection = (naming: Naming<keyof typeof PAYMENT>, from = naming.table('payment')): string => {
+  const { columns, table, column } = naming;
+  return (
+    `select ${columns} from ${from}` +
+    ` left join ${table('keySet')} on ${column('keySet', 'keySetId')} = ${column('payment', 'keySetId')}` +
+    ` left join ${table('refund')} on ${column('refund', 'paymentKey')} = ${column('payment', 'paymentKey')}`
+  );
+};
+
+const SETTLING = { ...PAYMENT, line: { uid: UID.orderLine, attributes: ['id'] } } as const;
+
+const settlingSelection = (naming: Naming<keyof typeof SETTLING>, from?: string): string =>
+  `${selection(naming, from)} left join ${naming.table('line')}` +
+  ` on ${naming.column('line', 'orderId')} = ${naming.column('payment', 'orderId')}` +
+  ` and ${naming.column('payment', 'state')} in ${MAY_BECOME_PAID}`;
+
+/** A buyer tries a few payments for an order; more are not looked at. */
+const MAX_PAYMENTS = 100;
+
+const newestOfOrder = ({ table, column }: Naming<keyof typeof SETTLING>): string =>
+  `(select ${column('payment', 'id')} as recent_id from ${table('payment')}` +
+  ` where ${column('payment', 'orderId')} = ? order by ${column('payment', 'id')} desc limit ${MAX_PAYMENTS}) as recent` +
+  ` inner join ${table('payment')} on ${column('payment', 'id')} = recent.recent_id`;
 
 type Row = JoinedRow<keyof typeof PAYMENT>;
 
@@ -53,16 +76,30 @@ const foundIn = ([first, ...more]: readonly Row[], paymentKey: string): FoundPay
   };
 };
 
+type SettlingRow = JoinedRow<keyof typeof SETTLING>;
+
+const foundForSettling = (rows: readonly SettlingRow[], paymentKey: string): FoundForSettling | null => {
+  const found = foundIn(rows, paymentKey);
+  if (!found) return null;
+  const lineIds = new Set(rows.flatMap(({ line }) => (line ? [line.id as number] : [])));
+  return { ...found, lineIds: lineIds.size > 0 ? [...lineIds] : undefined };
+};
+
 /** Payments with all that is asked of the database before the provider is asked, in one statement. */
 export const createPaymentGroundsRepository = (strapi: Core.Strapi): PaymentGroundsRepository => {
   const readForSettling = createJoinedRead(
     strapi,
-    { ...PAYMENT, line: { uid: UID.orderLine, attributes: ['id'] } },
+    SETTLING,
     (naming) =>
-      `${selection(naming)} left join ${naming.table('line')}` +
-      ` on ${naming.column('line', 'orderId')} = ${naming.column('payment', 'orderId')}` +
-      ` and ${naming.column('payment', 'state')} in ${MAY_BECOME_PAID}` +
-      ` where ${naming.column('payment', 'paymentKey')} = ? order by ${naming.column('refund', 'id')}`
+      `${settlingSelection(naming)} where ${naming.column('payment', 'paymentKey')} = ?` +
+      ` order by ${naming.column('refund', 'id')}`
+  );
+  const readOfOrder = createJoinedRead(
+    strapi,
+    SETTLING,
+    (naming) =>
+      `${settlingSelection(naming, newestOfOrder(naming))}` +
+      ` order by ${naming.column('payment', 'id')} desc, ${naming.column('refund', 'id')}`
   );
   const readForRefund = createJoinedRead(
     strapi,
@@ -75,12 +112,17 @@ export const createPaymentGroundsRepository = (strapi: Core.Strapi): PaymentGrou
   );
 
   return withoutValuesIn('commerce_payments', {
-    async forSettling(paymentKey) {
-      const rows = await readForSettling([paymentKey]);
-      const found = foundIn(rows, paymentKey);
-      if (!found) return null;
-      const lineIds = new Set(rows.flatMap(({ line }) => (line ? [line.id as number] : [])));
-      return { ...found, lineIds: lineIds.size > 0 ? [...lineIds] : undefined };
+    forSettling: async (paymentKey) => foundForSettling(await readForSettling([paymentKey]), paymentKey),
+
+    async ofOrder(orderId) {
+      const byPayment = new Map<string, SettlingRow[]>();
+      for (const row of await readOfOrder([orderId])) {
+        // An id in other case is the same to some databases' comparison, not to us.
+        if (row.payment?.orderId !== orderId) continue;
+        const paymentKey = row.payment.paymentKey as string;
+        byPayment.set(paymentKey, [...(byPayment.get(paymentKey) ?? []), row]);
+      }
+      return [...byPayment].flatMap(([paymentKey, rows]) => foundForSettling(rows, paymentKey) ?? []);
     },
 
     async forRefund(paymentKey, tokenId) {

@@ -1,6 +1,5 @@
 import type { DeliveryState } from '../../../contracts/webhooks';
 import type { Page, Paging } from '../domain/page';
-import type { Payment } from '../domain/payment';
 import type { WebhookDelivery } from '../domain/webhook';
 
 export type DeliveryFilter = {
@@ -39,8 +38,6 @@ export type WebhookDeliveryRepository = {
 
 /** Where an event's payment is looked up. */
 export type WebhookSubjects = {
-  /** Payments of the order, newest first. */
-  paymentsOfOrder: (orderId: string) => Promise<Payment[]>;
   /** The payment that a refund belongs to: by the provider's key of the refund, else by our number of it. */
   paymentKeyOfRefund: (refund: { transactionKey: string | null; refundId: string | null }) => Promise<string | null>;
 };

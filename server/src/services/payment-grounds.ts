@@ -1,6 +1,6 @@
 import type { Payment } from '../domain/payment';
 import type { Refund } from '../domain/refund';
-import type { FoundPayment, PaymentGroundsRepository } from '../repositories/payment-grounds';
+import type { FoundForSettling, FoundPayment, PaymentGroundsRepository } from '../repositories/payment-grounds';
 import type { Credentials } from '../providers/payment-provider';
 import type { KeySets } from './key-sets';
 import type { Known } from './settlement/settlement-ports';
@@ -10,13 +10,20 @@ export type PaymentGround = {
   payment: Payment;
   /** All of them. */
   refunds: readonly Refund[];
+  /** The shop id of its key set, where it has one. */
+  mid: string | null;
   /** The secrets of its key set, opened. @throws CommerceError as `credentialsOf` of the key sets */
   credentials: () => Promise<Credentials>;
 };
 
+/** With what writing the answer takes. */
+export type SettlingGround = PaymentGround & Pick<Known, 'lineIds'>;
+
 export type PaymentGrounds = {
   /** `null` for a key that no payment of ours has. */
-  forSettling: (paymentKey: string) => Promise<(PaymentGround & Pick<Known, 'lineIds'>) | null>;
+  forSettling: (paymentKey: string) => Promise<SettlingGround | null>;
+  /** The same of all payments of an order, newest first. */
+  ofOrder: (orderId: string) => Promise<SettlingGround[]>;
   /** `isLimited`: must the limits of refunds be looked at under their lock? So they must of who is no token. */
   forRefund: (paymentKey: string, tokenId: number | null) => Promise<(PaymentGround & { isLimited: boolean }) | null>;
 };
@@ -29,15 +36,23 @@ export const createPaymentGrounds = (
   const groundOf = ({ payment, refunds, keySet }: FoundPayment): PaymentGround => ({
     payment,
     refunds,
+    mid: keySet?.mid ?? null,
     // A set that is gone is asked for by its name: that says what is wrong.
     credentials: () => (keySet ? keySets.credentialsFrom(keySet) : keySets.credentialsOf(payment.keySetId)),
+  });
+
+  const settlingGroundOf = (found: FoundForSettling): SettlingGround => ({
+    ...groundOf(found),
+    lineIds: found.lineIds,
   });
 
   return {
     async forSettling(paymentKey) {
       const found = await repository.forSettling(paymentKey);
-      return found && { ...groundOf(found), lineIds: found.lineIds };
+      return found && settlingGroundOf(found);
     },
+
+    ofOrder: async (orderId) => (await repository.ofOrder(orderId)).map(settlingGroundOf),
 
     async forRefund(paymentKey, tokenId) {
       const found = await repository.forRefund(paymentKey, tokenId);

@@ -7,10 +7,10 @@ import {
 import { depositPayment, type DepositCandidate } from '../domain/deposit-payment';
 import { isCommerceError } from '../domain/errors';
 import type { Payment } from '../domain/payment';
-import type { ProviderFailure } from '../domain/provider-payment';
 import { REFUND_LOOKUPS, type Outcome, type WebhookDelivery, type WebhookEvent } from '../domain/webhook';
 import type { WebhookSubjects } from '../repositories/webhook-delivery-port';
 import type { DeliveryBodies } from './delivery-body';
+import type { Inquired, Inquiry } from './inquiry';
 import { isSameSecret } from './same-secret';
 
 /** Reads the provider's webhooks; throws nothing. */
@@ -24,15 +24,7 @@ export type WebhookReader = {
 };
 
 /** Asks the provider what a payment is now, and writes it. */
-export type Asking = {
-  ask: (
-    paymentKey: string
-  ) => Promise<
-    | { outcome: 'settled'; payment: Payment }
-    | { outcome: 'unreachable'; failure: ProviderFailure }
-    | { outcome: 'unknown_payment' }
-  >;
-};
+export type Asking = Pick<Inquiry, 'ask' | 'askAbout' | 'ofOrder'>;
 
 export type WebhookWorkPorts = {
   reader: WebhookReader;
@@ -45,6 +37,8 @@ export type WebhookWorkPorts = {
   selfTestKeysOf: (keySetId: string) => Promise<string[]>;
   midOf: (keySetId: string) => Promise<string | null>;
 };
+
+type Settled = Extract<Inquired, { outcome: 'settled' }>;
 
 const MESSAGES: Readonly<Record<DeliveryResultCode, string>> = {
   SETTLED: 'The provider was asked, and its answer was written',
@@ -82,23 +76,21 @@ export const brokenOutcome = (error: unknown): Outcome => ({
 export const createWebhookWork = (ports: WebhookWorkPorts) => {
   const { reader, subjects, inquiry } = ports;
 
-  const notesOn = async (delivery: WebhookDelivery, event: WebhookEvent, payment: Payment): Promise<DeliveryNote[]> => {
-    const mid = event.mid === null ? null : await ports.midOf(delivery.keySetId);
+  const notesOn = async (delivery: WebhookDelivery, event: WebhookEvent, asked: Settled): Promise<DeliveryNote[]> => {
+    const isOtherSet = asked.payment.keySetId !== delivery.keySetId;
+    const midOfSet = async () => (isOtherSet ? ports.midOf(delivery.keySetId) : asked.mid);
+    const mid = event.mid === null ? null : await midOfSet();
     return [
       ...(mid !== null && mid !== event.mid ? (['OTHER_MID'] as const) : []),
-      ...(payment.keySetId !== delivery.keySetId ? (['OTHER_KEY_SET'] as const) : []),
-      ...(payment.problem ? (['PAYMENT_PROBLEM'] as const) : []),
+      ...(isOtherSet ? (['OTHER_KEY_SET'] as const) : []),
+      ...(asked.payment.problem ? (['PAYMENT_PROBLEM'] as const) : []),
     ];
   };
 
-  const askFor = async (paymentKey: string, delivery: WebhookDelivery, event: WebhookEvent): Promise<Outcome> => {
-    const answer = await inquiry.ask(paymentKey);
+  const outcomeOf = async (answer: Inquired, delivery: WebhookDelivery, event: WebhookEvent): Promise<Outcome> => {
     switch (answer.outcome) {
       case 'settled':
-        return {
-          state: 'done',
-          result: resultOf('SETTLED', { notes: await notesOn(delivery, event, answer.payment) }),
-        };
+        return { state: 'done', result: resultOf('SETTLED', { notes: await notesOn(delivery, event, answer) }) };
       case 'unreachable': {
         const result = resultOf('PROVIDER_UNREACHABLE', { cause: answer.failure.code });
         return { state: 'again', result, orElse: 'failed' };
@@ -107,6 +99,9 @@ export const createWebhookWork = (ports: WebhookWorkPorts) => {
         return ignored('UNKNOWN_PAYMENT');
     }
   };
+
+  const askFor = async (paymentKey: string, delivery: WebhookDelivery, event: WebhookEvent): Promise<Outcome> =>
+    outcomeOf(await inquiry.ask(paymentKey), delivery, event);
 
   const candidateOf = async (payment: Payment, told: string | null): Promise<DepositCandidate> => {
     const { webhookSecret, paymentKey } = payment;
@@ -120,16 +115,17 @@ export const createWebhookWork = (ports: WebhookWorkPorts) => {
     delivery: WebhookDelivery,
     event: WebhookEvent
   ): Promise<Outcome> => {
-    const payments = await subjects.paymentsOfOrder(subject.orderId);
-    const found = depositPayment(await Promise.all(payments.map((payment) => candidateOf(payment, subject.secret))));
-    if (found === 'unknown') return ignored('UNKNOWN_PAYMENT');
+    const grounds = await inquiry.ofOrder(subject.orderId);
+    const candidates = await Promise.all(grounds.map(({ payment }) => candidateOf(payment, subject.secret)));
+    const found = depositPayment(candidates);
     if (found === 'mismatch') return ignored('SECRET_MISMATCH');
-    return askFor(found.payment.paymentKey, delivery, event);
+    const ground = found === 'unknown' ? undefined : grounds.find(({ payment }) => payment === found.payment);
+    return ground ? outcomeOf(await inquiry.askAbout(ground), delivery, event) : ignored('UNKNOWN_PAYMENT');
   };
 
   const onOrder = async (orderId: string, delivery: WebhookDelivery, event: WebhookEvent): Promise<Outcome> => {
-    const [latest] = await subjects.paymentsOfOrder(orderId);
-    return latest ? askFor(latest.paymentKey, delivery, event) : ignored('UNKNOWN_PAYMENT');
+    const [latest] = await inquiry.ofOrder(orderId);
+    return latest ? outcomeOf(await inquiry.askAbout(latest), delivery, event) : ignored('UNKNOWN_PAYMENT');
   };
 
   const onRefund = async (

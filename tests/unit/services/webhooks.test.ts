@@ -80,7 +80,7 @@ describe('the work in the background', () => {
     const hanging = later();
     desk.answer = async (paymentKey) => {
       if (paymentKey === 'pay_1') await hanging.promise;
-      return { outcome: 'settled', payment: aPayment({ paymentKey }) };
+      return { outcome: 'settled', payment: aPayment({ paymentKey }), mid: null };
     };
     await desk.receive(paymentEvent());
     desk.service.kick();
@@ -102,7 +102,7 @@ describe('the work in the background', () => {
       most = Math.max(most, (running += 1));
       await tick();
       running -= 1;
-      return { outcome: 'settled', payment: aPayment({ paymentKey }) };
+      return { outcome: 'settled', payment: aPayment({ paymentKey }), mid: null };
     };
     for (let event = 0; event < 30; event += 1) await desk.receive(paymentEvent({ paymentKey: `pay_${event}` }));
     await desk.service.work();
@@ -115,7 +115,7 @@ describe('the work in the background', () => {
     const desk = setUpDesk();
     desk.answer = (paymentKey) => {
       if (paymentKey === 'pay_1') throw new Error('boom');
-      return { outcome: 'settled', payment: aPayment({ paymentKey }) };
+      return { outcome: 'settled', payment: aPayment({ paymentKey }), mid: null };
     };
     await desk.receive(paymentEvent());
     await desk.receive(paymentEvent({ paymentKey: 'pay_2' }));

@@ -25,7 +25,7 @@ const MINUTE_MS = 60_000;
 export const webhookLeaseMs = ({ connectTimeoutMs, readTimeoutMs }: PluginConfig['toss']): number =>
   2 * (connectTimeoutMs + readTimeoutMs) + MINUTE_MS;
 
-type WebhookParts = Pick<Books, 'payments' | 'clock' | 'inTransaction'> & {
+type WebhookParts = Pick<Books, 'clock' | 'inTransaction'> & {
   audit: AuditLog;
   keySets: KeySets;
   drain: Drain;
@@ -36,12 +36,12 @@ type WebhookParts = Pick<Books, 'payments' | 'clock' | 'inTransaction'> & {
 };
 
 /** What Toss tells us, unasked. */
-export const wireWebhooks = (strapi: Core.Strapi, { keySets, payments, ...parts }: WebhookParts): Webhooks =>
+export const wireWebhooks = (strapi: Core.Strapi, { keySets, ...parts }: WebhookParts): Webhooks =>
   createWebhooks({
     ...parts,
     reader: tossWebhooks,
     deliveries: createWebhookDeliveryRepository(strapi),
-    subjects: createWebhookSubjects(strapi, payments),
+    subjects: createWebhookSubjects(strapi),
     keySetIdsOf: createHookAddressRepository(strapi).keySetIdsOf,
     securityKeysOf: keySets.securityKeysOf,
     selfTestKeysOf: createSelfTestKeys(keySets),
