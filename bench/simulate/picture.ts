@@ -1,5 +1,6 @@
 import type { Costs } from './costs';
 import { BUSY, needsOf, perPayment } from './needs';
+import { PER_PAYMENT, WEBHOOK_SLOTS } from './shop';
 import { DEFAULTS, RATES } from './trials';
 import { WORDS, type Language } from './words';
 
@@ -11,12 +12,18 @@ const INK = '#6b7280';
 
 export const pictureName = (language: Language): string => `scaling.${language}.svg`;
 
+/** Payments a second that one process gets through, `BUSY` at most: by its core, and by the slots for its webhooks. */
+const perProcess = (costs: Costs): number =>
+  BUSY *
+  1_000 *
+  Math.min(
+    1 / perPayment(costs, 'strapiCpuMs'),
+    WEBHOOK_SLOTS / PER_PAYMENT.webhook / (DEFAULTS.providerMs + costs.webhook.connectionMs)
+  );
+
 /** Payments a second that so many processes get through over so many cores of the database, all of them `BUSY` at most. */
 export const throughputOf = (costs: Costs, instances: number, cores: number): number =>
-  Math.min(
-    (instances * BUSY * 1_000) / perPayment(costs, 'strapiCpuMs'),
-    (cores * BUSY * 1_000) / perPayment(costs, 'databaseCpuMs')
-  );
+  Math.min(instances * perProcess(costs), (cores * BUSY * 1_000) / perPayment(costs, 'databaseCpuMs'));
 
 const round = (value: number): number => Math.round(value * 10) / 10;
 
@@ -61,7 +68,7 @@ export const pictureOf = (costs: Costs, language: Language): string => {
   const lines = cores.flatMap((count, index) => {
     const colour = COLOURS[index] ?? INK;
     const most = throughputOf(costs, Infinity, count);
-    const bend = Math.min(mostAcross, (most * perPayment(costs, 'strapiCpuMs')) / (BUSY * 1_000));
+    const bend = Math.min(mostAcross, most / perProcess(costs));
     const end = scale.y(throughputOf(costs, mostAcross, count));
     const way = `M${round(scale.x(0))} ${round(scale.y(0))}L${round(scale.x(bend))} ${round(end)}H${round(scale.x(mostAcross))}`;
     return [
