@@ -62,8 +62,12 @@ export const createAuditEntryRepository = (strapi: Core.Strapi): AuditEntryRepos
         limit,
       }),
 
+    // In two: asked for the row in this order, MariaDB sorts the whole trail, since Strapi adds the id the other way round.
     async last() {
-      const [row] = await find({ where: { sequence: { $notNull: true } }, orderBy: { sequence: 'desc' }, limit: 1 });
+      const greatest = strapi.db.queryBuilder(UID.auditEntry).max('sequence').first();
+      const found = await greatest.execute<{ max: unknown } | null>();
+      if (found?.max === null || found?.max === undefined) return null;
+      const [row] = await find({ where: { sequence: Number(found.max) }, limit: 1 });
       return row ?? null;
     },
 

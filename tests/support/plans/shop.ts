@@ -14,6 +14,7 @@ import { startReceiver } from '../receiver';
 import { GROWING } from './tables';
 
 const ORDERS = 2_000;
+const PRODUCTS = 12;
 /** Rows of tables that no history fills. */
 const ROWS = 2_000;
 const ROWS_AT_ONCE = 50;
@@ -136,6 +137,8 @@ export const openFilledShop = async (look: (strapi: Core.Strapi) => void) => {
   await serviceIn(host, 'jobs').stop(10_000);
   const admin = await host.admin();
   const product = await publishProduct(host, { price: 10_000, stock: 1_000 });
+  for (let other = 1; other < PRODUCTS; other += 1)
+    await publishProduct(host, { name: `상품 ${other}`, price: 1_000 * other });
   await fill(host);
   const endpoints: string[] = [];
   for (const path of ['/a', '/b']) {
