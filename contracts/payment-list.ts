@@ -58,7 +58,7 @@ export type PaymentPageMeta = {
   next: string | null;
   /** To be sent back as `before`; `null` on the first page. */
   previous: string | null;
-  /** Counted up to `COUNTED_UP_TO`. */
+  /** Counted among the newest `COUNTED_UP_TO` that could fit: `isTotalExact` when there were no more to look at. */
   total: number;
   isTotalExact: boolean;
   /** To choose from in the filter. */
@@ -67,7 +67,7 @@ export type PaymentPageMeta = {
 
 export type PaymentPageView = { data: PaymentRowView[]; meta: PaymentPageMeta };
 
-/** So many rows are counted for a total: "10,000 and more" is as good as the figure, and takes no time. */
+/** So many rows are looked at for a total: "at least 10,000" is as good as the figure, and takes no time. */
 export const COUNTED_UP_TO = 10_000;
 
 /** What an export is to hold, and in which language its words are. */

@@ -1,5 +1,13 @@
-import type { PaymentPageMeta, PaymentRowView } from '../../contracts/payment-list';
+import {
+  PAYMENT_SORTS,
+  type PaymentFilters,
+  type PaymentPageMeta,
+  type PaymentRowView,
+} from '../../contracts/payment-list';
 import type { Payment } from '../../server/src/domain/payment';
+import type { PaymentListFilter } from '../../server/src/domain/payment-list';
+import { createPaymentListRepository } from '../../server/src/repositories/payment-list';
+import { createPaymentList } from '../../server/src/services/payment-list';
 import type { ApiClient } from '../support/host/api';
 import { startHost, type Host } from '../support/host-app';
 import { aListedPayment, DAY, FIRST_DAY, NAMES, putPayments } from '../support/listed-payments';
@@ -145,4 +153,39 @@ it.each([
   ...['after=1', 'after=1_x', 'after=1_2&before=1_2', 'pageSize=101', 'unknown=1', 'q=%00'],
 ])('refuses %s', async (query) => {
   expect((await admin.get(`${PATH}?${query}`)).status).toBe(400);
+});
+
+describe('a filter that fits few', () => {
+  const listWith = (fewOfFilter: number) =>
+    createPaymentList({
+      paymentList: createPaymentListRepository(host.strapi, fewOfFilter),
+      keySets: { list: async () => [] },
+      timeZone: async () => 'Asia/Seoul',
+    });
+  const filters: PaymentFilters[] = [
+    { environment: 'live' },
+    { state: 'declined', method: 'card' },
+    { keySet: 'ks_2', amountMin: 3_000 },
+    { from: '2026-11-03', to: '2026-11-05', state: 'paid' },
+    { amountMax: 0 },
+    { method: 'book_gift_certificate' },
+  ];
+
+  it.each(PAYMENT_SORTS.flatMap((sort) => filters.map((wanted) => [sort, wanted] as const)))(
+    'is answered alike by its rows and along the list: by %s, %j',
+    async (sort, wanted) => {
+      const wish = { filters: wanted, sort, direction: 'desc', pageSize: 5 } as const;
+      const [named, walked] = [await listWith(500).page(wish), await listWith(-1).page(wish)];
+      expect(named).toEqual(walked);
+    }
+  );
+
+  it('says that there may be more where not all of them were looked at', async () => {
+    const repository = createPaymentListRepository(host.strapi);
+    const count = (filter: PaymentListFilter, limit: number) => repository.count({ filter, found: null, limit });
+    const live = payments.filter(({ environment }) => environment === 'live').length;
+    expect(await count({ environment: 'live' }, COUNT)).toEqual({ total: live, isExact: true });
+    expect(await count({ environment: 'live' }, 30)).toEqual({ total: 10, isExact: false });
+    expect(await count({}, 30)).toEqual({ total: 30, isExact: false });
+  });
 });

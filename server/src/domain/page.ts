@@ -1,4 +1,4 @@
-/** Rows from newest to oldest. `total` is counted over all pages. */
+/** Rows from newest to oldest. `total`: of all pages, where many more follow at least so many. */
 export type Page<T> = { rows: T[]; total: number };
 
 /** Which page: `page` from 1. */

@@ -11,19 +11,28 @@ export const givenIn = <Filter extends object>(filter: Filter, columns: readonly
     columns.filter((column) => filter[column] !== undefined).map((column) => [column, filter[column]])
   );
 
-/** One page of a table, the newest row first where no other order is wanted. */
+/** So many rows behind a page are counted: to count a million orders for a page of 25 takes longer than to read it. */
+export const COUNTED_BEHIND = 1_000;
+
+/**
+ * One page of a table, the newest row first where no other order is wanted. What follows is counted up to
+ * `COUNTED_BEHIND`, so that whoever turns page after page always sees that there is another one.
+ */
 export const pageOf = async <Value>(
   table: Table,
   { where, orderBy = { id: 'desc' }, ...wanted }: Wanted,
   { page, pageSize }: Paging,
   toValue: (row: Row) => Value
 ): Promise<Page<Value>> => {
-  const rows: Row[] = await table.findMany({
-    ...wanted,
-    where,
-    orderBy,
-    limit: pageSize,
-    offset: (page - 1) * pageSize,
-  });
-  return { rows: rows.map(toValue), total: await table.count({ where }) };
+  const offset = (page - 1) * pageSize;
+  const rows: Row[] = await table.findMany({ ...wanted, where, orderBy, limit: pageSize, offset });
+  const read = offset + rows.length;
+
+  const countBehind = async (): Promise<number> =>
+    (await table.findMany({ select: ['id'], where, orderBy, limit: COUNTED_BEHIND, offset: read })).length;
+  const totalOf = async (): Promise<number> => {
+    if (rows.length === pageSize) return read + (await countBehind());
+    return rows.length > 0 || page === 1 ? read : table.count({ where });
+  };
+  return { rows: rows.map(toValue), total: await totalOf() };
 };

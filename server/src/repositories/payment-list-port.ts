@@ -18,7 +18,9 @@ export type PaymentListRepository = {
   /** `null` when nothing has any of these. */
   search: (terms: readonly SearchTerm[]) => Promise<Found | null>;
   list: (question: ListQuestion) => Promise<ListedPayment[]>;
-  /** Counts no further than `limit`. */
-  count: (question: Pick<ListQuestion, 'filter' | 'found' | 'limit'>) => Promise<number>;
+  /** Rows that a part of the filter leads to by itself, when they are few: not looked for along the whole list then. */
+  fewOf: (question: Pick<ListQuestion, 'filter' | 'sort'>) => Promise<Found | null>;
+  /** How many there are among the newest `limit` that an index leads to; `isExact`: and no others. */
+  count: (question: Pick<ListQuestion, 'filter' | 'found' | 'limit'>) => Promise<{ total: number; isExact: boolean }>;
   ordersOf: (orderIds: readonly string[]) => Promise<Map<string, OrderFacts>>;
 };

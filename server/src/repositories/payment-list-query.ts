@@ -27,7 +27,7 @@ const TERM_COLUMN = {
 } as const;
 
 /** One comparison. `value` is a text or a whole number. */
-type Compare = (rows: Rows, column: string, operator: '=' | '>=' | '<=' | '<', value: string | number) => Rows;
+type Compare = (rows: Rows, column: string, operator: Comparison['operator'], value: string | number) => Rows;
 
 const plainly: Compare = (rows, column, operator, value) => rows.where(column, operator, value);
 
@@ -46,44 +46,90 @@ export const searchIn = (rows: Rows, term: SearchTerm, compare: Compare = plainl
   return compare(compare(rows, column, '>=', term.prefix), column, '<', term.prefix + AFTER_HEX);
 };
 
-const narrowByFilter = (rows: Rows, { filter, found, sort }: Narrowing): Rows => {
+type Narrowing = Pick<ListQuestion, 'filter' | 'found' | 'sort'>;
+
+/** `isPlain`: an index that begins so may be read by it. */
+type Comparison = { column: string; operator: '=' | '>=' | '<=' | '<'; value: string | number; isPlain: boolean };
+
+/** What the filter demands of a row. The index of the order by time begins with a state where one is wanted. */
+const comparisonsOf = ({ filter, found, sort }: Narrowing): Comparison[] => {
   const { environment, state, method, keySetId, from, until, amountMin, amountMax } = filter;
-  const isNamed = found !== null && 'ids' in found;
-  const byTime = sort === 'requestedAt' && !isNamed ? plainly : aside;
-  const byAmount = sort === 'amount' && !isNamed ? plainly : aside;
-  const asked: [Compare, string, '=' | '>=' | '<=' | '<', string | number | undefined][] = [
-    [aside, 'environment', '=', environment],
-    [byTime, 'state', '=', state],
-    [aside, 'method', '=', method],
-    [aside, 'key_set_id', '=', keySetId],
-    [byTime, 'requested_at', '>=', from],
-    [byTime, 'requested_at', '<', until],
-    [byAmount, 'amount', '>=', amountMin],
-    [byAmount, 'amount', '<=', amountMax],
+  const byTime = found === null && sort === 'requestedAt';
+  const byAmount = found === null && sort === 'amount';
+  const asked: [string, Comparison['operator'], string | number | undefined, boolean][] = [
+    ['environment', '=', environment, false],
+    ['state', '=', state, byTime],
+    ['method', '=', method, false],
+    ['key_set_id', '=', keySetId, false],
+    ['requested_at', '>=', from, byTime],
+    ['requested_at', '<', until, byTime],
+    ['amount', '>=', amountMin, byAmount],
+    ['amount', '<=', amountMax, byAmount],
   ];
-  return asked.reduce(
-    (narrowed, [compare, column, operator, value]) =>
-      value === undefined ? narrowed : compare(narrowed, column, operator, value),
-    rows
+  return asked.flatMap(([column, operator, value, isPlain]) =>
+    value === undefined ? [] : [{ column, operator, value, isPlain }]
   );
 };
 
-type Narrowing = Pick<ListQuestion, 'filter' | 'found' | 'sort'>;
+const compared = (rows: Rows, comparisons: readonly Comparison[]): Rows =>
+  comparisons.reduce(
+    (narrowed, { column, operator, value, isPlain }) =>
+      isPlain ? plainly(narrowed, column, operator, value) : aside(narrowed, column, operator, value),
+    rows
+  );
 
-/**
- * Rows that the filter and the search leave.
- *
- * @param isWalked is the list read along its order, and not along what was searched for?
- */
-export const narrow = (rows: Rows, narrowing: Narrowing, isWalked: boolean): Rows => {
-  const { found } = narrowing;
-  const narrowed = narrowByFilter(rows, narrowing);
-  if (found === null) return narrowed;
-  if ('ids' in found) return narrowed.whereIn('id', found.ids);
-  return narrowed.where((any) => {
-    for (const term of found.terms) any.orWhere((one) => void searchIn(one, term, isWalked ? aside : plainly));
+const searched = (rows: Rows, { found }: Pick<Narrowing, 'found'>, compare: Compare): Rows => {
+  if (found === null) return rows;
+  if ('ids' in found) return rows.whereIn('id', found.ids);
+  return rows.where((any) => {
+    for (const term of found.terms) any.orWhere((one) => void searchIn(one, term, compare));
   });
 };
+
+/** Rows that the filter and the search leave, for a list that is read along its order. */
+export const narrow = (rows: Rows, narrowing: Narrowing): Rows =>
+  searched(compared(rows, comparisonsOf(narrowing)), narrowing, aside);
+
+/** The same in two: rows that an index leads to, and what is then asked of each. */
+export const narrowInTwo = (rows: Rows, narrowing: Narrowing) => {
+  const comparisons = comparisonsOf(narrowing);
+  const others = comparisons.filter(({ isPlain }) => !isPlain);
+  const led = searched(
+    compared(
+      rows,
+      comparisons.filter(({ isPlain }) => isPlain)
+    ),
+    narrowing,
+    plainly
+  );
+  return {
+    led,
+    columns: [...new Set(others.map(({ column }) => column))],
+    condition: others.map(({ column, operator }) => `${column} ${operator} ?`).join(' and '),
+    values: others.map(({ value }) => value),
+  };
+};
+
+/**
+ * Parts of a filter that an index leads to by itself, and not along the list's order. There is none by the method: it
+ * would be one more for every payment to be written into, and a method that nobody uses is looked for in the list.
+ */
+export const partsOf = ({ filter, sort }: Pick<Narrowing, 'filter' | 'sort'>): ListQuestion['filter'][] => {
+  const { environment, state, keySetId, from, until, amountMin, amountMax } = filter;
+  const isByTime = sort === 'requestedAt';
+  return [
+    { environment },
+    { keySetId },
+    ...(isByTime ? [{ amountMin, amountMax }] : [{ state }, { from, until }]),
+  ].filter((part) => Object.values(part).some((value) => value !== undefined));
+};
+
+/** Rows that one such part leads to. */
+export const narrowByPart = (rows: Rows, filter: ListQuestion['filter']): Rows =>
+  compared(
+    rows,
+    comparisonsOf({ filter, found: null, sort: 'requestedAt' }).map((comparison) => ({ ...comparison, isPlain: true }))
+  );
 
 /** The first part bounds the index; the second only trims the rows with that very value. */
 export const behind = (

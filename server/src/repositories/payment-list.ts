@@ -3,7 +3,16 @@ import { UID } from '../content-types/uids';
 import type { Order } from '../domain/order';
 import { LISTED_FIELDS, type ListedPayment, type SearchTerm } from '../domain/payment-list';
 import type { ListQuestion, OrderFacts, PaymentListRepository } from './payment-list-port';
-import { behind, narrow, searchIn, sortColumn, type Rows } from './payment-list-query';
+import {
+  behind,
+  narrow,
+  narrowByPart,
+  narrowInTwo,
+  partsOf,
+  searchIn,
+  sortColumn,
+  type Rows,
+} from './payment-list-query';
 import { pick } from './pick';
 import { withoutValuesIn } from './row-errors';
 
@@ -14,6 +23,9 @@ const FEW = 2_000;
 
 const isFew = (ids: readonly unknown[]): boolean => ids.length <= FEW;
 
+/** Rows of a filter that are named too. More of them are soon met along the list. */
+const FEW_OF_FILTER = 500;
+
 /** Keys that differ by case or a trailing space are the same to a database's comparison, not to us. */
 const isExact = (term: SearchTerm, row: Record<string, unknown>): boolean =>
   !('equals' in term) || row[term.field === 'orderId' ? 'order_id' : 'payment_key'] === term.equals;
@@ -23,8 +35,15 @@ const toListed = (row: Record<string, unknown>): ListedPayment => ({
   hasProblem: row.problemAt !== null && row.problemAt !== undefined,
 });
 
-/** The panel's list of payments: which rows, from the indexes alone; then those rows. */
-export const createPaymentListRepository = (strapi: Core.Strapi): PaymentListRepository => {
+/**
+ * The panel's list of payments: which rows, from the indexes alone; then those rows.
+ *
+ * @param fewOfFilter for tests: so many rows of a filter are few
+ */
+export const createPaymentListRepository = (
+  strapi: Core.Strapi,
+  fewOfFilter = FEW_OF_FILTER
+): PaymentListRepository => {
   const table = (): Rows => strapi.db.getConnection(TABLE) as unknown as Rows;
 
   const idsOf = async (term: SearchTerm): Promise<number[]> => {
@@ -37,7 +56,7 @@ export const createPaymentListRepository = (strapi: Core.Strapi): PaymentListRep
 
   const pageIds = async (question: ListQuestion): Promise<number[]> => {
     const column = sortColumn(question.sort);
-    const rows = await behind(narrow(table().select(['id']), question, true), question)
+    const rows = await behind(narrow(table().select(['id']), question), question)
       .orderBy([column, 'id'].map((name) => ({ column: name, order: question.direction })))
       .limit(question.limit);
     return (rows as { id: number }[]).map(({ id }) => Number(id));
@@ -65,11 +84,25 @@ export const createPaymentListRepository = (strapi: Core.Strapi): PaymentListRep
       return ids.flatMap((id) => byId.get(id) ?? []);
     },
 
+    async fewOf(question) {
+      for (const part of partsOf(question)) {
+        const rows = (await narrowByPart(table().select(['id']), part).limit(fewOfFilter + 1)) as { id: number }[];
+        if (rows.length <= fewOfFilter) return { ids: rows.map(({ id }) => Number(id)) };
+      }
+      return null;
+    },
+
     async count({ filter, found, limit }) {
-      const first = narrow(table().select(['id']), { filter, found, sort: 'requestedAt' }, false);
-      const ordered = (found ? first : first.orderBy('requested_at', 'desc')).limit(limit).as('counted');
-      const [row] = (await strapi.db.connection.count({ total: '*' }).from(ordered as never)) as { total: unknown }[];
-      return Number(row?.total ?? 0);
+      const { led, columns, condition, values } = narrowInTwo(table(), { filter, found, sort: 'requestedAt' });
+      const ordered = found ? led : led.orderBy('requested_at', 'desc');
+      const looked = ordered
+        .select(['id', ...columns])
+        .limit(limit + 1)
+        .as('counted') as never;
+      const { connection: knex } = strapi.db;
+      const fits = knex.raw(`sum(case when ${condition || '1 = 1'} then 1 else 0 end) as total`, values as never[]);
+      const [row] = (await knex.from(looked).select(fits, knex.raw('count(*) as looked'))) as Record<string, unknown>[];
+      return { total: Math.min(Number(row?.['total'] ?? 0), limit), isExact: Number(row?.['looked'] ?? 0) <= limit };
     },
 
     async ordersOf(orderIds) {

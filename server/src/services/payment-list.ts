@@ -53,13 +53,21 @@ const listFilterOf = (filters: PaymentFilters, timeZone: string): PaymentListFil
 /** The panel's list of payments, page by page, and whole for an export. */
 export const createPaymentList = ({ paymentList, keySets, timeZone }: PaymentListPorts) => {
   /** `undefined`: nothing was searched for. `null`: nothing was found. */
-  const find = async (typed: string | undefined): Promise<Found | null | undefined> => {
+  const search = async (typed: string | undefined): Promise<Found | null | undefined> => {
     if (typed === undefined || typed.trim() === '') return undefined;
     for (const terms of searchOf(typed)) {
       const found = await paymentList.search(terms);
       if (found) return found;
     }
     return null;
+  };
+
+  /** What the list is asked; `null` where a search found nothing. */
+  const questionOf = async ({ filters, sort, direction }: Pick<PaymentWish, 'filters' | 'sort' | 'direction'>) => {
+    const searched = await search(filters.q);
+    if (searched === null) return null;
+    const filter = listFilterOf(filters, await timeZone());
+    return { filter, sort, direction, found: searched ?? (await paymentList.fewOf({ filter, sort })) };
   };
 
   const withFacts = async (payments: readonly ListedPayment[], sets: Awaited<ReturnType<typeof keySets.list>>) => {
@@ -93,44 +101,40 @@ export const createPaymentList = ({ paymentList, keySets, timeZone }: PaymentLis
   return {
     /** One page; pages are found by where the last one ended, so that the thousandth is as fast as the first. */
     async page(wish: PaymentWish): Promise<PaymentRows> {
-      const { sort, direction, filters } = wish;
       const sets = await keySets.list();
       const shown = sets.map(({ keySetId, name, environment }) => ({ keySetId, name, environment }));
-      const found = await find(filters.q);
-      const nothing = { rows: [], next: null, previous: null, total: 0, isTotalExact: true, keySets: shown };
-      if (found === null) return nothing;
-      const question = { filter: listFilterOf(filters, await timeZone()), found: found ?? null, sort, direction };
+      const question = await questionOf(wish);
+      if (question === null)
+        return { rows: [], next: null, previous: null, total: 0, isTotalExact: true, keySets: shown };
       const { page, hasNext, hasPrevious } = await readPage(question, wish);
       // A rare combination is looked for along the whole index: not twice.
       const isAll = wish.after === undefined && wish.before === undefined && !hasNext;
-      const total = isAll ? page.length : await paymentList.count({ ...question, limit: COUNTED_UP_TO + 1 });
+      const counted = isAll
+        ? { total: page.length, isExact: true }
+        : await paymentList.count({ ...question, limit: COUNTED_UP_TO });
       const [first, last] = [page.at(0), page.at(-1)];
       return {
         rows: await withFacts(page, sets),
-        next: hasNext && last ? cursorOf(last, sort) : null,
-        previous: hasPrevious && first ? cursorOf(first, sort) : null,
-        total: Math.min(total, COUNTED_UP_TO),
-        isTotalExact: total <= COUNTED_UP_TO,
+        next: hasNext && last ? cursorOf(last, wish.sort) : null,
+        previous: hasPrevious && first ? cursorOf(first, wish.sort) : null,
+        // Those that were counted may be fewer than those that are shown.
+        total: Math.max(counted.total, page.length),
+        isTotalExact: counted.isExact,
         keySets: shown,
       };
     },
 
     /** All that fit, in order. What changes meanwhile is given as it is when its turn comes; nothing comes twice. */
-    async *every({
-      filters,
-      sort,
-      direction,
-    }: Pick<PaymentWish, 'filters' | 'sort' | 'direction'>): AsyncGenerator<PaymentRow> {
-      const found = await find(filters.q);
-      if (found === null) return;
+    async *every(wish: Pick<PaymentWish, 'filters' | 'sort' | 'direction'>): AsyncGenerator<PaymentRow> {
+      const question = await questionOf(wish);
+      if (question === null) return;
       const sets = await keySets.list();
-      const question = { filter: listFilterOf(filters, await timeZone()), found: found ?? null, sort, direction };
       for (let after: ListPlace | null = null; ; ) {
         const page: ListedPayment[] = await paymentList.list({ ...question, after, limit: EXPORT_PAGE });
         yield* await withFacts(page, sets);
         const last = page.at(-1);
         if (!last || page.length < EXPORT_PAGE) return;
-        after = { value: last[sort], id: last.id };
+        after = { value: last[wish.sort], id: last.id };
       }
     },
   };

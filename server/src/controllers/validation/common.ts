@@ -89,7 +89,7 @@ export const paginationMeta = z.strictObject({
     page: z.number().int(),
     pageSize: z.number().int(),
     pageCount: z.number().int(),
-    total: z.number().int(),
+    total: z.number().int().describe('Of all pages; rows behind this page are counted up to 1,000'),
   }),
 });
 
