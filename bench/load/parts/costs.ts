@@ -53,35 +53,40 @@ const spentSoFar = async ({ strapi }: Stage, database: DatabaseReader): Promise<
 
 const between = (from: Spent, to: Spent, of: (spent: Spent) => number): number => of(to) - of(from);
 
-/** What is spent in a millisecond in which nobody asks for anything. */
-const idleCost = async (stage: Stage, database: DatabaseReader): Promise<Cost> => {
+/** What is spent in a millisecond in which nobody asks for anything; `waiting`: what nobody works on. */
+type Idle = Cost & { waiting: number };
+
+const idleCost = async (stage: Stage, database: DatabaseReader): Promise<Idle> => {
   const from = await spentSoFar(stage, database);
   await rest(stage.wish.isQuick ? QUICK_JOBS_MS : 2 * JOBS_MS);
   const to = await spentSoFar(stage, database);
   const perMs = (name: keyof Cost): number => between(from, to, (spent) => spent[name]) / between(from, to, (spent) => spent.atMs);
-  return Object.fromEntries(COST_NAMES.map((name) => [name, perMs(name)])) as Cost;
+  const cost = Object.fromEntries(COST_NAMES.map((name) => [name, perMs(name)])) as Cost;
+  return { ...cost, waiting: await waiting(stage) };
 };
 
-const isQuiet = async ({ store }: Stage): Promise<boolean> => {
+/** Events and webhooks that wait to be worked on. A history that was filled in may have some that wait for ever. */
+const waiting = async ({ store }: Stage): Promise<number> => {
   const [row] = await store.all(
     "select (select count(*) from commerce_events where told_at is null) + (select count(*) from commerce_webhook_deliveries where state in ('received', 'waiting')) as many"
   );
-  return Number(row?.['many']) === 0;
+  return Number(row?.['many']);
 };
 
 type Counted = { cost: Cost; bytes: number };
 
-const costOf = async (stage: Stage, operation: Operation, database: DatabaseReader, idle: Cost): Promise<Counted> => {
+const costOf = async (stage: Stage, operation: Operation, database: DatabaseReader, idle: Idle): Promise<Counted> => {
   const count = stage.wish.isQuick ? QUICK_REQUESTS : REQUESTS;
   const { calls, check } = await operation.prepare(stage, 'ours', count);
-  await until('nothing is left to tell', () => isQuiet(stage));
+  const isQuiet = async (): Promise<boolean> => (await waiting(stage)) <= idle.waiting;
+  await until('nothing is left to tell', isQuiet);
   const before = await database.tableBytes();
   const from = await spentSoFar(stage, database);
   const { url, authorization: token, loader } = stage;
   const wish = { url, method: operation.method, token, connections: CONNECTIONS, calls };
   const { refused } = await loader.ask('load', wish);
   if (refused.length > 0) throw new Error(`${operation.name} was refused:\n${refused.join('\n')}`);
-  await until('nothing is left to tell', () => isQuiet(stage));
+  await until('nothing is left to tell', isQuiet);
   await rest(stage.wish.isQuick ? QUICK_JOBS_MS : JOBS_MS);
   const to = await spentSoFar(stage, database);
   await check();

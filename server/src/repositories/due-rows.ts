@@ -13,9 +13,15 @@ export type DueRows = {
    * @returns the rows' ids, in no order
    */
   claim: (now: number, until: number, limit: number) => Promise<number[]>;
-  /** The same, with the whole rows as they were before: the longest due first. One look less than by their ids. */
-  claimRows: (now: number, until: number, limit: number) => Promise<Record<string, unknown>[]>;
+  /**
+   * The same, with the whole rows as they were before: the longest due first. One look less than by their ids.
+   *
+   * @param counted attribute in which each claim is counted
+   */
+  claimRows: (now: number, until: number, limit: number, counted?: string) => Promise<Record<string, unknown>[]>;
 };
+
+type Claim = readonly [now: number, until: number, limit: number];
 
 /**
  * A table's rows by the time at which something is to be done about them.
@@ -29,7 +35,7 @@ export const createDueRows = (
   column: string,
   where: Readonly<Record<string, unknown>> = {}
 ): DueRows => {
-  const claimRows = (fields: readonly string[] | '*', now: number, until: number, limit: number) =>
+  const claimRows = (fields: readonly string[] | '*', [now, until, limit]: Claim, counted?: string) =>
     despiteDeadlocks(() =>
       inReadCommitted(strapi, async (trx) => {
         const isDue = { [column]: { $lte: now } };
@@ -37,10 +43,8 @@ export const createDueRows = (
         const rows = await lockedRows(strapi, wanted, trx, fields);
         if (rows.length === 0) return [];
         const claimed = strapi.db.queryBuilder(uid).where({ id: { $in: rows.map(({ id }) => id) }, ...isDue });
-        const count = await claimed
-          .update({ [column]: until })
-          .getKnexQuery()
-          .transacting(trx);
+        const update = claimed.update({ [column]: until }).getKnexQuery();
+        const count = await (counted === undefined ? update : update.increment(counted, 1)).transacting(trx);
         if (Number(count) !== rows.length)
           throw new StatementFailed(`Rows of ${uid} were claimed by another process at the same time`);
         return rows;
@@ -48,7 +52,7 @@ export const createDueRows = (
     );
 
   return {
-    claim: async (now, until, limit) => (await claimRows(['id'], now, until, limit)).map(({ id }) => id),
-    claimRows: (now, until, limit) => claimRows('*', now, until, limit),
+    claim: async (now, until, limit) => (await claimRows(['id'], [now, until, limit])).map(({ id }) => id),
+    claimRows: (now, until, limit, counted) => claimRows('*', [now, until, limit], counted),
   };
 };

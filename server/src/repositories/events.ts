@@ -36,11 +36,10 @@ export const createEventRepository = (strapi: Core.Strapi): EventRepository => {
     },
 
     async claim(now, until, limit) {
-      const ids = await due.claim(now, until, limit);
-      if (ids.length === 0) return [];
-      const where = { id: { $in: ids } };
-      await despiteDeadlocks(() => strapi.db.queryBuilder(UID.event).where(where).increment('attempts', 1).execute());
-      return (await events().findMany({ where, orderBy: { id: 'asc' } })).map(toEvent);
+      const rows = await due.claimRows(now, until, limit, 'attempts');
+      // As they were written: those of one transaction have the same time.
+      rows.sort((one, other) => Number(one.id) - Number(other.id));
+      return rows.map(toEvent).map((event) => ({ ...event, nextAttemptAt: until, attempts: event.attempts + 1 }));
     },
 
     async markTold(eventIds, toldAt) {
