@@ -7,7 +7,7 @@ import { serviceOf } from './services/service-of';
 type Job = Parameters<Services['jobs']['add']>[0];
 
 /** Nobody waits for an event, and a run for each confirmation would cost as much as the confirmation. */
-const GATHERED_MS = 50;
+const GATHERED_MS = 100;
 
 /** What money hangs on: shared by all processes, each row goes to one of them. */
 const workJobs = (strapi: Core.Strapi, { reconciliation }: PluginConfig): Job[] => [

@@ -25,6 +25,13 @@ export type Order = {
   metadata: Record<string, string> | null;
 };
 
+/** What of an order its payment hangs on. */
+export type PayingOrder = Pick<
+  Order,
+  | ('orderId' | 'state' | 'amount' | 'taxFreeAmount' | 'refundedAmount' | 'currency')
+  | ('buyer' | 'customer' | 'environment' | 'keySetId' | 'expiresAt' | 'paidAt')
+>;
+
 /** One product of an order, with name and price as they were when it was ordered. */
 export type OrderLine = {
   product: string;

@@ -2,7 +2,7 @@ import type { Environment } from '../../../contracts/keys';
 import type { Currency } from '../../../contracts/money';
 import type { ProblemCode } from '../../../contracts/problems';
 import type { FailureView, MethodDetails, PaymentMethod, PaymentState } from '../../../contracts/payments';
-import type { Order } from './order';
+import type { PayingOrder } from './order';
 import { confirmKeyOf, type LastOutcome } from './repeat-rules';
 import { searchKey } from './search-key';
 
@@ -65,7 +65,7 @@ export type Payment = {
 };
 
 /** A payment of an order before the provider's first answer. Nobody asks about it until `nextCheckAt` is set. */
-export const newPayment = (order: Order, paymentKey: string, requestedAt: number): Payment => ({
+export const newPayment = (order: PayingOrder, paymentKey: string, requestedAt: number): Payment => ({
   paymentKey,
   orderId: order.orderId,
   buyer: order.buyer,

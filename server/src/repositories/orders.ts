@@ -2,11 +2,11 @@ import type { Core } from '@strapi/strapi';
 import { UID } from '../content-types/uids';
 import type { Order, OrderLine } from '../domain/order';
 import { givenIn, pageOf } from './list-pages';
-import { pick } from './pick';
+import { pick, withoutNulls } from './pick';
 import type { OrderRepository } from './ports';
 import { withoutValuesIn } from './row-errors';
 
-export const ORDER_FIELDS = [
+const ORDER_FIELDS = [
   'orderId',
   'state',
   'orderName',
@@ -54,7 +54,7 @@ export const createOrderRepository = (strapi: Core.Strapi): OrderRepository => {
 
   return withoutValuesIn('commerce_orders', {
     async insert(order, orderLines) {
-      await orders().createMany({ data: [{ ...order }] });
+      await orders().createMany({ data: [withoutNulls(order)] });
       const rows = orderLines.map((line, position) => ({
         ...line,
         position,

@@ -5,7 +5,7 @@ import { changedColumn } from './changed-column';
 import { declineColumns } from './decline-columns';
 import { createDueRows } from './due-rows';
 import { givenIn, pageOf } from './list-pages';
-import { pick } from './pick';
+import { pick, withoutNulls } from './pick';
 import type { PaymentChange, PaymentRepository } from './ports';
 import { problemColumn } from './problem-column';
 import { withoutValuesIn } from './row-errors';
@@ -76,7 +76,7 @@ export const createPaymentRepository = (strapi: Core.Strapi): PaymentRepository 
   return withoutValuesIn(TABLE, {
     async insert(payment) {
       await payments().createMany({
-        data: [{ ...payment, ...problemColumn(payment), ...changedColumn(payment, Date.now()) }],
+        data: [withoutNulls({ ...payment, ...problemColumn(payment), ...changedColumn(payment, Date.now()) })],
       });
     },
 

@@ -4,7 +4,7 @@ import type { Refund } from '../domain/refund';
 import { changedColumn } from './changed-column';
 import { createDueRows } from './due-rows';
 import { givenIn, pageOf } from './list-pages';
-import { pick } from './pick';
+import { pick, withoutNulls } from './pick';
 import type { RefundRepository } from './ports';
 import { problemColumn } from './problem-column';
 import { withoutValuesIn } from './row-errors';
@@ -49,7 +49,7 @@ export const createRefundRepository = (strapi: Core.Strapi): RefundRepository =>
   return withoutValuesIn(TABLE, {
     async insert(refund) {
       await refunds().createMany({
-        data: [{ ...refund, ...problemColumn(refund), ...changedColumn(refund, Date.now()) }],
+        data: [withoutNulls({ ...refund, ...problemColumn(refund), ...changedColumn(refund, Date.now()) })],
       });
     },
 

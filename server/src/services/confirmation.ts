@@ -2,7 +2,7 @@ import { callAfter } from '../domain/call';
 import { mayPay, type Caller } from '../domain/caller';
 import { CommerceError } from '../domain/errors';
 import { orderEvent } from '../domain/event';
-import { isPastExpiry, type Order } from '../domain/order';
+import { isPastExpiry, type Order, type PayingOrder } from '../domain/order';
 import { newPayment, type Payment } from '../domain/payment';
 import type { ProviderFailure } from '../domain/provider-payment';
 import type { Credentials, PaymentProvider, ProviderAnswer } from '../providers/payment-provider';
@@ -37,7 +37,7 @@ export type ConfirmationPorts = {
 
 /** An order with all that paying it takes, as it is now. */
 export type PayableOrder = {
-  order: Order;
+  order: PayingOrder;
   lines: readonly PayableLine[];
   /** The secrets of its key set, opened. @throws CommerceError as `credentialsOf` of the key sets */
   credentials: () => Promise<Credentials>;
@@ -49,7 +49,7 @@ type Claimed = { payment: Payment; credentials: Credentials; lineIds: readonly n
 /** What the success page carries. `amount` in the smallest unit of the order's currency. */
 export type ConfirmWish = { paymentKey: string; orderId: string; amount: number };
 
-const whyNotPayable = (order: Order): CommerceError => {
+const whyNotPayable = (order: Pick<Order, 'orderId' | 'state'>): CommerceError => {
   const details = { orderId: order.orderId, state: order.state };
   if (order.state === 'confirming')
     return new CommerceError('PAYMENT_IN_PROGRESS', 'Another payment of this order is being confirmed', details);
@@ -79,7 +79,7 @@ export const createConfirmation = (ports: ConfirmationPorts) => {
   };
 
   /** What is there already for this key: the answer to a reload of the success page. */
-  const stored = async (order: Order, paymentKey: string): Promise<Payment | null> => {
+  const stored = async (order: PayingOrder, paymentKey: string): Promise<Payment | null> => {
     const payment = await payments.find(paymentKey);
     if (payment && payment.orderId !== order.orderId) {
       throw new CommerceError('INVALID_REQUEST', 'This payment belongs to another order', { fields: ['paymentKey'] });
@@ -87,7 +87,7 @@ export const createConfirmation = (ports: ConfirmationPorts) => {
     return payment;
   };
 
-  const expire = async (order: Order): Promise<never> => {
+  const expire = async (order: PayingOrder): Promise<never> => {
     await telling(async (events) => {
       const isExpired = await orders.move(order.orderId, 'pending', 'expired');
       if (isExpired) events.push(orderEvent('order.expired', { ...order, state: 'expired' }));
