@@ -95,7 +95,7 @@ describe('through a history in which much is heard late', () => {
     }
     await work();
     await allSame();
-  }, 120_000);
+  }, 400_000);
 
   it('in which every kind of change was met', async () => {
     expect([isEverSummed, isEverTakenIn].every((count) => count >= 3)).toBe(true);
@@ -161,5 +161,5 @@ describe('sums that are there', () => {
     const { span } = spansOf(daysWanted({ days: 300 }, Date.now(), 'Asia/Seoul'), Date.now(), 'Asia/Seoul');
     const summed = await createOverviewRepository(host.strapi).summed();
     expect(await toldBy(summed, PURSES[0], span)).toEqual(await toldBy(NOTHING_SUMMED, PURSES[0], span));
-  }, 180_000);
+  }, 400_000);
 });
