@@ -44,6 +44,7 @@ const memoryGrounds = ({ payments, refunds }: Pick<MemoryServicePorts, 'payments
   };
   return {
     forSettling: read,
+    ofPayments: async (paymentKeys) => (await Promise.all(paymentKeys.map(read))).flatMap((ground) => ground ?? []),
     ofOrder: async (orderId) => {
       const { rows } = await payments.list({ orderId }, { page: 1, pageSize: 100 });
       return (await Promise.all(rows.map(({ paymentKey }) => read(paymentKey)))).flatMap((ground) => ground ?? []);

@@ -18,6 +18,8 @@ export type FoundForSettling = FoundPayment & { lineIds: number[] | undefined };
 
 export type PaymentGroundsRepository = {
   forSettling: (paymentKey: string) => Promise<FoundForSettling | null>;
+  /** The same of several, in no order. */
+  ofPayments: (paymentKeys: readonly string[]) => Promise<FoundForSettling[]>;
   /** Payments of an order, newest first. */
   ofOrder: (orderId: string) => Promise<FoundForSettling[]>;
   /** `isLimited`: does this API token have a limit in the payment's currency? */
@@ -85,6 +87,20 @@ const foundForSettling = (rows: readonly SettlingRow[], paymentKey: string): Fou
   return { ...found, lineIds: lineIds.size > 0 ? [...lineIds] : undefined };
 };
 
+/** In the order in which the rows name them. */
+const foundByPayment = (rows: readonly SettlingRow[]): FoundForSettling[] => {
+  const byPayment = new Map<string, SettlingRow[]>();
+  for (const row of rows) {
+    const paymentKey = String(row.payment?.paymentKey);
+    byPayment.set(paymentKey, [...(byPayment.get(paymentKey) ?? []), row]);
+  }
+  return [...byPayment].flatMap(([paymentKey, ofOne]) => foundForSettling(ofOne, paymentKey) ?? []);
+};
+
+/** The statement is written once: it always asks for as many, some of them twice where there are fewer. */
+const AT_ONCE = 8;
+const ASKED_AT_ONCE = Array.from({ length: AT_ONCE }, () => '?').join(', ');
+
 /** Payments with all that is asked of the database before the provider is asked, in one statement. */
 export const createPaymentGroundsRepository = (strapi: Core.Strapi): PaymentGroundsRepository => {
   const readForSettling = createJoinedRead(
@@ -92,6 +108,13 @@ export const createPaymentGroundsRepository = (strapi: Core.Strapi): PaymentGrou
     SETTLING,
     (naming) =>
       `${settlingSelection(naming)} where ${naming.column('payment', 'paymentKey')} = ?` +
+      ` order by ${naming.column('refund', 'id')}`
+  );
+  const readOfPayments = createJoinedRead(
+    strapi,
+    SETTLING,
+    (naming) =>
+      `${settlingSelection(naming)} where ${naming.column('payment', 'paymentKey')} in (${ASKED_AT_ONCE})` +
       ` order by ${naming.column('refund', 'id')}`
   );
   const readOfOrder = createJoinedRead(
@@ -114,16 +137,20 @@ export const createPaymentGroundsRepository = (strapi: Core.Strapi): PaymentGrou
   return withoutValuesIn('commerce_payments', {
     forSettling: async (paymentKey) => foundForSettling(await readForSettling([paymentKey]), paymentKey),
 
-    async ofOrder(orderId) {
-      const byPayment = new Map<string, SettlingRow[]>();
-      for (const row of await readOfOrder([orderId])) {
-        // An id in other case is the same to some databases' comparison, not to us.
-        if (row.payment?.orderId !== orderId) continue;
-        const paymentKey = row.payment.paymentKey as string;
-        byPayment.set(paymentKey, [...(byPayment.get(paymentKey) ?? []), row]);
+    async ofPayments(paymentKeys) {
+      const found: FoundForSettling[] = [];
+      for (let from = 0; from < paymentKeys.length; from += AT_ONCE) {
+        const asked = paymentKeys.slice(from, from + AT_ONCE);
+        const filled = Array.from({ length: AT_ONCE }, (_, place) => asked[place] ?? asked[0] ?? '');
+        const rows = await readOfPayments(filled);
+        found.push(...foundByPayment(rows).filter(({ payment }) => asked.includes(payment.paymentKey)));
       }
-      return [...byPayment].flatMap(([paymentKey, rows]) => foundForSettling(rows, paymentKey) ?? []);
+      return found;
     },
+
+    // An id in other case is the same to some databases' comparison, not to us.
+    ofOrder: async (orderId) =>
+      foundByPayment((await readOfOrder([orderId])).filter(({ payment }) => payment?.orderId === orderId)),
 
     async forRefund(paymentKey, tokenId) {
       const rows = await readForRefund([tokenId ?? NO_TOKEN, paymentKey]);

@@ -62,8 +62,6 @@ export const createPaymentRepository = (strapi: Core.Strapi): PaymentRepository 
     row && row.paymentKey === paymentKey ? toPayment(row) : null;
   const due = createDueRows(strapi, UID.payment, 'nextCheckAt');
   const dueLooks = createDueRows(strapi, UID.payment, 'lookAt');
-  const byIds = async (ids: readonly number[]): Promise<Payment[]> =>
-    ids.length === 0 ? [] : (await payments().findMany({ where: { id: { $in: [...ids] } } })).map(toPayment);
 
   /** How many rows were written. */
   const change = async (where: Record<string, unknown>, by: PaymentChange): Promise<number> => {
@@ -99,7 +97,9 @@ export const createPaymentRepository = (strapi: Core.Strapi): PaymentRepository 
 
     updateAt: async (paymentKey, revision, by) => (await change({ paymentKey, revision }, by)) === 1,
 
-    claimDue: async (now, until, limit) => byIds(await due.claim(now, until, limit)),
-    claimLooks: async (now, until, limit) => byIds(await dueLooks.claim(now, until, limit)),
+    claimDue: async (now, until, limit) =>
+      (await due.claimRows(now, until, limit)).map((row) => ({ ...toPayment(row), nextCheckAt: until })),
+    claimLooks: async (now, until, limit) =>
+      (await dueLooks.claimRows(now, until, limit)).map((row) => ({ ...toPayment(row), lookAt: until })),
   });
 };

@@ -83,10 +83,7 @@ export const createRefundRepository = (strapi: Core.Strapi): RefundRepository =>
       return count === 1;
     },
 
-    async claimDue(now, until, limit) {
-      const ids = await due.claim(now, until, limit);
-      if (ids.length === 0) return [];
-      return (await refunds().findMany({ where: { id: { $in: ids } } })).map(toRefund);
-    },
+    claimDue: async (now, until, limit) =>
+      (await due.claimRows(now, until, limit)).map((row) => ({ ...toRefund(row), nextCheckAt: until })),
   });
 };

@@ -6,7 +6,7 @@ import type { PaymentGrounds, SettlingGround } from './payment-grounds';
 import type { Settlement } from './settlement/settlement';
 
 export type InquiryPorts = {
-  grounds: Pick<PaymentGrounds, 'forSettling' | 'ofOrder'>;
+  grounds: Omit<PaymentGrounds, 'forRefund'>;
   provider: PaymentProvider;
   credentialsOf: (keySetId: string) => Promise<Credentials>;
   settlement: Settlement;
@@ -52,6 +52,13 @@ export const createInquiry = ({ grounds, provider, credentialsOf, settlement }: 
 
     /** Payments of an order, newest first, as `askAbout` wants them. */
     ofOrder: grounds.ofOrder,
+
+    /** Payments as `askAbout` wants them. */
+    ofPayments: grounds.ofPayments,
+
+    /** The same as `read` for one that was just read here. */
+    readOf: ({ payment, credentials }: SettlingGround): Promise<ProviderAnswer> =>
+      readWith(credentials, payment.paymentKey),
 
     askAbout,
 

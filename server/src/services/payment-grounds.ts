@@ -22,6 +22,8 @@ export type SettlingGround = PaymentGround & Pick<Known, 'lineIds'>;
 export type PaymentGrounds = {
   /** `null` for a key that no payment of ours has. */
   forSettling: (paymentKey: string) => Promise<SettlingGround | null>;
+  /** The same of several, in no order. */
+  ofPayments: (paymentKeys: readonly string[]) => Promise<SettlingGround[]>;
   /** The same of all payments of an order, newest first. */
   ofOrder: (orderId: string) => Promise<SettlingGround[]>;
   /** `isLimited`: must the limits of refunds be looked at under their lock? So they must of who is no token. */
@@ -52,6 +54,7 @@ export const createPaymentGrounds = (
       return found && settlingGroundOf(found);
     },
 
+    ofPayments: async (paymentKeys) => (await repository.ofPayments(paymentKeys)).map(settlingGroundOf),
     ofOrder: async (orderId) => (await repository.ofOrder(orderId)).map(settlingGroundOf),
 
     async forRefund(paymentKey, tokenId) {

@@ -6,6 +6,7 @@ import { confirmationRead, confirmKeyOf, KEY_MEMORY_MS, repeatRule, type ReadOut
 import type { Credentials, PaymentProvider, ProviderAnswer } from '../../providers/payment-provider';
 import type { Clock } from '../clock';
 import type { Inquiry } from '../inquiry';
+import type { SettlingGround } from '../payment-grounds';
 import type { Settlement } from '../settlement/settlement';
 
 export type PaymentPursuitPorts = {
@@ -33,6 +34,8 @@ const WINDOW_OVER: ProviderFailure = {
 /** The provider answered, and its answer settles nothing. */
 const NOTHING_FINAL: ProviderFailure = { ...WINDOW_OVER, code: 'nothing_final', errorClass: 'query' };
 
+type Answered = Extract<ProviderAnswer, { outcome: 'answered' }>;
+
 /** What the answer to a read says of the confirmation; `null`: nothing, it has to be asked again. */
 const readOf = (answer: ProviderAnswer): ReadOutcome | null => {
   if (answer.outcome === 'answered') return confirmationRead(answer.payment.state);
@@ -44,8 +47,13 @@ const readOf = (answer: ProviderAnswer): ReadOutcome | null => {
 export const createPaymentPursuit = (ports: PaymentPursuitPorts) => {
   const { provider, inquiry, settlement, clock, callLeaseMs } = ports;
 
-  const settled = (seen: Payment, answer: Extract<ProviderAnswer, { outcome: 'answered' }>): Promise<Payment> =>
+  const settled = (seen: Payment, answer: Answered): Promise<Payment> =>
     settlement.settle(seen.paymentKey, { ...answer, revision: seen.revision });
+
+  const settledKnown = ({ payment, refunds, lineIds }: SettlingGround, answer: Answered): Promise<Payment> => {
+    const { paymentKey, revision } = payment;
+    return settlement.settle(paymentKey, { ...answer, revision }, { payment, refunds, lineIds });
+  };
 
   const waitAfter = (seen: Payment, failure: ProviderFailure): Promise<Payment> =>
     settlement.keepWaiting(seen, { failure });
@@ -111,11 +119,12 @@ export const createPaymentPursuit = (ports: PaymentPursuitPorts) => {
     }
   };
 
-  const pursueClaim = async (seen: Payment): Promise<Payment> => {
+  const pursueClaim = async (ground: SettlingGround): Promise<Payment> => {
+    const seen = ground.payment;
     const askedAt = clock();
-    const answer = await inquiry.read(seen);
+    const answer = await inquiry.readOf(ground);
     if (answer.outcome === 'answered') {
-      const now = await settled(seen, answer);
+      const now = await settledKnown(ground, answer);
       if (now.state !== 'confirming' || now.problem?.code === 'ANSWER_MISMATCH')
         return now.state === 'confirming' ? waitAfter(seen, NOTHING_FINAL) : now;
     }
@@ -125,14 +134,15 @@ export const createPaymentPursuit = (ports: PaymentPursuitPorts) => {
   };
 
   /** A payment that was given up: was it taken after all? Looked at a few times, then left. */
-  const lookLate = async (seen: Payment): Promise<Payment> => {
-    const answer = await inquiry.read(seen);
+  const lookLate = async (ground: SettlingGround): Promise<Payment> => {
+    const seen = ground.payment;
+    const answer = await inquiry.readOf(ground);
     if (answer.outcome !== 'answered' && readOf(answer) === null) {
       // Not a look. No problem either: nothing says that anything is wrong with it.
       await settlement.lookAgainAt(seen, clock() + FAILED_LATE_LOOK_MS, seen.attempts);
       return seen;
     }
-    const now = answer.outcome === 'answered' ? await settled(seen, answer) : seen;
+    const now = answer.outcome === 'answered' ? await settledKnown(ground, answer) : seen;
     const looks = seen.attempts + 1;
     const pause = LATE_LOOKS_MS[looks];
     if (now.state === seen.state)
@@ -141,16 +151,18 @@ export const createPaymentPursuit = (ports: PaymentPursuitPorts) => {
   };
 
   /** A payment that waits for a deposit, or whose list of refunds is to be read again. */
-  const look = async (seen: Payment): Promise<Payment> => {
-    const answer = await inquiry.read(seen);
+  const look = async (ground: SettlingGround): Promise<Payment> => {
+    const seen = ground.payment;
+    const answer = await inquiry.readOf(ground);
     if (answer.outcome !== 'answered') return waitAfter(seen, answer.failure);
-    const now = await settled(seen, answer);
+    const now = await settledKnown(ground, answer);
     // What was settled has a new time, or none; what was not is asked again, ever more rarely.
     return now.nextCheckAt === seen.nextCheckAt ? waitAfter(seen, NOTHING_FINAL) : now;
   };
 
-  return (payment: Payment): Promise<Payment> => {
-    if (payment.state === 'confirming') return pursueClaim(payment);
-    return payment.state === 'declined' || payment.state === 'expired' ? lookLate(payment) : look(payment);
+  return (ground: SettlingGround): Promise<Payment> => {
+    const { state } = ground.payment;
+    if (state === 'confirming') return pursueClaim(ground);
+    return state === 'declined' || state === 'expired' ? lookLate(ground) : look(ground);
   };
 };

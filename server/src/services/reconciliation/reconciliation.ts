@@ -4,9 +4,11 @@ import { orderEvent } from '../../domain/event';
 import type { Refund } from '../../domain/refund';
 import type { OrderRepository, PaymentRepository, RefundRepository } from '../../repositories/ports';
 import type { Drain } from '../drain';
+import type { SettlingGround } from '../payment-grounds';
 import type { RefundExecution } from '../refund-execution';
 import type { Serial } from '../serial';
 import { createTelling, type SettlementPorts } from '../settlement/settlement-ports';
+import { createRunning } from './running';
 import { createPaymentPursuit, type PaymentPursuitPorts } from './payment-pursuit';
 
 export type ReconciliationPorts = PaymentPursuitPorts &
@@ -49,19 +51,31 @@ export const createReconciliation = (ports: ReconciliationPorts) => {
     }
   };
 
-  /** Takes the next row as soon as one is done, until none is due. */
+  /**
+   * Keeps as many rows under way as may be, until none is due. One that waits for long holds its own place alone; the
+   * next ones are claimed a few at a time.
+   */
   const workThrough = async <Row>(
     claim: (now: number, until: number, limit: number) => Promise<Row[]>,
     pursue: (row: Row) => Promise<void>
   ): Promise<number> => {
-    let worked = 0;
-    for (;;) {
-      if (drain.isStopping()) return worked;
-      const rows = await claim(clock(), until(), AT_ONCE);
-      if (rows.length === 0) return worked;
-      await Promise.all(rows.map(pursue));
+    const running = createRunning(AT_ONCE);
+    for (let worked = 0; ; ) {
+      const rows = drain.isStopping() ? [] : await claim(clock(), until(), running.places());
       worked += rows.length;
+      for (const row of rows) running.add(pursue(row));
+      if (running.places() === AT_ONCE) return worked;
+      await running.untilLeft(rows.length === 0 ? 0 : AT_ONCE / 2);
     }
+  };
+
+  /** What was settled between the claim and the second look is no longer this process's. */
+  const claimGrounds = async (now: number, end: number, limit: number): Promise<SettlingGround[]> => {
+    const claimed = await payments.claimDue(now, end, limit);
+    if (claimed.length === 0) return [];
+    const grounds = await ports.inquiry.ofPayments(claimed.map(({ paymentKey }) => paymentKey));
+    const own = grounds.filter(({ payment }) => payment.nextCheckAt === end);
+    return own.length > 0 ? own : claimGrounds(clock(), until(), limit);
   };
 
   /** Nothing is open here: an answer that settles nothing needs no problem, only another look. */
@@ -91,8 +105,8 @@ export const createReconciliation = (ports: ReconciliationPorts) => {
      * @returns how many were worked on; processes share them, each row goes to one
      */
     async work(): Promise<Worked> {
-      const workedPayments = await workThrough<Payment>(payments.claimDue, (payment) =>
-        guarded(`payment ${payment.paymentKey}`, () => pursuePayment(payment))
+      const workedPayments = await workThrough<SettlingGround>(claimGrounds, (ground) =>
+        guarded(`payment ${ground.payment.paymentKey}`, () => pursuePayment(ground))
       );
       const workedRefunds = await workThrough<Refund>(refunds.claimDue, (refund) =>
         guarded(`refund ${refund.refundId}`, () =>
