@@ -20,7 +20,7 @@ export type PaymentListRepository = {
   list: (question: ListQuestion) => Promise<ListedPayment[]>;
   /** Rows that a part of the filter leads to by itself, when they are few: not looked for along the whole list then. */
   fewOf: (question: Pick<ListQuestion, 'filter' | 'sort'>) => Promise<Found | null>;
-  /** How many there are among the newest `limit` that an index leads to; `isExact`: and no others. */
+  /** How many there are among `limit` rows at most that an index leads to, the newest ones; `isExact`: and no others. */
   count: (question: Pick<ListQuestion, 'filter' | 'found' | 'limit'>) => Promise<{ total: number; isExact: boolean }>;
   ordersOf: (orderIds: readonly string[]) => Promise<Map<string, OrderFacts>>;
 };

@@ -54,8 +54,9 @@ type Comparison = { column: string; operator: '=' | '>=' | '<=' | '<'; value: st
 /** What the filter demands of a row. The index of the order by time begins with a state where one is wanted. */
 const comparisonsOf = ({ filter, found, sort }: Narrowing): Comparison[] => {
   const { environment, state, method, keySetId, from, until, amountMin, amountMax } = filter;
-  const byTime = found === null && sort === 'requestedAt';
-  const byAmount = found === null && sort === 'amount';
+  const isWalked = found === null || 'terms' in found;
+  const byTime = isWalked && sort === 'requestedAt';
+  const byAmount = isWalked && sort === 'amount';
   const asked: [string, Comparison['operator'], string | number | undefined, boolean][] = [
     ['environment', '=', environment, false],
     ['state', '=', state, byTime],
@@ -90,9 +91,12 @@ const searched = (rows: Rows, { found }: Pick<Narrowing, 'found'>, compare: Comp
 export const narrow = (rows: Rows, narrowing: Narrowing): Rows =>
   searched(compared(rows, comparisonsOf(narrowing)), narrowing, aside);
 
-/** The same in two: rows that an index leads to, and what is then asked of each. */
+/** The same in two: rows that an index leads to, that of a search where there is one, and what is then asked of each. */
 export const narrowInTwo = (rows: Rows, narrowing: Narrowing) => {
-  const comparisons = comparisonsOf(narrowing);
+  const comparisons = comparisonsOf(narrowing).map((comparison) => ({
+    ...comparison,
+    isPlain: comparison.isPlain && narrowing.found === null,
+  }));
   const others = comparisons.filter(({ isPlain }) => !isPlain);
   const led = searched(
     compared(
