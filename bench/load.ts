@@ -1,4 +1,5 @@
-import { resolve } from 'node:path';
+import { mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { loadNow, machineOf } from './load/machine';
 import { measureAdded } from './load/parts/added';
 import { measureConfirm, measureOrder, measureReads, measureRefund } from './load/parts/comparisons';
@@ -10,7 +11,7 @@ import { measureSizes } from './load/parts/sizes';
 import { measureStartup } from './load/parts/startup';
 import { measureStatements } from './load/parts/statements';
 import { measureWebhooks } from './load/parts/webhooks';
-import type { PartName } from './load/part-names';
+import { shopsFor, type PartName } from './load/part-names';
 import { writeResults, type Recorded, type Results } from './load/results';
 import { onStage, type LoadPlace, type Stage } from './load/stage';
 import type { LoadWish } from './load/wish';
@@ -47,18 +48,29 @@ const recordOf = async (stage: Stage, load: number): Promise<Recorded> => {
   };
 };
 
-/** Measures what is wished for, one part after the other, in one shop. What was measured is kept when a later part fails. */
-export const measureLoad = (wish: LoadWish, place: LoadPlace, out: Output): Promise<Recorded> => {
+/** What was measured is kept when a later part fails. */
+const measureParts = async (stage: Stage, parts: readonly PartName[], recorded: Recorded): Promise<string> => {
+  let file = '';
+  for (const name of parts) {
+    Object.assign(recorded.results, { [name]: await MEASURE[name](stage) });
+    if (stage.wish.results) file = writeResults(resolve(stage.place.root, stage.wish.results), recorded);
+  }
+  return file;
+};
+
+/** Measures what is wished for, one part after the other. @returns `null` when nothing was wished for */
+export const measureLoad = async (wish: LoadWish, place: LoadPlace, out: Output): Promise<Recorded | null> => {
   const load = loadNow();
-  return onStage(place, wish, out, async (stage) => {
-    const recorded = await recordOf(stage, load);
-    out.write(describe(recorded));
-    let file = '';
-    for (const name of wish.parts) {
-      Object.assign(recorded.results, { [name]: await MEASURE[name](stage) });
-      if (wish.results) file = writeResults(resolve(place.root, wish.results), recorded);
-    }
-    if (file) out.write(`\n${file}\n`);
-    return recorded;
-  });
+  let recorded: Recorded | null = null;
+  for (const [shop, parts] of shopsFor(wish.parts).entries()) {
+    const folder = join(place.folder, `shop-${shop}`);
+    mkdirSync(folder);
+    await onStage({ ...place, folder }, wish, out, async (stage) => {
+      recorded ??= await recordOf(stage, load);
+      if (shop === 0) out.write(describe(recorded));
+      const file = await measureParts(stage, parts, recorded);
+      if (file) out.write(`\n${file}\n`);
+    });
+  }
+  return recorded;
 };

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DOCUMENTATION_KEY_SETS } from '../../sandbox';
 import type { Output } from '../progress-line';
@@ -96,6 +96,15 @@ export const startStrapi = async (place: LoadPlace, wish: LoadWish, folder: stri
   return { strapi, ...started };
 };
 
+const LOG_SHOWN = 3_000;
+
+/** What Strapi complained of before its log goes: the beginning of the last complaints. */
+const complaintsIn = (log: string): string => {
+  const text = existsSync(log) ? readFileSync(log, 'utf8') : '';
+  const parts = text.split(/^(?=\[\d{4}-)/m).filter((part) => /\berror\b/.test(part.slice(0, 60)));
+  return parts.slice(-2).map((part) => part.slice(0, LOG_SHOWN)).join('');
+};
+
 /**
  * Opens the shop, runs `play` in it and closes it, whatever happens.
  *
@@ -127,6 +136,9 @@ export const onStage = async <T>(
     add(store.close);
     const processes = { strapi, sandbox, loader, store, address: database.address, databaseLog: logOf('database') };
     return await play({ ...opened, ...processes, wish, place, app, url, tossUrl, out });
+  } catch (error) {
+    out.write(`\n${complaintsIn(logOf('strapi'))}\n`);
+    throw error;
   } finally {
     await close();
   }

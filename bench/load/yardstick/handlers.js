@@ -10,12 +10,15 @@ const PAYMENT = 'plugin::yardstick.payment';
 const REFUND = 'plugin::yardstick.refund';
 const PRODUCT = 'plugin::yardstick.product';
 
+/** Shorter than the 5 s after which the provider's end closes a connection, perhaps under a request: that would be a 500. */
+const IDLE_MS = 4_000;
+
 /** One client for the whole process: its connections stay open between calls. */
 const tossOf = (strapi) => {
   const { tossBaseUrl, secretKey } = strapi.config.get('plugin::yardstick');
   return axios.create({
     baseURL: tossBaseUrl,
-    httpAgent: new Agent({ keepAlive: true }),
+    httpAgent: new Agent({ keepAlive: true, timeout: IDLE_MS }),
     auth: { username: secretKey, password: '' },
   });
 };

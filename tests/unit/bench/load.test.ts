@@ -1,6 +1,7 @@
 import { median, percentile, ratios, spreadOf } from '../../../bench/load/figures';
 import { kindsOf, transactionsIn } from '../../../bench/load/statement-kinds';
 import { tableText } from '../../../bench/load/table';
+import { shopsFor } from '../../../bench/load/part-names';
 import { readLoadWish } from '../../../bench/load/wish';
 
 describe('figures', () => {
@@ -35,6 +36,11 @@ describe('a wish', () => {
     expect({ database, rounds, connections, delays }).toEqual({
       ...{ database: 'postgres', rounds: 5, connections: [1, 8, 32], delays: [0, 200] },
     });
+  });
+
+  it('gives a part that fills the tables, or counts what is left in memory, a shop of its own', () => {
+    expect(shopsFor(['confirm', 'memory', 'reads', 'growth'])).toEqual([['confirm', 'reads'], ['memory'], ['growth']]);
+    expect(shopsFor(['growth'])).toEqual([['growth']]);
   });
 
   it('writes no results of a short look', () => {
