@@ -23,6 +23,8 @@ export const createRunning = (most: number) => {
           isOver = true;
           resolve();
         }, PATIENCE_MS);
+        // It keeps no process alive that has nothing else to do.
+        timer.unref();
       });
       while (running.size > left && !(isOver && running.size < most)) {
         await Promise.race(isOver ? running : [...running, patience]);
