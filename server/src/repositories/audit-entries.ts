@@ -5,6 +5,7 @@ import type { AuditCursor, AuditEntryRepository, AuditFilter } from './audit-ent
 import { pageOf } from './list-pages';
 import { pick } from './pick';
 import { withoutValuesIn } from './row-errors';
+import { createRowWriter } from './row-writer';
 
 const TABLE = 'commerce_audit_entries';
 
@@ -33,12 +34,13 @@ const afterOf = ({ at, id }: AuditCursor) => [
 /** The audit trail in the database. */
 export const createAuditEntryRepository = (strapi: Core.Strapi): AuditEntryRepository => {
   const entries = () => strapi.db.query(UID.auditEntry);
+  const rows = createRowWriter(strapi, UID.auditEntry);
   const find = async (params: Record<string, unknown>): Promise<AuditRow[]> =>
     (await entries().findMany(params)).map(toRow);
 
   return withoutValuesIn(TABLE, {
     async append(entry) {
-      await entries().createMany({ data: [{ ...entry } satisfies Partial<AuditEntry>] });
+      await rows.insert([{ ...entry } satisfies Partial<AuditEntry>]);
     },
 
     async find(entryId) {

@@ -8,6 +8,7 @@ import { givenIn, pageOf } from './list-pages';
 import { deleteOldRows } from './old-rows';
 import { pick } from './pick';
 import { withoutValuesIn } from './row-errors';
+import { createRowWriter } from './row-writer';
 
 const TABLE = 'commerce_events';
 
@@ -27,25 +28,26 @@ const EVENT_FIELDS = [
 /** The outbox in the database. */
 export const createEventRepository = (strapi: Core.Strapi): EventRepository => {
   const events = () => strapi.db.query(UID.event);
+  const rows = createRowWriter(strapi, UID.event);
   const due = createDueRows(strapi, UID.event, 'nextAttemptAt');
   const toEvent = (row: Record<string, unknown>): StoredEvent => pick<StoredEvent>(row, EVENT_FIELDS);
 
   return withoutValuesIn(TABLE, {
     async append(appended) {
-      await events().createMany({ data: appended.map((event) => ({ ...event })) });
+      await rows.insert(appended);
     },
 
     async claim(now, until, limit) {
-      const rows = await due.claimRows(now, until, limit, 'attempts');
+      const claimed = await due.claimRows(now, until, limit, 'attempts');
       // As they were written: those of one transaction have the same time.
-      rows.sort((one, other) => Number(one.id) - Number(other.id));
-      return rows.map(toEvent).map((event) => ({ ...event, nextAttemptAt: until, attempts: event.attempts + 1 }));
+      claimed.sort((one, other) => Number(one.id) - Number(other.id));
+      return claimed.map(toEvent).map((event) => ({ ...event, nextAttemptAt: until, attempts: event.attempts + 1 }));
     },
 
     async markTold(eventIds, toldAt) {
-      const where = { eventId: { $in: [...eventIds] } };
+      const where = { eventId: { $in: eventIds } };
       const data = { toldAt, nextAttemptAt: null, updatedAt: new Date() };
-      await despiteDeadlocks(() => events().updateMany({ where, data }));
+      await despiteDeadlocks(() => rows.update(where, data));
     },
 
     async find(eventId) {

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { createSqlNames, rowsOf } from './sql-names';
 
 /** What is read of one table: its attributes by name, under the name that the statement gives the table. */
 export type Part = { uid: string; attributes: readonly string[] };
@@ -15,7 +16,6 @@ export type Naming<Names extends string> = {
 
 export type JoinedRead<Names extends string> = (bindings: readonly (string | number)[]) => Promise<JoinedRow<Names>[]>;
 
-type Attribute = { columnName: string; type: string };
 type Decode = (value: unknown) => unknown;
 type Column<Names extends string> = { key: string; part: Names; attribute: string; decode: Decode };
 
@@ -29,12 +29,6 @@ const DECODERS: Readonly<Record<string, Decode>> = {
 const decodeAs = (type: string): Decode => {
   const decode = DECODERS[type];
   return decode ? (value) => (value === null ? null : decode(value)) : (value) => value ?? null;
-};
-
-const rowsOf = (answer: unknown): Record<string, unknown>[] => {
-  const rows = Array.isArray(answer) ? answer : (answer as { rows: unknown[] }).rows;
-  // MySQL's driver answers the rows and, beside them, what they are made of.
-  return (Array.isArray(rows[0]) ? rows[0] : rows) as Record<string, unknown>[];
 };
 
 /**
@@ -52,34 +46,23 @@ export const createJoinedRead = <Names extends string>(
 ): JoinedRead<Names> => {
   const names = Object.keys(parts) as Names[];
 
-  const attributeOf = (part: Names, attribute: string): Attribute => {
-    if (attribute === 'id') return { columnName: 'id', type: 'integer' };
-    const found = strapi.db.metadata.get(parts[part].uid).attributes[attribute] as Partial<Attribute> | undefined;
-    if (!found?.columnName || !found.type) throw new Error(`${parts[part].uid} has no column for ${attribute}`);
-    return { columnName: found.columnName, type: found.type };
-  };
-
   const namingIn = (columns: readonly Column<Names>[]): Naming<Names> => {
-    const mark = strapi.db.dialect.client === 'mysql' ? '`' : '"';
-    const quoted = (name: string): string => `${mark}${name}${mark}`;
-    const schema = strapi.db.getSchemaName();
+    const sql = createSqlNames(strapi);
     const column = (part: Names, attribute: string): string =>
-      `${quoted(part)}.${quoted(attributeOf(part, attribute).columnName)}`;
+      `${sql.quoted(part)}.${sql.column(parts[part].uid, attribute)}`;
     return {
       columns: columns.map(({ key, part, attribute }) => `${column(part, attribute)} as ${key}`).join(', '),
-      table: (part) => {
-        const { tableName } = strapi.db.metadata.get(parts[part].uid);
-        return `${schema ? `${quoted(schema)}.` : ''}${quoted(tableName)} as ${quoted(part)}`;
-      },
+      table: (part) => `${sql.table(parts[part].uid)} as ${sql.quoted(part)}`,
       column,
     };
   };
 
   const compile = (): { sql: string; readRow: (row: Record<string, unknown>) => JoinedRow<Names> } => {
+    const { attributeOf } = createSqlNames(strapi);
     const columns = names
       .flatMap((part) => parts[part].attributes.map((attribute) => ({ part, attribute })))
       .map(({ part, attribute }, index) => {
-        const decode = decodeAs(attributeOf(part, attribute).type);
+        const decode = decodeAs(attributeOf(parts[part].uid, attribute).type);
         return { key: `c${index}`, part, attribute, decode };
       });
     const byPart = names.map((name) => [name, columns.filter(({ part }) => part === name)] as const);

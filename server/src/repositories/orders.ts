@@ -5,6 +5,7 @@ import { givenIn, pageOf } from './list-pages';
 import { pick, withoutNulls } from './pick';
 import type { OrderRepository } from './ports';
 import { withoutValuesIn } from './row-errors';
+import { createRowWriter } from './row-writer';
 
 const ORDER_FIELDS = [
   'orderId',
@@ -41,6 +42,8 @@ const LINE_FIELDS = [
 export const createOrderRepository = (strapi: Core.Strapi): OrderRepository => {
   const orders = () => strapi.db.query(UID.order);
   const lines = () => strapi.db.query(UID.orderLine);
+  const orderRows = createRowWriter(strapi, UID.order);
+  const lineRows = createRowWriter(strapi, UID.orderLine);
 
   const lineIdsOf = async (orderId: string): Promise<number[]> => {
     const found: { id: number }[] = await lines().findMany({ where: { orderId }, select: ['id'] });
@@ -49,12 +52,12 @@ export const createOrderRepository = (strapi: Core.Strapi): OrderRepository => {
 
   /** By their ids: a search among the lines of all orders would lock its surroundings on MariaDB. */
   const markLines = async (ids: readonly number[], paidAt: number | null): Promise<void> => {
-    await lines().updateMany({ where: { id: { $in: [...ids] } }, data: { paidAt } });
+    await lineRows.update({ id: { $in: ids } }, { paidAt });
   };
 
   return withoutValuesIn('commerce_orders', {
     async insert(order, orderLines) {
-      await orders().createMany({ data: [withoutNulls(order)] });
+      await orderRows.insert([withoutNulls(order)]);
       const rows = orderLines.map((line, position) => ({
         ...line,
         position,
@@ -63,7 +66,7 @@ export const createOrderRepository = (strapi: Core.Strapi): OrderRepository => {
         environment: order.environment,
         stockHeld: false,
       }));
-      await lines().createMany({ data: rows });
+      await lineRows.insert(rows);
     },
 
     async find(orderId) {
@@ -86,7 +89,7 @@ export const createOrderRepository = (strapi: Core.Strapi): OrderRepository => {
 
     async move(orderId, from, to, change = {}, lineIds) {
       const data = { ...change, state: to, updatedAt: new Date() };
-      const { count } = await orders().updateMany({ where: { orderId, state: from }, data });
+      const count = await orderRows.update({ orderId, state: from }, data);
       // What was sold is counted by the lines: each says when it was paid.
       if (count === 1 && change.paidAt !== undefined) {
         await markLines(lineIds ?? (await lineIdsOf(orderId)), change.paidAt);

@@ -9,6 +9,7 @@ import { pick, withoutNulls } from './pick';
 import type { PaymentChange, PaymentRepository } from './ports';
 import { problemColumn } from './problem-column';
 import { withoutValuesIn } from './row-errors';
+import { createRowWriter, type WhereKey } from './row-writer';
 
 const TABLE = 'commerce_payments';
 
@@ -57,6 +58,7 @@ export const toPayment = (row: Readonly<Record<string, unknown>>): Payment => {
 /** Payments in the database. */
 export const createPaymentRepository = (strapi: Core.Strapi): PaymentRepository => {
   const payments = () => strapi.db.query(UID.payment);
+  const rows = createRowWriter(strapi, UID.payment);
   /** A key that differs by a trailing space is the same to MariaDB's comparison, not to us. */
   const exactly = (row: Record<string, unknown> | null | undefined, paymentKey: string): Payment | null =>
     row && row.paymentKey === paymentKey ? toPayment(row) : null;
@@ -64,18 +66,17 @@ export const createPaymentRepository = (strapi: Core.Strapi): PaymentRepository 
   const dueLooks = createDueRows(strapi, UID.payment, 'lookAt');
 
   /** How many rows were written. */
-  const change = async (where: Record<string, unknown>, by: PaymentChange): Promise<number> => {
+  const change = async (where: WhereKey, by: PaymentChange): Promise<number> => {
     const now = Date.now();
     const columns = { ...problemColumn(by), ...declineColumns(by, now), ...changedColumn(by, now) };
-    const { count } = await payments().updateMany({ where, data: { ...by, ...columns, updatedAt: new Date(now) } });
-    return count;
+    return rows.update(where, { ...by, ...columns, updatedAt: new Date(now) });
   };
 
   return withoutValuesIn(TABLE, {
     async insert(payment) {
-      await payments().createMany({
-        data: [withoutNulls({ ...payment, ...problemColumn(payment), ...changedColumn(payment, Date.now()) })],
-      });
+      await rows.insert([
+        withoutNulls({ ...payment, ...problemColumn(payment), ...changedColumn(payment, Date.now()) }),
+      ]);
     },
 
     find: async (paymentKey) => exactly(await payments().findOne({ where: { paymentKey } }), paymentKey),

@@ -8,6 +8,7 @@ import { pick, withoutNulls } from './pick';
 import type { RefundRepository } from './ports';
 import { problemColumn } from './problem-column';
 import { withoutValuesIn } from './row-errors';
+import { createRowWriter } from './row-writer';
 
 const TABLE = 'commerce_refunds';
 
@@ -43,14 +44,13 @@ export const REFUND_FIELDS = [
 /** Refunds in the database. A refund is never deleted. */
 export const createRefundRepository = (strapi: Core.Strapi): RefundRepository => {
   const refunds = () => strapi.db.query(UID.refund);
+  const rows = createRowWriter(strapi, UID.refund);
   const due = createDueRows(strapi, UID.refund, 'nextCheckAt');
   const toRefund = (row: Record<string, unknown>): Refund => pick<Refund>(row, REFUND_FIELDS);
 
   return withoutValuesIn(TABLE, {
     async insert(refund) {
-      await refunds().createMany({
-        data: [withoutNulls({ ...refund, ...problemColumn(refund), ...changedColumn(refund, Date.now()) })],
-      });
+      await rows.insert([withoutNulls({ ...refund, ...problemColumn(refund), ...changedColumn(refund, Date.now()) })]);
     },
 
     async find(refundId) {
@@ -79,8 +79,7 @@ export const createRefundRepository = (strapi: Core.Strapi): RefundRepository =>
       const now = Date.now();
       const columns = { ...problemColumn(change), ...changedColumn(change, now) };
       const data = { ...change, ...columns, updatedAt: new Date(now) };
-      const { count } = await refunds().updateMany({ where: { refundId, state: { $in: [...from] } }, data });
-      return count === 1;
+      return (await rows.update({ refundId, state: { $in: from } }, data)) === 1;
     },
 
     claimDue: async (now, until, limit) =>
