@@ -15,8 +15,19 @@ afterAll(async () => {
   await sandbox?.close();
 });
 
+/** Keys are tried at each start, and what comes of it is written beside them. */
+const withoutTrial = (row: Record<string, unknown>) => {
+  const { verifiedAt: _at, verificationResult: _result, verificationCode: _code, updatedAt: _updated, ...rest } = row;
+  return rest;
+};
+
 const allRows = async (on: Host) =>
-  Promise.all(TYPES.map((type) => rowsIn(on, type).findMany({ orderBy: { id: 'asc' } } as never)));
+  Promise.all(
+    TYPES.map(async (type) => {
+      const rows: Record<string, unknown>[] = await rowsIn(on, type).findMany({ orderBy: { id: 'asc' } } as never);
+      return type === 'key-set' ? rows.map(withoutTrial) : rows;
+    })
+  );
 
 /** A shop with one row of each type: a product sold, paid and refunded in part. Returns its payment's key. */
 const sellOnce = async (on: Host, toss: Sandbox): Promise<string> => {
