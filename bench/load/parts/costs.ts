@@ -2,21 +2,11 @@ import type { Call } from '../children/loader';
 import { openDatabaseFigures, type DatabaseReader } from '../database-figures';
 import { confirm, order, preparePaid, refund, type Operation } from '../operations';
 import { rest, until } from '../patience';
+import type { Cost, Costs } from '../../simulate/costs';
 import type { Stage } from '../stage';
 import { tableText } from '../table';
 
-/** What one request costs, jobs that follow it included: milliseconds of CPU and of connections of the pool, bytes. */
-export type Cost = {
-  strapiCpuMs: number;
-  databaseCpuMs: number;
-  walBytes: number;
-  connectionMs: number;
-  /** With the check of the token, BEGIN and COMMIT. */
-  statements: number;
-};
-
-/** `bytesPerOrder`: tables and indexes, for an order of three lines that is paid, and told of by webhook. */
-export type Costs = Record<'order' | 'confirm' | 'refund' | 'webhook', Cost> & { bytesPerOrder: number };
+export type { Cost, Costs };
 
 const REQUESTS = 2_000;
 const QUICK_REQUESTS = 10;
@@ -60,7 +50,8 @@ const idleCost = async (stage: Stage, database: DatabaseReader): Promise<Idle> =
   const from = await spentSoFar(stage, database);
   await rest(stage.wish.isQuick ? QUICK_JOBS_MS : 2 * JOBS_MS);
   const to = await spentSoFar(stage, database);
-  const perMs = (name: keyof Cost): number => between(from, to, (spent) => spent[name]) / between(from, to, (spent) => spent.atMs);
+  const perMs = (name: keyof Cost): number =>
+    between(from, to, (spent) => spent[name]) / between(from, to, (spent) => spent.atMs);
   const cost = Object.fromEntries(COST_NAMES.map((name) => [name, perMs(name)])) as Cost;
   return { ...cost, waiting: await waiting(stage) };
 };
