@@ -7,7 +7,7 @@ let shop: HookedShop;
 let product: string;
 
 beforeAll(async () => {
-  shop = await openHookedShop({ pluginConfig: { reconciliation: { everySeconds: 60 } } });
+  shop = await openHookedShop();
   product = await publishProduct(shop.host, { stock: 1_000 });
 });
 afterAll(() => shop?.close());

@@ -5,15 +5,12 @@ import { openShop, publishProduct, serviceIn, type Shop } from '../support/open-
 type PaymentBody = { paymentKey: string; orderId: string; state: string; balanceAmount: number };
 type RefundBody = { refundId: string; state: string; amount: number; origin: string; reason: string };
 
-/** The shop's own job keeps out of the way. */
-const QUIET = { reconciliation: { everySeconds: 60 } };
-
 let shop: Shop;
 let product: string;
 
 // Without its own refusal of a reused order number the sandbox would hide a double charge of ours.
 beforeAll(async () => {
-  shop = await openShop({ pluginConfig: QUIET }, createSandbox({ orderIdReuse: 'allow' }));
+  shop = await openShop({}, createSandbox({ orderIdReuse: 'allow' }));
   product = await publishProduct(shop.host, { stock: 1_000 });
 });
 afterAll(() => shop?.close());

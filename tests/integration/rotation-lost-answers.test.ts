@@ -18,12 +18,10 @@ let shop: Shop;
 let product: string;
 let inUse = secretKeys[0] ?? '';
 
-// The shop's own job keeps out of the way; the sandbox does not refuse a second payment of an order by itself.
+// The sandbox does not refuse a second payment of an order by itself.
 beforeAll(async () => {
-  shop = await openShop(
-    { pluginConfig: { reconciliation: { everySeconds: 60 }, toss: { readTimeoutMs: PATIENCE_MS } } },
-    createSandbox({ orderIdReuse: 'allow' })
-  );
+  const pluginConfig = { toss: { readTimeoutMs: PATIENCE_MS } };
+  shop = await openShop({ pluginConfig }, createSandbox({ orderIdReuse: 'allow' }));
   product = await publishProduct(shop.host, { stock: 100 });
 });
 afterAll(() => shop?.close());
