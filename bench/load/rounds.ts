@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { percentile, ratios, spreadOf, type Spread } from './figures';
 import type { Operation } from './operations';
 import { SIDES, type Side } from './orders';
@@ -19,6 +20,17 @@ export type Comparison = Setting & {
   cpuRatio: Spread & { rounds: number[] };
 };
 
+let profiles = 0;
+
+/** Looks where the time of Strapi's process goes meanwhile, if that is wished: its figures are worth less then. */
+const profiled = async <T>({ strapi, wish }: Stage, name: string, load: () => Promise<T>): Promise<T> => {
+  if (!wish.profile) return load();
+  await strapi.ask('startProfile');
+  const result = await load();
+  await strapi.ask('endProfile', join(wish.profile, `${name}-${(profiles += 1)}.cpuprofile`));
+  return result;
+};
+
 /** @throws Error when anything but a success was answered, or what was answered is not what is written */
 export const playRound = async (
   stage: Stage,
@@ -30,7 +42,9 @@ export const playRound = async (
   await stage.sandbox.ask('delay', delayMs);
   const before = await stage.strapi.ask('usage');
   const wish = { url: stage.url, method: operation.method, token: stage.authorization, connections, calls };
-  const { seconds, latencies, refused } = await stage.loader.ask('load', wish);
+  const load = () => stage.loader.ask('load', wish);
+  const name = `${operation.name}-${connections}-at-once-${delayMs}-ms-${side}`;
+  const { seconds, latencies, refused } = await profiled(stage, name, load);
   const after = await stage.strapi.ask('usage');
   if (refused.length > 0) throw new Error(`${operation.name} of ${side} was refused:\n${refused.join('\n')}`);
   await check();

@@ -54,11 +54,6 @@ const RATE_LIMITS = { orders: PER_MINUTE, confirms: PER_MINUTE, refunds: PER_MIN
 
 export const tossSecretKey = DOCUMENTATION_KEY_SETS.find(({ kind }) => kind === 'widget')?.secretKeys[0] ?? '';
 
-const strapiNodeArgs = ({ profile }: LoadWish): string[] => [
-  '--expose-gc',
-  ...(profile ? ['--cpu-prof', `--cpu-prof-dir=${profile}`] : []),
-];
-
 type Closer = { add: (close: () => Promise<unknown>) => void; close: () => Promise<void> };
 
 /** Ends what was started, the last first, also when one of them does not end well. */
@@ -87,9 +82,8 @@ const writeApp = (place: LoadPlace, folder: string, address: DatabaseAddress, to
 const PRODUCTION = { NODE_ENV: 'production', STRAPI_TELEMETRY_DISABLED: 'true' };
 
 /** Starts a Strapi on an app that was written to `folder`. */
-export const startStrapi = async (place: LoadPlace, wish: LoadWish, folder: string, log: string) => {
-  const nodeArgs = strapiNodeArgs(wish);
-  const strapi = await startChild<StrapiAsks>({ file: place.programs.strapi, log, env: PRODUCTION, nodeArgs });
+export const startStrapi = async (place: LoadPlace, folder: string, log: string) => {
+  const strapi = await startChild<StrapiAsks>({ file: place.programs.strapi, log, env: PRODUCTION, nodeArgs: ['--expose-gc'] });
   const started = await strapi.ask('start', folder).catch((error: Error) => {
     throw new Error(`${error.message}\n${readFileSync(log, 'utf8').slice(-4_000)}`);
   });
@@ -129,7 +123,7 @@ export const onStage = async <T>(
     add(loader.stop);
     const tossUrl = await sandbox.ask('listen');
     writeApp(place, app, database.address, tossUrl);
-    const { strapi, url } = await startStrapi(place, wish, app, logOf('strapi'));
+    const { strapi, url } = await startStrapi(place, app, logOf('strapi'));
     add(strapi.stop);
     const opened = await strapi.ask('open');
     const store = await openStore(database.address);

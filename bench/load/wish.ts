@@ -16,7 +16,7 @@ export type LoadWish = {
   delays: readonly number[];
   /** A short look whether everything works: what is measured then is worth nothing. */
   isQuick: boolean;
-  /** Where the profiles of Strapi's process go. */
+  /** Where the CPU profiles of Strapi's process go, one for each round of each side. */
   profile: string | null;
   /** Of the numbers of rows that webhooks, reconciliation, memory and growth take: 1 is all of them. */
   share: number;

@@ -1,4 +1,7 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { Session } from 'node:inspector/promises';
 import type { AddressInfo } from 'node:net';
+import { dirname } from 'node:path';
 import { createStrapi } from '@strapi/strapi';
 import type { Core } from '@strapi/types';
 import { openShop, serviceIn } from '../../panel/open-shop';
@@ -50,10 +53,27 @@ const usage = (): Usage => {
   return { cpuMs: (user + system) / 1_000, heapBytes: heapUsed, residentBytes: rss, connections: pool.read() };
 };
 
+const profiler = new Session();
+
+const startProfile = async (): Promise<void> => {
+  profiler.connect();
+  await profiler.post('Profiler.enable');
+  await profiler.post('Profiler.start');
+};
+
+const endProfile = async (file: string): Promise<void> => {
+  const { profile } = await profiler.post('Profiler.stop');
+  profiler.disconnect();
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, JSON.stringify(profile));
+};
+
 const asks = {
   start,
   open,
   usage,
+  startProfile,
+  endProfile,
   /** What is in use after everything else was collected. Needs `--expose-gc`. Bytes. */
   heap: () => {
     for (let times = 0; times < 3; times += 1) globalThis.gc?.();

@@ -39,13 +39,13 @@ const pursue = async (stage: Stage, processes: number): Promise<Pursued> => {
 
 /** With one process, and with three that share a database. */
 export const measureReconciliation = async (stage: Stage): Promise<Pursued[]> => {
-  const { place, wish, app, out, sandbox } = stage;
+  const { place, app, out, sandbox } = stage;
   const { add, close } = createCloser();
   const found = [await pursue(stage, 1)];
   try {
     for (const name of ['second', 'third']) {
       const log = join(place.folder, `strapi-${name}.log`);
-      add((await startStrapi(place, { ...wish, profile: null }, app, log)).strapi.stop);
+      add((await startStrapi(place, app, log)).strapi.stop);
     }
     found.push(await pursue(stage, 3));
   } finally {

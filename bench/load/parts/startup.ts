@@ -27,8 +27,8 @@ const prepareApp = async ({ place }: Stage, kind: Kind, add: (stop: () => Promis
   return { folder, log: join(place.folder, `startup-${kind}.log`) };
 };
 
-const boot = async ({ place, wish }: Stage, { folder, log }: App): Promise<Boot> => {
-  const { strapi, afterMs, afterCpuMs } = await startStrapi(place, { ...wish, profile: null }, folder, log);
+const boot = async ({ place }: Stage, { folder, log }: App): Promise<Boot> => {
+  const { strapi, afterMs, afterCpuMs } = await startStrapi(place, folder, log);
   await strapi.stop();
   return { afterMs, afterCpuMs };
 };
