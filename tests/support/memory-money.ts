@@ -171,6 +171,7 @@ export const createMemoryMoney = () => {
 
   return {
     inTransaction: tables.inTransaction,
+    atOnce: tables.inTransaction,
     isInTransaction: tables.isInTransaction,
     /** Every state that an order, payment or refund came to, in order; what was undone is not in it. */
     changes: tables.changes,

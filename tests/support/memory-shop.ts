@@ -25,7 +25,7 @@ export const CALL_LEASE_MS = 70_000;
 
 export type MemoryServicePorts = Pick<
   MemoryMoney,
-  'inTransaction' | 'orders' | 'payableOrder' | 'payments' | 'refunds' | 'offers' | 'outbox' | 'audit'
+  'inTransaction' | 'atOnce' | 'orders' | 'payableOrder' | 'payments' | 'refunds' | 'offers' | 'outbox' | 'audit'
 > & {
   provider: PaymentProvider;
   /** What refunds are limited to; nothing when it is not given. */

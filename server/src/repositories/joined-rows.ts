@@ -14,7 +14,9 @@ export type Naming<Names extends string> = {
   column: (part: Names, attribute: string) => string;
 };
 
-export type JoinedRead<Names extends string> = (bindings: readonly (string | number)[]) => Promise<JoinedRow<Names>[]>;
+export type JoinedRead<Names extends string> = (
+  bindings: readonly (string | number | boolean)[]
+) => Promise<JoinedRow<Names>[]>;
 
 type Decode = (value: unknown) => unknown;
 type Column<Names extends string> = { key: string; part: Names; attribute: string; decode: Decode };

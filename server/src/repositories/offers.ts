@@ -1,8 +1,10 @@
 import type { Core } from '@strapi/strapi';
 import { UID } from '../content-types/uids';
+import { beforeReading } from './at-once';
 import { pick } from './pick';
-import type { Offer, OfferRepository } from './ports';
+import type { HeldLine, Offer, OfferRepository } from './ports';
 import { StatementFailed, withoutValuesIn } from './row-errors';
+import { createRowWriter } from './row-writer';
 
 const TABLE = 'commerce_offers';
 
@@ -17,8 +19,6 @@ const OFFER_FIELDS = [
   'stock',
 ] as const satisfies readonly (keyof Offer)[];
 
-type HeldLine = { id: number; product: string; quantity: number };
-
 /** Pieces of each product in lines, in one order everywhere: crossed orders of row locks would be a deadlock. */
 const piecesByProduct = (lines: readonly HeldLine[]): [string, number][] => {
   const pieces = new Map<string, number>();
@@ -30,23 +30,19 @@ const piecesByProduct = (lines: readonly HeldLine[]): [string, number][] => {
 export const createOfferRepository = (strapi: Core.Strapi): OfferRepository => {
   const offers = () => strapi.db.query(UID.offer);
   const lines = () => strapi.db.query(UID.orderLine);
+  const offerRows = createRowWriter(strapi, UID.offer);
+  const lineRows = createRowWriter(strapi, UID.orderLine);
   const toOffer = (row: Record<string, unknown>): Offer => {
     const offer = pick<Offer>(row, OFFER_FIELDS);
     return { ...offer, names: offer.names ?? {}, taxFree: Boolean(offer.taxFree), onSale: Boolean(offer.onSale) };
   };
   const take = (product: string, quantity: number) =>
-    strapi.db
-      .queryBuilder(UID.offer)
-      .where({ product, stock: { $gte: quantity } })
-      .decrement('stock', quantity)
-      .execute<number>();
+    offerRows.add({ product, stock: { $gte: quantity } }, 'stock', -quantity);
+  /** None where the pieces are no longer counted. */
   const put = (product: string, quantity: number) =>
-    strapi.db
-      .queryBuilder(UID.offer)
-      .where({ product, stock: { $notNull: true } })
-      .increment('stock', quantity)
-      .execute<number>();
+    offerRows.add({ product, stock: { $notNull: true } }, 'stock', quantity, null);
   const countedOf = async (products: readonly string[]): Promise<Set<string>> => {
+    beforeReading();
     const counted = await offers().findMany({
       where: { product: { $in: [...products] }, stock: { $notNull: true } },
       select: ['product'],
@@ -54,13 +50,18 @@ export const createOfferRepository = (strapi: Core.Strapi): OfferRepository => {
     return new Set(counted.map(({ product }) => product as string));
   };
   const countedLines = async (orderId: string): Promise<HeldLine[]> => {
+    beforeReading();
     const all: HeldLine[] = await lines().findMany({ where: { orderId }, select: ['id', 'product', 'quantity'] });
     const products = await countedOf(all.map(({ product }) => product));
     return all.filter(({ product }) => products.has(product));
   };
+  const heldLines = (orderId: string): Promise<HeldLine[]> => {
+    beforeReading();
+    return lines().findMany({ where: { orderId, stockHeld: true }, select: ['id', 'product', 'quantity'] });
+  };
   const markHeld = async (held: readonly HeldLine[]): Promise<void> => {
     if (held.length === 0) return;
-    await lines().updateMany({ where: { id: { $in: held.map(({ id }) => id) } }, data: { stockHeld: true } });
+    await lineRows.update({ id: { $in: held.map(({ id }) => id) } }, { stockHeld: true }, held.length);
   };
   /** Takes the pieces; the products of which too few are left. */
   const takeAll = async (counted: readonly HeldLine[]): Promise<string[]> => {
@@ -99,16 +100,11 @@ export const createOfferRepository = (strapi: Core.Strapi): OfferRepository => {
       return short;
     },
 
-    async release(orderId) {
-      const held: HeldLine[] = await lines().findMany({
-        where: { orderId, stockHeld: true },
-        select: ['id', 'product', 'quantity'],
-      });
+    async release(orderId, known) {
+      const held = known ?? (await heldLines(orderId));
       if (held.length === 0) return;
-      const { count } = await lines().updateMany({
-        where: { id: { $in: held.map(({ id }) => id) }, stockHeld: true },
-        data: { stockHeld: false },
-      });
+      const where = { id: { $in: held.map(({ id }) => id) }, stockHeld: true };
+      const count = await lineRows.update(where, { stockHeld: false }, held.length);
       if (count !== held.length)
         throw new StatementFailed(`The pieces of ${orderId} were given back by another at the same time`);
       for (const [product, quantity] of piecesByProduct(held)) await put(product, quantity);

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { UID } from '../content-types/uids';
 import type { Order, OrderLine } from '../domain/order';
+import { beforeReading } from './at-once';
 import { givenIn, pageOf } from './list-pages';
 import { pick, withoutNulls } from './pick';
 import type { OrderRepository } from './ports';
@@ -46,13 +47,14 @@ export const createOrderRepository = (strapi: Core.Strapi): OrderRepository => {
   const lineRows = createRowWriter(strapi, UID.orderLine);
 
   const lineIdsOf = async (orderId: string): Promise<number[]> => {
+    beforeReading();
     const found: { id: number }[] = await lines().findMany({ where: { orderId }, select: ['id'] });
     return found.map(({ id }) => id);
   };
 
   /** By their ids: a search among the lines of all orders would lock its surroundings on MariaDB. */
   const markLines = async (ids: readonly number[], paidAt: number | null): Promise<void> => {
-    await lineRows.update({ id: { $in: ids } }, { paidAt });
+    await lineRows.update({ id: { $in: ids } }, { paidAt }, null);
   };
 
   return withoutValuesIn('commerce_orders', {

@@ -7,6 +7,7 @@ import { createJoinedRead, type JoinedRow, type Naming } from './joined-rows';
 import { PAYING_ATTRIBUTES, payingKeySetOf } from './key-set-rows';
 import { PAYMENT_FIELDS, toPayment } from './payments';
 import { pick } from './pick';
+import type { HeldLine } from './ports';
 import { REFUND_FIELDS } from './refunds';
 import { withoutValuesIn } from './row-errors';
 
@@ -16,20 +17,28 @@ export type FoundPayment = { payment: Payment; refunds: Refund[]; keySet: Paying
 /** With the lines of its order where the payment may still bring their money; else without. */
 export type FoundForSettling = FoundPayment & { lineIds: number[] | undefined };
 
+/** `isLimited`: does this API token have a limit in the payment's currency? */
+export type FoundForRefund = FoundPayment & { isLimited: boolean; heldLines: HeldLine[] };
+
 export type PaymentGroundsRepository = {
   forSettling: (paymentKey: string) => Promise<FoundForSettling | null>;
   /** The same of several, in no order. */
   ofPayments: (paymentKeys: readonly string[]) => Promise<FoundForSettling[]>;
   /** Payments of an order, newest first. */
   ofOrder: (orderId: string) => Promise<FoundForSettling[]>;
-  /** `isLimited`: does this API token have a limit in the payment's currency? */
-  forRefund: (paymentKey: string, tokenId: number | null) => Promise<(FoundPayment & { isLimited: boolean }) | null>;
+  forRefund: (paymentKey: string, tokenId: number | null) => Promise<FoundForRefund | null>;
 };
 
 const PAYMENT = {
   payment: { uid: UID.payment, attributes: PAYMENT_FIELDS },
   keySet: { uid: UID.keySet, attributes: PAYING_ATTRIBUTES },
   refund: { uid: UID.refund, attributes: REFUND_FIELDS },
+} as const;
+
+const REFUNDING = {
+  ...PAYMENT,
+  limit: { uid: UID.refundLimit, attributes: ['limitKey'] },
+  held: { uid: UID.orderLine, attributes: ['id', 'product', 'quantity'] },
 } as const;
 
 const MAY_BECOME_PAID = "('confirming', 'awaiting_deposit')";
@@ -126,9 +135,12 @@ export const createPaymentGroundsRepository = (strapi: Core.Strapi): PaymentGrou
   );
   const readForRefund = createJoinedRead(
     strapi,
-    { ...PAYMENT, limit: { uid: UID.refundLimit, attributes: ['limitKey'] } },
+    REFUNDING,
     (naming) =>
-      `${selection(naming)} left join ${naming.table('limit')}` +
+      `${selection(naming)} left join ${naming.table('held')}` +
+      ` on ${naming.column('held', 'orderId')} = ${naming.column('payment', 'orderId')}` +
+      ` and ${naming.column('held', 'stockHeld')} = ?` +
+      ` left join ${naming.table('limit')}` +
       ` on ${naming.column('limit', 'subjectKind')} = 'api_token' and ${naming.column('limit', 'subjectId')} = ?` +
       ` and ${naming.column('limit', 'currency')} = ${naming.column('payment', 'currency')}` +
       ` where ${naming.column('payment', 'paymentKey')} = ? order by ${naming.column('refund', 'id')}`
@@ -153,9 +165,10 @@ export const createPaymentGroundsRepository = (strapi: Core.Strapi): PaymentGrou
       foundByPayment((await readOfOrder([orderId])).filter(({ payment }) => payment?.orderId === orderId)),
 
     async forRefund(paymentKey, tokenId) {
-      const rows = await readForRefund([tokenId ?? NO_TOKEN, paymentKey]);
+      const rows = await readForRefund([true, tokenId ?? NO_TOKEN, paymentKey]);
       const found = foundIn(rows, paymentKey);
-      return found && { ...found, isLimited: (rows[0]?.limit ?? null) !== null };
+      const held = new Map(rows.flatMap((row) => (row.held ? [[row.held.id, row.held as HeldLine] as const] : [])));
+      return found && { ...found, isLimited: (rows[0]?.limit ?? null) !== null, heldLines: [...held.values()] };
     },
   });
 };

@@ -13,6 +13,12 @@ import type { Refund } from '../domain/refund';
  */
 export type InTransaction = <T>(work: () => Promise<T>) => Promise<T>;
 
+/**
+ * The same for work that does nothing but write rows whose keys and states it knows. `work` may run twice: nothing that
+ * it did the first time is there then.
+ */
+export type AtOnce = InTransaction;
+
 /** A unique index refused the row. On PostgreSQL the transaction is lost then, so it must be undone and not gone on with. */
 export class DuplicateRow extends Error {
   override readonly name = 'DuplicateRow';
@@ -102,8 +108,11 @@ export type Offer = {
   stock: number | null;
 };
 
+/** A line whose pieces are taken from a stock. */
+export type HeldLine = { id: number; product: string; quantity: number };
+
 /** A line of an order that is about to be paid. `isCounted`: its pieces are taken from a stock. */
-export type PayableLine = { id: number; product: string; quantity: number; isCounted: boolean };
+export type PayableLine = HeldLine & { isCounted: boolean };
 
 export type OfferRepository = {
   find: (product: string) => Promise<Offer | null>;
@@ -116,8 +125,12 @@ export type OfferRepository = {
   hold: (orderId: string) => Promise<string[]>;
   /** The same for lines that were just read. */
   holdLines: (lines: readonly PayableLine[]) => Promise<string[]>;
-  /** Puts back what `hold` took for this order; a second call finds nothing held. */
-  release: (orderId: string) => Promise<void>;
+  /**
+   * Puts back what `hold` took for this order; a second call finds nothing held.
+   *
+   * @param held the order's lines that are held, where they are known
+   */
+  release: (orderId: string, held?: readonly HeldLine[]) => Promise<void>;
   setStock: (product: string, stock: number | null) => Promise<void>;
   /** `false` when it would go under zero, or the product is not counted. */
   adjustStock: (product: string, by: number) => Promise<boolean>;

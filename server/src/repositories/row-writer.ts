@@ -1,16 +1,27 @@
 import type { Core } from '@strapi/strapi';
+import { afterwards, beforeReading, gathered, statementIn, type Statement } from './at-once';
 import { countOf, createSqlNames, type SqlNames } from './sql-names';
 
 type Values = Record<string, unknown>;
-/** By attribute: a value, or any of some. */
-export type WhereKey = Readonly<Record<string, string | number | { $in: readonly (string | number)[] }>>;
+type Plain = string | number | boolean;
+/** By attribute: a value, any of some, at least so many, or any at all. */
+export type WhereKey = Readonly<
+  Record<string, Plain | { $in: readonly Plain[] } | { $gte: number } | { $notNull: true }>
+>;
 
 export type RowWriter = {
-  /** Writes `data` into all rows of this key. Returns how many they were. */
-  update: (where: WhereKey, data: Values) => Promise<number>;
+  /**
+   * Writes `data` into all rows of this key. Returns how many they were; within `atOnce` it takes them to be `expected`
+   * (one without it), and all of it is done anew where they are not. `null`: as many as there are.
+   */
+  update: (where: WhereKey, data: Values, expected?: number | null) => Promise<number>;
+  /** Adds to a number, without hooks, as Strapi's query builder does. */
+  add: (where: WhereKey, attribute: string, by: number, expected?: number | null) => Promise<number>;
   insert: (rows: readonly Values[]) => Promise<void>;
 };
 
+/** `sql`: what is set, with a mark for the value. */
+type Set = { sql: string; value: unknown };
 type Column = { name: string; encode: (value: unknown) => unknown };
 
 /** More forms of statements than a table of ours has; whoever changes them in a hook makes others. */
@@ -19,16 +30,38 @@ const MOST_KEPT = 200;
 const encodeAs = (type: string) => (value: unknown) =>
   type === 'json' && typeof value === 'object' && value !== null ? JSON.stringify(value) : value;
 
-const choices = (value: unknown): readonly unknown[] | null => {
-  const { $in } = Object(value) as { $in?: unknown };
-  return Array.isArray($in) ? $in : null;
+const marks = (count: number): string => Array.from({ length: count }, () => '?').join(', ');
+
+const isPlain = (value: unknown): value is Plain => ['string', 'number', 'boolean'].includes(typeof value);
+
+type Condition = { form: string; values: readonly unknown[]; sql: (column: string) => string };
+
+const comparison = (operator: string, value: unknown): Condition => ({
+  form: operator,
+  values: [value],
+  sql: (column) => `${column} ${operator} ?`,
+});
+
+const anyOf = (values: readonly unknown[]): Condition =>
+  values.length === 1
+    ? comparison('=', values[0])
+    : { form: `in${values.length}`, values, sql: (column) => `${column} in (${marks(values.length)})` };
+
+/** `null` for one of another kind: a hook of the host may have asked for something else. */
+const conditionOf = (value: unknown): Condition | null => {
+  if (isPlain(value)) return comparison('=', value);
+  const { $in, $gte, $notNull } = Object(value) as { $in?: unknown; $gte?: unknown; $notNull?: unknown };
+  if (Array.isArray($in) && $in.every(isPlain)) return anyOf($in);
+  if (typeof $gte === 'number') return comparison('>=', $gte);
+  return $notNull === true ? { form: 'there', values: [], sql: (column) => `${column} is not null` } : null;
 };
 
-const isPlain = (value: unknown): boolean => typeof value === 'string' || typeof value === 'number';
+type Key = { name: string; condition: Condition };
 
-/** Is it of the kind that is written here? A hook of the host may have asked for something else. */
-const isKey = (where: Values): boolean =>
-  Object.values(where).every((value) => isPlain(value) || (choices(value)?.every(isPlain) ?? false));
+const keysOf = (where: Values): Key[] | null => {
+  const keys = Object.entries(where).map(([name, value]) => ({ name, condition: conditionOf(value) }));
+  return keys.every((key): key is Key => key.condition !== null) ? keys : null;
+};
 
 /** One form of a statement is written once. */
 const createForms = () => {
@@ -39,8 +72,6 @@ const createForms = () => {
     return sql;
   };
 };
-
-const marks = (count: number): string => Array.from({ length: count }, () => '?').join(', ');
 
 /**
  * Writes rows of a table as `strapi.db.query(uid)` does with `updateMany` and `createMany`: with the same hooks before
@@ -81,29 +112,28 @@ export const createRowWriter = (strapi: Core.Strapi, uid: string): RowWriter => 
       return column ? [{ column, value: column.encode(value) }] : [];
     });
 
-  const run = (sql: string, bindings: readonly unknown[]): Promise<unknown> =>
-    strapi.db.inTransaction()
-      ? (strapi.db.transaction(({ trx }) => trx.raw(sql, bindings as never)) as Promise<unknown>)
-      : (strapi.db.connection.raw(sql, bindings as never) as unknown as Promise<unknown>);
+  const run = async (statement: Statement): Promise<number> =>
+    gathered(statement) ?? countOf(await statementIn(strapi, statement));
 
-  const updateRows = async (where: Values, data: Values): Promise<number> => {
-    if (!isKey(where)) return strapi.db.queryBuilder(uid).where(where).update(data).execute<number>();
+  const updateKeys = (keys: readonly Key[], sets: readonly Set[], expected: number | null): Promise<number> => {
     const { names } = prepared();
-    const set = written(data);
-    const keys = Object.entries(where).map(([name, value]) => ({ name, of: choices(value) ?? [value] }));
-    // None of nothing: no database takes an empty list.
-    if (keys.some(({ of }) => of.length === 0)) return 0;
-    const columnNames = set.map(({ column }) => column.name);
-    const form = `${columnNames.join()} ${keys.map(({ name, of }) => `${name}${of.length}`).join()}`;
-    const sql = sqlOf(form, () => {
-      const conditions = keys.map(({ name, of }) => {
-        const column = names.column(uid, name);
-        return of.length === 1 ? `${column} = ?` : `${column} in (${marks(of.length)})`;
-      });
-      const sets = columnNames.map((name) => `${name} = ?`).join(', ');
-      return `update ${names.table(uid)} set ${sets} where ${conditions.join(' and ')}`;
+    const set = sets.map(({ sql }) => sql).join(', ');
+    const sql = sqlOf(`${set} ${keys.map(({ name, condition }) => `${name} ${condition.form}`).join()}`, () => {
+      const conditions = keys.map(({ name, condition }) => condition.sql(names.column(uid, name)));
+      return `update ${names.table(uid)} set ${set} where ${conditions.join(' and ')}`;
     });
-    return countOf(await run(sql, [...set.map(({ value }) => value), ...keys.flatMap(({ of }) => of)]));
+    const bindings = [...sets.map(({ value }) => value), ...keys.flatMap(({ condition }) => condition.values)];
+    return run({ sql, bindings, rows: `${uid} ${String(keys[0]?.condition.values)}`, expected });
+  };
+
+  const updateRows = async (where: Values, data: Values, expected: number | null): Promise<number> => {
+    const keys = keysOf(where);
+    if (!keys) beforeReading();
+    if (!keys) return strapi.db.queryBuilder(uid).where(where).update(data).execute<number>();
+    // None of nothing: no database takes an empty list.
+    if (keys.some(({ condition }) => condition.form === 'in0')) return 0;
+    const sets = written(data).map(({ column, value }) => ({ sql: `${column.name} = ?`, value }));
+    return updateKeys(keys, sets, expected);
   };
 
   const withDefaults = (row: Values): Values => {
@@ -117,32 +147,36 @@ export const createRowWriter = (strapi: Core.Strapi, uid: string): RowWriter => 
     const whole = rows.map(withDefaults);
     // All rows of a statement have the same columns.
     const fields = [...new Set(whole.flatMap((row) => Object.keys(row)))].filter((name) => columnOf(name) !== null);
-    const sql = sqlOf(`${whole.length} ${fields.join()}`, () => {
+    const sql = sqlOf(`insert ${whole.length} ${fields.join()}`, () => {
       const { names } = prepared();
       const row = `(${marks(fields.length)})`;
       const listed = fields.map((name) => names.column(uid, name)).join(', ');
       return `insert into ${names.table(uid)} (${listed}) values ${whole.map(() => row).join(', ')}`;
     });
-    await run(
-      sql,
-      whole.flatMap((row) => fields.map((name) => columnOf(name)?.encode(row[name] ?? null)))
-    );
+    const bindings = whole.flatMap((row) => fields.map((name) => columnOf(name)?.encode(row[name] ?? null)));
+    await run({ sql, bindings, rows: null, expected: null });
   };
 
   return {
-    async update(where, data) {
+    async update(where, data, expected = 1) {
       const params = { where: { ...where } as Values, data: { ...data } };
       const states = await strapi.db.lifecycles.run('beforeUpdateMany', uid, { params });
-      const count = await updateRows(params.where, params.data);
-      await strapi.db.lifecycles.run('afterUpdateMany', uid, { params, result: { count } }, states);
+      const count = await updateRows(params.where, params.data, expected);
+      await afterwards(() => strapi.db.lifecycles.run('afterUpdateMany', uid, { params, result: { count } }, states));
       return count;
+    },
+
+    async add(where, attribute, by, expected = 1) {
+      const column = prepared().names.column(uid, attribute);
+      return updateKeys(keysOf(where) ?? [], [{ sql: `${column} = ${column} + ?`, value: by }], expected);
     },
 
     async insert(rows) {
       const params = { data: rows.map((row) => ({ ...row })) };
       const states = await strapi.db.lifecycles.run('beforeCreateMany', uid, { params });
       await insertRows(params.data);
-      await strapi.db.lifecycles.run('afterCreateMany', uid, { params, result: { count: params.data.length } }, states);
+      const result = { count: params.data.length };
+      await afterwards(() => strapi.db.lifecycles.run('afterCreateMany', uid, { params, result }, states));
     },
   };
 };

@@ -8,7 +8,14 @@ import type { Order, OrderLine } from '../domain/order';
 import type { Page, Paging } from '../domain/page';
 import { orderNameOf } from '../domain/order-name';
 import { mergeItems, priceOrder, type PricedProduct, type WantedItem } from '../domain/pricing';
-import type { InTransaction, Offer, OfferRepository, OrderFilter, OrderRepository } from '../repositories/ports';
+import type {
+  AtOnce,
+  InTransaction,
+  Offer,
+  OfferRepository,
+  OrderFilter,
+  OrderRepository,
+} from '../repositories/ports';
 import type { ActiveKeySet, KeySetChoice } from './choose-key-set';
 import type { Clock } from './clock';
 import { newCustomerKey } from './identifiers';
@@ -17,6 +24,7 @@ import { createTelling } from './settlement/settlement-ports';
 
 export type CheckoutPorts = {
   inTransaction: InTransaction;
+  atOnce: AtOnce;
   outbox: EventOutbox;
   orders: OrderRepository;
   offers: OfferRepository;
@@ -61,7 +69,7 @@ const priced = (offer: Offer, locales: readonly string[]): PricedProduct | null 
 
 /** Orders: made from what the shop charges, read, and canceled before payment. */
 export const createCheckout = (ports: CheckoutPorts) => {
-  const { inTransaction, orders, offers, clock } = ports;
+  const { atOnce, orders, offers, clock } = ports;
   const { telling } = createTelling(ports);
 
   const visible = async (caller: Caller, orderId: string): Promise<Order> => {
@@ -144,7 +152,7 @@ export const createCheckout = (ports: CheckoutPorts) => {
         paidAt: null,
         metadata: wish.metadata ?? null,
       };
-      await inTransaction(() => orders.insert(order, lines));
+      await atOnce(() => orders.insert(order, lines));
       return { order, lines, clientKey: keySet.clientKey };
     },
 

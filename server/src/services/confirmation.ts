@@ -8,6 +8,7 @@ import type { ProviderFailure } from '../domain/provider-payment';
 import type { Credentials, PaymentProvider, ProviderAnswer } from '../providers/payment-provider';
 import {
   DuplicateRow,
+  type AtOnce,
   type InTransaction,
   type OfferRepository,
   type OrderRepository,
@@ -22,6 +23,7 @@ import { createTelling } from './settlement/settlement-ports';
 
 export type ConfirmationPorts = {
   inTransaction: InTransaction;
+  atOnce: AtOnce;
   outbox: EventOutbox;
   orders: OrderRepository;
   payments: PaymentRepository;
@@ -60,7 +62,7 @@ const whyNotPayable = (order: Pick<Order, 'orderId' | 'state'>): CommerceError =
 
 /** Takes the money for an order: claim, call, settle. */
 export const createConfirmation = (ports: ConfirmationPorts) => {
-  const { inTransaction, orders, payments, offers, provider, settlement, clock } = ports;
+  const { atOnce, orders, payments, offers, provider, settlement, clock } = ports;
   const { telling } = createTelling(ports);
 
   const payableOrder = async (caller: Caller, wish: ConfirmWish): Promise<PayableOrder> => {
@@ -101,7 +103,7 @@ export const createConfirmation = (ports: ConfirmationPorts) => {
     // The check is set before the call: a process that dies in the middle leaves a claim that reconciliation finds.
     const payment = { ...newPayment(order, paymentKey, now), nextCheckAt: now + ports.callLeaseMs };
     try {
-      return await inTransaction(async () => {
+      return await atOnce(async () => {
         if (!(await orders.move(order.orderId, 'pending', 'confirming'))) return null;
         const [product] = await offers.holdLines(lines);
         if (product !== undefined)

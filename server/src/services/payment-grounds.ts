@@ -19,6 +19,8 @@ export type PaymentGround = {
 /** With what writing the answer takes. */
 export type SettlingGround = PaymentGround & Pick<Known, 'lineIds'>;
 
+export type RefundGround = PaymentGround & Pick<Known, 'heldLines'> & { isLimited: boolean };
+
 export type PaymentGrounds = {
   /** `null` for a key that no payment of ours has. */
   forSettling: (paymentKey: string) => Promise<SettlingGround | null>;
@@ -27,7 +29,7 @@ export type PaymentGrounds = {
   /** The same of all payments of an order, newest first. */
   ofOrder: (orderId: string) => Promise<SettlingGround[]>;
   /** `isLimited`: must the limits of refunds be looked at under their lock? So they must of who is no token. */
-  forRefund: (paymentKey: string, tokenId: number | null) => Promise<(PaymentGround & { isLimited: boolean }) | null>;
+  forRefund: (paymentKey: string, tokenId: number | null) => Promise<RefundGround | null>;
 };
 
 /** What is read before the provider is asked: once, and with the keys of the very set that it was read with. */
@@ -59,7 +61,13 @@ export const createPaymentGrounds = (
 
     async forRefund(paymentKey, tokenId) {
       const found = await repository.forRefund(paymentKey, tokenId);
-      return found && { ...groundOf(found), isLimited: tokenId === null || found.isLimited };
+      return (
+        found && {
+          ...groundOf(found),
+          heldLines: found.heldLines,
+          isLimited: tokenId === null || found.isLimited,
+        }
+      );
     },
   };
 };

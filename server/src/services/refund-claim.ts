@@ -6,18 +6,26 @@ import type { Payment } from '../domain/payment';
 import type { Refund } from '../domain/refund';
 import { requesterOf, type LimitSubject } from '../domain/refund-limit';
 import type { RefundAccount } from '../providers/payment-provider';
-import { DuplicateRow, type InTransaction, type PaymentRepository, type RefundRepository } from '../repositories/ports';
+import {
+  DuplicateRow,
+  type AtOnce,
+  type InTransaction,
+  type PaymentRepository,
+  type RefundRepository,
+} from '../repositories/ports';
 import type { AuditLog } from './audit/audit-port';
 import { refundCreated } from './audit/refund-entry';
 import type { Clock } from './clock';
-import type { PaymentGround } from './payment-grounds';
+import type { RefundGround } from './payment-grounds';
 import type { RefundAccounts } from './refund-accounts';
 import type { AmountWish, RefundAmountsService } from './refund-amounts';
 import type { RefundLimitGuard } from './refund-limit-guard';
+import type { Known } from './settlement/settlement-ports';
 import { Overtaken } from './settlement/state-writer';
 
 export type RefundClaimPorts = {
   inTransaction: InTransaction;
+  atOnce: AtOnce;
   payments: PaymentRepository;
   refunds: RefundRepository;
   accounts: RefundAccounts;
@@ -39,9 +47,9 @@ export type RefundWishInput = AmountWish & {
 export type RefundRequest = { caller: Caller; paymentKey: string; refundId: string; wish: RefundWishInput };
 
 /** A claim that was written: the payment and all of its refunds as they are with it. */
-export type RefundClaim = { refund: Refund; payment: Payment; refunds: readonly Refund[] };
+export type RefundClaim = { refund: Refund; payment: Payment; refunds: readonly Refund[] } & Pick<Known, 'heldLines'>;
 
-type Ground = Pick<PaymentGround, 'payment' | 'refunds'> & { isLimited: boolean };
+type Ground = Pick<RefundGround, 'payment' | 'refunds' | 'heldLines' | 'isLimited'>;
 
 /** The request, with what is worked out before the transaction. */
 type Prepared = RefundRequest & { account: string | null; subjects: readonly LimitSubject[] };
@@ -60,7 +68,7 @@ export const visibleTo = (caller: Caller, paymentKey: string, payment: Payment |
  * the payment's revision another, so that of two who have read the same balance only one can write.
  */
 export const createRefundClaim = (ports: RefundClaimPorts) => {
-  const { inTransaction, payments, refunds, accounts, limits, callLeaseMs, clock } = ports;
+  const { inTransaction, atOnce, payments, refunds, accounts, limits, callLeaseMs, clock } = ports;
 
   /** @param madeBefore every refund of the payment; read only once the limit is locked */
   const write = async (
@@ -93,12 +101,17 @@ export const createRefundClaim = (ports: RefundClaimPorts) => {
   };
 
   /** On what was just read: `updateAt` locks the payment as well, if it is still as it was. */
-  const claimKnown = (prepared: Prepared, { payment, refunds: made }: Ground): Promise<RefundClaim> =>
-    inTransaction(async () => {
+  const claimKnown = async (prepared: Prepared, ground: Ground): Promise<RefundClaim> => {
+    const { payment, refunds: made, heldLines } = ground;
+    // Limits are looked at under their lock, lines of the order within the transaction.
+    const isToldAll = prepared.subjects.length === 0 && !prepared.wish.lines;
+    const claim = await (isToldAll ? atOnce : inTransaction)(async () => {
       const { revision } = payment;
       if (!(await payments.updateAt(payment.paymentKey, revision, { revision: revision + 1 }))) throw new Overtaken();
       return write(prepared, payment, async () => made);
     });
+    return { ...claim, heldLines };
+  };
 
   const claimLocked = (prepared: Prepared): Promise<RefundClaim> =>
     inTransaction(async () => {

@@ -11,6 +11,7 @@ import type { Clock } from './clock';
 import { couldNotAsk } from './inquiry';
 import { NOT_EXECUTED, STILL_PROCESSING } from './refund-failures';
 import type { Settlement } from './settlement/settlement';
+import type { Known as SettlingKnown } from './settlement/settlement-ports';
 
 export type RefundExecutionPorts = {
   inTransaction: InTransaction;
@@ -35,7 +36,7 @@ type Answered = Extract<ProviderAnswer, { outcome: 'answered' }>;
 /** What the provider is asked with. `account`: in clear, for the provider alone. */
 export type Means = { credentials: Credentials; account: RefundAccount | undefined };
 /** What was read with the claim; it holds for the first call, until something is written. */
-type Known = { payment: Payment; refunds: readonly Refund[] };
+type Known = { payment: Payment; refunds: readonly Refund[] } & Pick<SettlingKnown, 'heldLines'>;
 type With = Means & { isOverseas: boolean; known?: Known | undefined };
 /** What became of a refund; `failure`: why it was certainly not made. */
 export type Executed = { refund: Refund; failure: ProviderFailure | null };

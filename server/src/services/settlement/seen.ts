@@ -6,7 +6,7 @@ import type { RefundBooks } from '../../domain/refund-settlement';
 import { last4Of } from '../../domain/search-key';
 import { givesStockBack, PAID_STATES } from '../../domain/settlement';
 import type { PaymentChange } from '../../repositories/ports';
-import type { News } from './settlement-ports';
+import type { Known, News } from './settlement-ports';
 
 /** How soon the provider's list is read again when an entry in it may belong to a refund that is still under way. */
 const WITHHELD_CHECK_MS = 60_000;
@@ -25,7 +25,8 @@ export type Seen = {
   isCurrent: boolean;
   /** Is the payment's row locked? Else it is written by compare-and-set. */
   isLocked: boolean;
-  lineIds?: readonly number[] | undefined;
+  lineIds?: Known['lineIds'];
+  heldLines?: Known['heldLines'];
 };
 
 const factsOf = ({ payment, news, webhookSecret }: Seen): Partial<Payment> => ({

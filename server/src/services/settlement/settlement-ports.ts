@@ -4,6 +4,8 @@ import type { ProviderPayment } from '../../domain/provider-payment';
 import type { Refund } from '../../domain/refund';
 import type { OwnRefund } from '../../domain/refund-settlement';
 import type {
+  AtOnce,
+  HeldLine,
   InTransaction,
   OfferRepository,
   OrderRepository,
@@ -26,6 +28,7 @@ export type SettlementBooks = {
 
 export type SettlementPorts = SettlementBooks & {
   inTransaction: InTransaction;
+  atOnce: AtOnce;
   outbox: EventOutbox;
   /** Seals the provider's webhook secret into the payment's row. */
   seal: (plaintext: string, place: { row: string; field: string }) => Promise<string>;
@@ -48,6 +51,8 @@ export type Known = {
   refunds?: readonly Refund[] | undefined;
   /** The lines of its order, where they were read. */
   lineIds?: readonly number[] | undefined;
+  /** Those of them whose pieces are held, where they were read. */
+  heldLines?: readonly HeldLine[] | undefined;
 };
 
 /** A payment after its news. `refunds`: all of its refunds as they are now, where they were looked at. */
@@ -55,9 +60,10 @@ export type Settled = { payment: Payment; refunds: readonly Refund[] | null };
 
 /** Runs a transaction that may make something happen, and has it told once it is committed. */
 export const createTelling = ({ inTransaction, outbox }: Pick<SettlementPorts, 'inTransaction' | 'outbox'>) => ({
-  telling: async <T>(work: (events: NewEvent[]) => Promise<T>): Promise<T> => {
+  /** @param run how, where it is no plain transaction */
+  telling: async <T>(work: (events: NewEvent[]) => Promise<T>, run: InTransaction = inTransaction): Promise<T> => {
     const events: NewEvent[] = [];
-    const done = await inTransaction(async () => {
+    const done = await run(async () => {
       // A transaction that is run anew must not tell twice.
       events.length = 0;
       const result = await work(events);

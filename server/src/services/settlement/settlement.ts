@@ -39,8 +39,8 @@ export const createSettlement = (ports: SettlementPorts) => {
     events: NewEvent[],
     problem: Problem | null
   ): Promise<Settled> => {
-    const { payment, lineIds } = seen;
-    const step = { payment, path, lineIds };
+    const { payment, lineIds, heldLines } = seen;
+    const step = { payment, path, lineIds, heldLines };
     // The payment's row first, whoever settles: two who took the same rows in another order would wait for each other.
     const written = await (seen.isLocked ? states.writePayment(step, change) : states.writeKnown(step, change));
     const refunded = await refundRows.writeNews(payment, seen.ours, seen.books, events);
@@ -146,7 +146,8 @@ export const createSettlement = (ports: SettlementPorts) => {
    * Settles what was read before the provider was asked: judged outside of the transaction, written by compare-and-set.
    * `null` when it takes a look under the lock: somebody has settled it since, or it is no plain step.
    */
-  const settleKnown = async ({ payment, refunds: read, lineIds }: Known, news: News): Promise<Settled | null> => {
+  const settleKnown = async (known: Known, news: News): Promise<Settled | null> => {
+    const { payment, refunds: read, lineIds, heldLines } = known;
     if (!read && mayHaveRefunds(payment, news)) return null;
     const { verdict, ...looked } = look(payment, read ?? [], news);
     if (!looked.isCurrent || verdict.kind !== 'moved') return null;
@@ -157,6 +158,7 @@ export const createSettlement = (ports: SettlementPorts) => {
       hasRefunds: read !== undefined,
       news,
       lineIds,
+      heldLines,
       isLocked: false,
     };
     const problem = problemAfter({ ...seen, webhookSecret: null }, verdict.path);
@@ -164,7 +166,7 @@ export const createSettlement = (ports: SettlementPorts) => {
     if (isNothingNew({ ...seen, webhookSecret: null }, plain)) return { payment, refunds: read ?? null };
     const webhookSecret = await sealedSecret(payment.paymentKey, news);
     try {
-      return await telling((events) => move({ ...seen, webhookSecret }, verdict.path, events));
+      return await telling((events) => move({ ...seen, webhookSecret }, verdict.path, events), ports.atOnce);
     } catch (error) {
       if (error instanceof Overtaken) return null;
       throw error;

@@ -7,7 +7,7 @@ import { givesStockBack, orderStateFor } from '../../domain/settlement';
 import { eventsOfStep } from '../../domain/settlement-events';
 import { PAYMENT_LIFE, step as transition } from '../../domain/transition';
 import type { PaymentChange } from '../../repositories/ports';
-import type { SettlementBooks } from './settlement-ports';
+import type { Known, SettlementBooks } from './settlement-ports';
 
 const HAS_MONEY: readonly OrderState[] = ['paid', 'partially_refunded', 'refunded'];
 
@@ -21,7 +21,7 @@ const paidAtOf = (before: Payment, after: Payment, from: OrderState, to: OrderSt
 /** What was read is no longer so. Undoes the transaction; the caller looks again. */
 export class Overtaken extends Error {}
 
-export type Step = { payment: Payment; path: readonly PaymentState[]; lineIds?: readonly number[] | undefined };
+export type Step = Pick<Known, 'payment' | 'lineIds' | 'heldLines'> & { path: readonly PaymentState[] };
 
 /** Writes a payment's way through its states, and its order's beside it. */
 export const createStateWriter = ({ orders, payments, offers, clock }: SettlementBooks) => {
@@ -41,7 +41,7 @@ export const createStateWriter = ({ orders, payments, offers, clock }: Settlemen
     if (changed.isSurplus) return;
     const to = orderStateFor(from, next);
     if (to) await moveOrder(step, changed, orderStateFor(from, from) ?? 'confirming', to);
-    if (givesStockBack(next)) await offers.release(changed.orderId);
+    if (givesStockBack(next)) await offers.release(changed.orderId, step.heldLines);
   };
 
   /** The row after the step. Also when nothing moved its revision is another: an answer on its way may be older. */
