@@ -7,7 +7,9 @@ import { serviceOf } from './services/service-of';
 type Job = Parameters<Services['jobs']['add']>[0];
 
 /** Nobody waits for an event, and a run for each confirmation would cost as much as the confirmation. */
-const GATHERED_MS = 100;
+const GATHERED_MS = 200;
+/** Nor does what could not be sent before. */
+const LOOKS_EVERY_MS = 1_000;
 
 /** What money hangs on: shared by all processes, each row goes to one of them. */
 const workJobs = (strapi: Core.Strapi, { reconciliation }: PluginConfig): Job[] => [
@@ -35,7 +37,7 @@ const workJobs = (strapi: Core.Strapi, { reconciliation }: PluginConfig): Job[] 
     every: { seconds: 5 },
     gatherMs: GATHERED_MS,
     kind: 'shared',
-    run: ({ mayGoOn }) => serviceOf(strapi, 'outbox').work(mayGoOn),
+    run: ({ mayGoOn }) => serviceOf(strapi, 'outbox').work(mayGoOn, LOOKS_EVERY_MS),
   },
   {
     name: 'audit.chain',

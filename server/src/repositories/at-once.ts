@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Core } from '@strapi/strapi';
 import type { AtOnce } from './ports';
+import { runPrepared } from './prepared';
 import { StatementFailed, withoutValues } from './row-errors';
 import { createInTransaction } from './transaction';
 
@@ -86,7 +87,11 @@ export const createAtOnce = (strapi: Core.Strapi): AtOnce => {
     if (statements.length === 0) return true;
     if (!areApart(statements)) return false;
     try {
-      await statementIn(strapi, { sql: asOne(statements), bindings: statements.flatMap(({ bindings }) => bindings) });
+      await runPrepared(
+        strapi,
+        asOne(statements),
+        statements.flatMap(({ bindings }) => bindings)
+      );
       return true;
     } catch (error) {
       if ((Object(error) as { code?: unknown }).code === DIVISION_BY_ZERO) return false;

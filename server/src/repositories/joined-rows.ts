@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { runPrepared } from './prepared';
 import { createSqlNames, rowsOf } from './sql-names';
 
 /** What is read of one table: its attributes by name, under the name that the statement gives the table. */
@@ -83,6 +84,6 @@ export const createJoinedRead = <Names extends string>(
   let compiled: ReturnType<typeof compile> | undefined;
   return async (bindings) => {
     const { sql, readRow } = (compiled ??= compile());
-    return rowsOf(await strapi.db.connection.raw(sql, [...bindings])).map(readRow);
+    return rowsOf(await runPrepared(strapi, sql, bindings)).map(readRow);
   };
 };

@@ -11,6 +11,7 @@ const PIECES = [
   'server/src/repositories/locked-rows.ts',
   'server/src/repositories/old-rows.ts',
   'server/src/repositories/overview-sums.ts',
+  'server/src/repositories/prepared.ts',
   'server/src/repositories/row-writer.ts',
   'server/src/repositories/sales-sums-table.ts',
   'server/src/repositories/sql-names.ts',

@@ -118,6 +118,11 @@ export const createLanes = (ports: LanePorts) => {
   };
 
   return {
+    /** Looks into the lanes of these addresses. Sending goes on in the background. */
+    enter(endpointIds: Iterable<string>): void {
+      for (const endpointId of endpointIds) enter(endpointId);
+    },
+
     /** Looks into every lane. Sending goes on in the background. */
     async open(): Promise<void> {
       for (const { endpointId, isEnabled } of await endpoints.list()) if (isEnabled) enter(endpointId);

@@ -50,15 +50,22 @@ export const createOutbox = ({ events, deliveries, telling, lanes, clock, kick }
     kick,
   };
 
+  let lookedAt = -Infinity;
+
   return {
     ...port,
 
-    /** Tells what is due and begins to send what is due. In every process, every few seconds and after each kick. */
-    async work(mayGoOn: () => boolean = () => true): Promise<void> {
-      // Not waited for: when it fails, so does the one below, and the next run does it.
-      const openLanes = (): void => void lanes.open().catch(() => undefined);
-      await telling.tellDue(mayGoOn, openLanes);
-      if (mayGoOn()) await lanes.open();
+    /**
+     * Tells what is due and begins to send what is due. In every process, every few seconds and after each kick.
+     *
+     * @param looksEveryMs how often at most it looks for what is to be sent once more
+     */
+    async work(mayGoOn: () => boolean = () => true, looksEveryMs = 0): Promise<void> {
+      await telling.tellDue(mayGoOn, lanes.enter);
+      const now = performance.now();
+      if (!mayGoOn() || now - lookedAt < looksEveryMs) return;
+      lookedAt = now;
+      await lanes.open();
     },
 
     /** Waits until all that `work` began to send has been sent, or failed for now. */

@@ -50,15 +50,18 @@ const deliveryOf = (event: StoredEvent, { endpointId }: EventEndpoint, now: numb
 
 /** Takes events out of the outbox: queues them for the addresses that want them, and tells the host app's listeners. */
 export const createTelling = ({ events, endpoints, deliveries, emit, clock, log }: TellingPorts) => {
-  const queue = async (due: readonly StoredEvent[]): Promise<void> => {
+  /** The addresses that something was queued for. */
+  const queue = async (due: readonly StoredEvent[]): Promise<ReadonlySet<string>> => {
     const known = await endpoints.list();
     const wanted = due.map((event) =>
       known.filter((endpoint) => wants(endpoint, event.type)).map((endpoint) => deliveryOf(event, endpoint, clock()))
     );
     const all = wanted.flat();
-    if (all.length === 0 || (await deliveries.queue(all))) return;
+    const queuedFor = new Set(all.map(({ endpointId }) => endpointId));
+    if (all.length === 0 || (await deliveries.queue(all))) return queuedFor;
     // Some of them were queued by a process that died before it could say so: one by one, those are passed over.
     for (const ofEvent of wanted) if (ofEvent.length > 0) await deliveries.queue(ofEvent);
+    return queuedFor;
   };
 
   const emitted = async (event: StoredEvent): Promise<void> => {
@@ -86,15 +89,14 @@ export const createTelling = ({ events, endpoints, deliveries, emit, clock, log 
      * Tells all that is due. Any number of processes may do so at once; each event goes to one of them.
      *
      * @param mayGoOn asked before each batch
-     * @param onQueued called whenever deliveries may have become due
+     * @param onQueued called with the addresses that deliveries were queued for
      */
-    async tellDue(mayGoOn: () => boolean, onQueued: () => void): Promise<void> {
+    async tellDue(mayGoOn: () => boolean, onQueued: (endpointIds: ReadonlySet<string>) => void): Promise<void> {
       while (mayGoOn()) {
         const now = clock();
         const due = await events.claim(now, now + LEASE_MS, BATCH);
         if (due.length === 0) return;
-        await queue(due);
-        onQueued();
+        onQueued(await queue(due));
         await Promise.all(due.map(emitted));
         await events.markTold(
           due.map(({ eventId }) => eventId),
