@@ -74,12 +74,15 @@ describe('one payment', () => {
 
   it('tells that its outcome is not known, and when it is asked next', async () => {
     shop.sandbox.faults.add({ on: 'confirm', kind: 'lost-answer' });
+    // It would tell the outcome at once.
+    shop.sandbox.webhooks.hold();
     const { paymentKey } = await paid();
     const detail = await detailOf(paymentKey);
     expect(detail.payment).toMatchObject({ state: 'confirming', nextCheckAt: expect.any(String) });
     expect(kindsOf(detail)).toContain('outcome_unknown');
     await admin.post(`${BASE}/payments/${paymentKey}/check`);
     const after = await detailOf(paymentKey);
+    await shop.sandbox.webhooks.release();
     expect(after.payment.state).toBe('paid');
     expect(after.timeline.find(({ kind }) => kind === 'checked')).toMatchObject({ actor: { kind: 'admin_user' } });
     expect(kindsOf(after)).not.toContain('outcome_unknown');

@@ -36,7 +36,7 @@ const decodeAs = (type: string): Decode => {
 
 /**
  * One statement that reads rows of several tables at once. It is written once and kept: building a statement anew costs
- * a confirmation more than the database takes to answer it. Call it outside of any transaction.
+ * a confirmation more than the database takes to answer it.
  *
  * A table whose key, the first of its attributes, is not there (an outer join found nothing) comes as `null`.
  *

@@ -40,9 +40,16 @@ const SECRET_SUFFIXES = ['', 'Reference', 'Tail', 'Fingerprint', 'SetAt', 'EndsA
 /** What is read of a set whose payments are made or refunded. */
 const PAYING_FIELDS = ['keySetId', 'environment', 'kind', 'mid'] as const satisfies readonly (keyof PayingKeySet)[];
 
-export const PAYING_ATTRIBUTES: readonly string[] = [
-  ...PAYING_FIELDS,
-  ...PAYING_SLOTS.flatMap((slot) => SECRET_SUFFIXES.map((suffix) => `${slot}${suffix}`)),
+const attributesOf = (slots: readonly SecretSlot[]): string[] =>
+  slots.flatMap((slot) => SECRET_SUFFIXES.map((suffix) => `${slot}${suffix}`));
+
+export const PAYING_ATTRIBUTES: readonly string[] = [...PAYING_FIELDS, ...attributesOf(PAYING_SLOTS)];
+
+/** What `keySetOf` reads. */
+export const KEY_SET_ATTRIBUTES: readonly string[] = [
+  ...PLAIN_FIELDS,
+  ...attributesOf(SECRET_SLOTS),
+  ...['verificationResult', 'verificationCode', 'verifiedAt'],
 ];
 
 const secretOf = (row: Readonly<Row>, slot: SecretSlot): StoredSecret | null =>

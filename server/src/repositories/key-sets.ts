@@ -2,7 +2,8 @@ import type { Core } from '@strapi/strapi';
 import { UID } from '../content-types/uids';
 import { defaultSlotOf, type KeySet, type SecretSlot } from '../domain/key-set';
 import type { KeySetRepository } from './key-set-port';
-import { keySetOf, rowOf, rowOver, verificationColumns } from './key-set-rows';
+import { createJoinedRead } from './joined-rows';
+import { KEY_SET_ATTRIBUTES, keySetOf, rowOf, rowOver, verificationColumns } from './key-set-rows';
 import { withoutValuesIn } from './row-errors';
 
 export type { KeySetRepository } from './key-set-port';
@@ -15,6 +16,13 @@ export const createKeySetRepository = (strapi: Core.Strapi): KeySetRepository =>
   const keySets = () => strapi.db.query(UID.keySet);
   const orders = () => strapi.db.query(UID.order);
   const payments = () => strapi.db.query(UID.payment);
+
+  const readDefault = createJoinedRead(
+    strapi,
+    { keySet: { uid: UID.keySet, attributes: KEY_SET_ATTRIBUTES } },
+    ({ columns, table, column }) =>
+      `select ${columns} from ${table('keySet')} where ${column('keySet', 'defaultFor')} = ?`
+  );
 
   const findWhere = async (where: Record<string, string>): Promise<KeySet | null> => {
     const row = await keySets().findOne({ where });
@@ -37,7 +45,10 @@ export const createKeySetRepository = (strapi: Core.Strapi): KeySetRepository =>
     },
 
     findByHookTokenHash: (hookTokenHash) => findWhere({ hookTokenHash }),
-    findDefault: (environment, kind) => findWhere({ defaultFor: defaultSlotOf({ environment, kind }) }),
+    async findDefault(environment, kind) {
+      const [row] = await readDefault([defaultSlotOf({ environment, kind })]);
+      return row?.keySet ? keySetOf(row.keySet) : null;
+    },
 
     async insert(keySet) {
       await keySets().createMany({ data: [rowOf(keySet)] });

@@ -27,8 +27,9 @@ const nameIn = ({ of, areKept }: Names, sql: string): string | undefined => {
 };
 
 /**
- * Runs a statement that is written once and sent often, outside of any transaction. PostgreSQL is given a name for it, so
- * that each connection reads and plans it once: for a statement on several tables that is most of its work.
+ * Runs a statement that is written once and sent often. PostgreSQL is given a name for it, so that each connection reads
+ * and plans it once: for a statement on several tables that is most of its work. Within a transaction it is part of that
+ * and has none: one whose name is lost would end it.
  *
  * A pooler may hand a connection to another between two statements and lose the names. Then the statement has not been
  * run: it is sent again without one, and so are all others from then on, until the process ends.
@@ -36,6 +37,7 @@ const nameIn = ({ of, areKept }: Names, sql: string): string | undefined => {
  * @param sql with `?` for each binding
  */
 export const runPrepared = async (strapi: Core.Strapi, sql: string, bindings: readonly unknown[]): Promise<unknown> => {
+  if (strapi.db.inTransaction()) return strapi.db.transaction(({ trx }) => trx.raw(sql, bindings as never));
   const names = namesOf(strapi);
   const name = nameIn(names, sql);
   const raw = () => strapi.db.connection.raw(sql, bindings as never);

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { PLUGIN_ID } from '../../../contracts/plugin-id';
+import { createJoinedRead } from './joined-rows';
 import { withoutValuesIn } from './row-errors';
 import { addSideTable, keyColumn } from './side-tables';
 import type { ShopSettingsRepository } from './shop-settings-port';
@@ -37,11 +38,17 @@ const parsed = (text: unknown): unknown => {
 /** The shop's settings in the database, shared by all processes. */
 export const createShopSettingsRepository = (strapi: Core.Strapi): ShopSettingsRepository => {
   const rows = () => strapi.db.query(UID);
+  const readOne = createJoinedRead(
+    strapi,
+    { settings: { uid: UID, attributes: ['name', 'value', 'version'] } },
+    ({ columns, table, column }) =>
+      `select ${columns} from ${table('settings')} where ${column('settings', 'name')} = ?`
+  );
 
   return withoutValuesIn(TABLE, {
     async read() {
-      const row = (await rows().findOne({ where: { name: SHOP } })) as { value: string; version: number } | null;
-      return row && { value: parsed(row.value), version: Number(row.version) };
+      const row = (await readOne([SHOP]))[0]?.settings;
+      return row ? { value: parsed(row.value), version: Number(row.version) } : null;
     },
 
     async save(value, expectedVersion) {
