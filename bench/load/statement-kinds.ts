@@ -11,10 +11,13 @@ const ENDS = /^(commit|rollback)/i;
 /** What is to be told is written by the handler; that it was told, and to whom, by who tells. */
 const TELLS = /^(select|update) .*"commerce_event(s|_endpoints|_deliveries)"/i;
 
+/** By its tables: a statement of ours may ask for what an administrator allows a token. */
+const TOKEN_CHECK = /"(strapi_api_token|admin_permissions)/;
+
 const kindOf = (sql: string): Kind => {
   if (BEGINS.test(sql) || ENDS.test(sql)) return 'transaction';
   if (TELLS.test(sql)) return 'telling';
-  return sql.includes('api_token') ? 'token' : 'work';
+  return TOKEN_CHECK.test(sql) ? 'token' : 'work';
 };
 
 /** The kind of each, in their order. A transaction in which things are told alone belongs to the telling. */
