@@ -12,7 +12,7 @@ const ENDS = /^(commit|rollback)/i;
 const TELLS = /^(select|update) .*"commerce_event(s|_endpoints|_deliveries)"/i;
 
 /** By its tables: a statement of ours may ask for what an administrator allows a token. */
-const TOKEN_CHECK = /"(strapi_api_token|admin_permissions)/;
+const TOKEN_CHECK = /api_token[s_]/;
 
 const kindOf = (sql: string): Kind => {
   if (BEGINS.test(sql) || ENDS.test(sql)) return 'transaction';

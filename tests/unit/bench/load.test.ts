@@ -68,6 +68,7 @@ describe('statements', () => {
     ['select "t0".* from "strapi_api_tokens" as "t0"', 'token'],
     ['select "t1"."api_token_id" as "__strapiapi_token_id" from "admin_users"', 'token'],
     ['update "commerce_orders" set "state" = $1', 'work'],
+    [`left join "commerce_refund_limits" as "limit" on "limit"."subject_kind" = 'api_token'`, 'work'],
     [WRITE, 'work'],
     [TOLD, 'telling'],
   ])('%s counts as %s', (sql, kind) => {
