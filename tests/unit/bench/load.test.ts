@@ -90,5 +90,10 @@ describe('statements', () => {
 });
 
 it('puts words under one another', () => {
-  expect(tableText([['', 'all'], ['confirm', '14']])).toBe('         all\nconfirm   14\n');
+  expect(
+    tableText([
+      ['', 'all'],
+      ['confirm', '14'],
+    ])
+  ).toBe('         all\nconfirm   14\n');
 });
