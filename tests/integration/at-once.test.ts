@@ -137,6 +137,19 @@ test('a hook of the host is run before it is written and after', async () => {
   expect([...heard, await traceOf('nine')]).toEqual([null, 'by the hook', 'by the hook']);
 });
 
+test('what nobody waited for is written all the same', async () => {
+  await insert('ten');
+  await insert('eleven');
+  let late: Promise<unknown> = Promise.resolve();
+  // Elsewhere it would join a transaction that is over by then, as Strapi has it.
+  await atOnce(async () => {
+    late = new Promise((resolve) => setTimeout(resolve, 200)).then(() => (isOnPostgres ? trace('eleven', 'late') : 0));
+    await must(trace('ten', 'x'));
+  });
+  await late;
+  expect([await traceOf('ten'), await traceOf('eleven')]).toEqual(['x', isOnPostgres ? 'late' : null]);
+});
+
 test('within a transaction it is part of that', async () => {
   await insert('eight');
   const whole = strapi().db.transaction(async () => {

@@ -17,13 +17,19 @@ export type Statement = {
 /** What was to be gathered has to be looked at first. */
 class LookNeeded extends StatementFailed {}
 
-type Gathering = { statements: Statement[]; afterwards: (() => Promise<unknown>)[] };
+type Gathering = { statements: Statement[]; afterwards: (() => Promise<unknown>)[]; isOver: boolean };
 
 const gathering = new AsyncLocalStorage<Gathering>();
 
+/** What somebody began in there and did not wait for goes its own way once all has been sent. */
+const openGathering = (): Gathering | undefined => {
+  const open = gathering.getStore();
+  return open?.isOver ? undefined : open;
+};
+
 /** Keeps a statement for the end of `atOnce`. Returns how many rows it is taken to write; `null` outside. */
 export const gathered = (statement: Statement): number | null => {
-  const open = gathering.getStore();
+  const open = openGathering();
   if (!open) return null;
   open.statements.push(statement);
   return statement.expected ?? 0;
@@ -31,24 +37,18 @@ export const gathered = (statement: Statement): number | null => {
 
 /** Does what comes after a write: now, or when what is gathered has been written. */
 export const afterwards = async (work: () => Promise<unknown>): Promise<void> => {
-  const open = gathering.getStore();
+  const open = openGathering();
   if (open) open.afterwards.push(work);
   else await work();
 };
 
 /** To be said before anything is read that `atOnce` may come by: it is done as a transaction then. */
 export const beforeReading = (): void => {
-  if (gathering.getStore()) throw new LookNeeded();
+  if (openGathering()) throw new LookNeeded();
 };
 
 /** Is anything gathered in this chain of calls? For the test that nothing is read meanwhile. */
-export const isGathering = (): boolean => gathering.getStore() !== undefined;
-
-/** Runs a statement in the transaction that is open, or by itself. */
-export const statementIn = (strapi: Core.Strapi, { sql, bindings }: Pick<Statement, 'sql' | 'bindings'>) =>
-  strapi.db.inTransaction()
-    ? (strapi.db.transaction(({ trx }) => trx.raw(sql, bindings as never)) as Promise<unknown>)
-    : (strapi.db.connection.raw(sql, bindings as never) as unknown as Promise<unknown>);
+export const isGathering = (): boolean => openGathering() !== undefined;
 
 const DIVISION_BY_ZERO = '22012';
 
@@ -101,9 +101,9 @@ export const createAtOnce = (strapi: Core.Strapi): AtOnce => {
 
   return async <T>(work: () => Promise<T>): Promise<T> => {
     if (strapi.db.dialect.client !== 'postgres' || strapi.db.inTransaction()) return inTransaction(work);
-    const open: Gathering = { statements: [], afterwards: [] };
+    const open: Gathering = { statements: [], afterwards: [], isOver: false };
     try {
-      const result = await gathering.run(open, work);
+      const result = await gathering.run(open, work).finally(() => void (open.isOver = true));
       if (await withoutValues('the shop', () => write(open.statements))) {
         for (const hear of open.afterwards) await hear();
         return result;

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
+import { runStatement } from './transaction';
 
 type Names = { of: Map<string, string>; areKept: boolean };
 
@@ -37,16 +38,14 @@ const nameIn = ({ of, areKept }: Names, sql: string): string | undefined => {
  * @param sql with `?` for each binding
  */
 export const runPrepared = async (strapi: Core.Strapi, sql: string, bindings: readonly unknown[]): Promise<unknown> => {
-  if (strapi.db.inTransaction()) return strapi.db.transaction(({ trx }) => trx.raw(sql, bindings as never));
   const names = namesOf(strapi);
-  const name = nameIn(names, sql);
-  const raw = () => strapi.db.connection.raw(sql, bindings as never);
-  if (name === undefined) return raw();
+  const name = strapi.db.inTransaction() ? undefined : nameIn(names, sql);
+  if (name === undefined) return runStatement(strapi, sql, bindings);
   try {
-    return await raw().options({ name });
+    return await strapi.db.connection.raw(sql, bindings as never).options({ name });
   } catch (error) {
     if (!NOT_KEPT.has((Object(error) as { code?: unknown }).code)) throw error;
     names.areKept = false;
-    return raw();
+    return runStatement(strapi, sql, bindings);
   }
 };

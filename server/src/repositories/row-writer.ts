@@ -1,6 +1,8 @@
 import type { Core } from '@strapi/strapi';
-import { afterwards, beforeReading, gathered, statementIn, type Statement } from './at-once';
+import { afterwards, beforeReading, gathered, type Statement } from './at-once';
+import { StatementFailed } from './row-errors';
 import { countOf, createSqlNames, type SqlNames } from './sql-names';
+import { runStatement } from './transaction';
 
 type Values = Record<string, unknown>;
 type Plain = string | number | boolean;
@@ -113,7 +115,7 @@ export const createRowWriter = (strapi: Core.Strapi, uid: string): RowWriter => 
     });
 
   const run = async (statement: Statement): Promise<number> =>
-    gathered(statement) ?? countOf(await statementIn(strapi, statement));
+    gathered(statement) ?? countOf(await runStatement(strapi, statement.sql, statement.bindings));
 
   const updateKeys = (keys: readonly Key[], sets: readonly Set[], expected: number | null): Promise<number> => {
     const { names } = prepared();
@@ -168,7 +170,10 @@ export const createRowWriter = (strapi: Core.Strapi, uid: string): RowWriter => 
 
     async add(where, attribute, by, expected = 1) {
       const column = prepared().names.column(uid, attribute);
-      return updateKeys(keysOf(where) ?? [], [{ sql: `${column} = ${column} + ?`, value: by }], expected);
+      const keys = keysOf(where);
+      // Without its condition it would be written into every row.
+      if (!keys || keys.length === 0) throw new StatementFailed(`Not a key of ${uid}`);
+      return updateKeys(keys, [{ sql: `${column} = ${column} + ?`, value: by }], expected);
     },
 
     async insert(rows) {

@@ -9,3 +9,9 @@ export const createInTransaction =
 
 /** Is a transaction open in this chain of calls? The guard that keeps provider calls out of transactions. */
 export const createIsInTransaction = (strapi: Core.Strapi) => (): boolean => strapi.db.inTransaction();
+
+/** Runs a statement in the transaction that is open, or by itself. `sql`: with `?` for each binding. */
+export const runStatement = (strapi: Core.Strapi, sql: string, bindings: readonly unknown[]): Promise<unknown> =>
+  strapi.db.inTransaction()
+    ? (strapi.db.transaction(({ trx }) => trx.raw(sql, bindings as never)) as Promise<unknown>)
+    : (strapi.db.connection.raw(sql, bindings as never) as unknown as Promise<unknown>);
