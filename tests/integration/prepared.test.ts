@@ -40,7 +40,10 @@ test('a statement is sent under the same name each time, on PostgreSQL alone', a
 test('another statement has another name, and what fails for another reason fails as it is', async () => {
   const [one, other] = await namesDuring(async () => {
     await ask();
-    await expect(ask('select nothing_there as many from commerce_orders where order_id = ?')).rejects.toThrow();
+    // By its text, as SQLite's errors are none of this realm's `Error`.
+    await expect(ask('select nothing_there as many from commerce_orders where order_id = ?')).rejects.toMatchObject({
+      message: expect.stringMatching(/nothing_there/),
+    });
   });
   if (isOnPostgres) expect(one).not.toBe(other);
   const [still] = await namesDuring(() => ask());
@@ -50,12 +53,12 @@ test('another statement has another name, and what fails for another reason fail
 // As it is behind a pooler that gives each statement another connection.
 test('where names are lost it is sent without one, then and from then on', async () => {
   const { connection } = host.strapi.db;
-  // On all connections, each of which is kept busy until the others are.
-  const onAll = (work: () => PromiseLike<unknown>) => Promise.all(Array.from({ length: 10 }, work));
-  await onAll(() => ask());
-  if (isOnPostgres) await onAll(() => connection.raw('select pg_sleep(0.3); deallocate all'));
-  const names = await namesDuring(async () => {
-    expect([await ask(), await ask()]).toEqual([0, 0]);
-  });
-  expect(names.slice(isOnPostgres ? 1 : 0)).toEqual([null, null]);
+  // On most connections at least: jobs have theirs.
+  const atOnce = (work: () => Promise<unknown>) => Promise.all(Array.from({ length: 10 }, work));
+  const asks = () => atOnce(async () => expect(await ask()).toBe(0));
+  await asks();
+  if (isOnPostgres) await atOnce(async () => connection.raw('select pg_sleep(0.3); deallocate all'));
+  // Each has its answer, at the second attempt at most.
+  expect(await namesDuring(asks)).toContain(null);
+  expect(await namesDuring(asks)).toEqual(Array(10).fill(null));
 });
