@@ -3,6 +3,7 @@ import auditHead from './audit-head';
 import event from './event';
 import eventDelivery from './event-delivery';
 import eventEndpoint from './event-endpoint';
+import { hideFields } from './hidden-fields';
 import installation from './installation';
 import keySet from './key-set';
 import offer from './offer';
@@ -14,7 +15,7 @@ import refund from './refund';
 import refundLimit from './refund-limit';
 import webhookDelivery from './webhook-delivery';
 
-export const contentTypes = {
+export const contentTypes = hideFields({
   product,
   offer,
   order,
@@ -30,4 +31,4 @@ export const contentTypes = {
   'audit-entry': auditEntry,
   'audit-head': auditHead,
   installation,
-};
+});
