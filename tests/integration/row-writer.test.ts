@@ -134,3 +134,28 @@ it('is undone with the transaction that it came in, and holds no other connectio
   expect(await strapis().count({ where: { paymentKey: 'undone' } })).toBe(0);
   expect((await kept('ours')).trace_id).not.toBe('undone');
 });
+
+describe('where the rest of a condition has an index as well', () => {
+  const sentFor = async (work: () => Promise<unknown>): Promise<string> => {
+    const sent: string[] = [];
+    const listen = ({ sql }: { sql: string }): void => {
+      if (/^update .commerce_payments/.test(sql)) sent.push(sql);
+    };
+    host.strapi.db.connection.on('query', listen);
+    await work().finally(() => host.strapi.db.connection.removeListener('query', listen));
+    return sent.join('\n');
+  };
+  const change = { traceId: 'looked for' };
+
+  it('a row that is named is found by its name alone', async () => {
+    const sent = await sentFor(() =>
+      rows.update({ paymentKey: 'ours', state: 'confirming', revision: { $gte: 0 } }, change)
+    );
+    expect(sent).toMatch(/where .payment_key. = \S+ and \(.state. = \S+\) is true and \(.revision. >= \S+\) is true$/);
+  });
+
+  it('rows that are not are found by whatever serves', async () => {
+    const sent = await sentFor(() => rows.update({ orderId: 'ord_none', state: 'confirming' }, change));
+    expect(sent).toMatch(/where .order_id. = \S+ and .state. = \S+$/);
+  });
+});

@@ -24,6 +24,7 @@ export type RowWriter = {
 
 /** `sql`: what is set, with a mark for the value. */
 type Set = { sql: string; value: unknown };
+type Unique = { column?: { unique?: boolean } };
 type Column = { name: string; encode: (value: unknown) => unknown };
 
 /** More forms of statements than a table of ours has; whoever changes them in a hook makes others. */
@@ -114,6 +115,22 @@ export const createRowWriter = (strapi: Core.Strapi, uid: string): RowWriter => 
       return column ? [{ column, value: column.encode(value) }] : [];
     });
 
+  const isUnique = (name: string): boolean =>
+    name === 'id' || (strapi.db.metadata.get(uid).attributes[name] as Unique | undefined)?.column?.unique === true;
+
+  /**
+   * A row that is named is looked for by its name, and by nothing else: as it is written here no index serves the rest.
+   * A planner that does not know a table yet may take the index of a state, and keep to it when a million have that state.
+   */
+  const conditionsOf = (keys: readonly Key[]): string[] => {
+    const isName = ({ name, condition }: Key): boolean => isUnique(name) && /^(=|in)/.test(condition.form);
+    const isNamed = keys.some(isName);
+    return keys.map((key) => {
+      const condition = key.condition.sql(prepared().names.column(uid, key.name));
+      return isNamed && !isName(key) ? `(${condition}) is true` : condition;
+    });
+  };
+
   const run = async (statement: Statement): Promise<number> =>
     gathered(statement) ?? countOf(await runStatement(strapi, statement.sql, statement.bindings));
 
@@ -121,8 +138,7 @@ export const createRowWriter = (strapi: Core.Strapi, uid: string): RowWriter => 
     const { names } = prepared();
     const set = sets.map(({ sql }) => sql).join(', ');
     const sql = sqlOf(`${set} ${keys.map(({ name, condition }) => `${name} ${condition.form}`).join()}`, () => {
-      const conditions = keys.map(({ name, condition }) => condition.sql(names.column(uid, name)));
-      return `update ${names.table(uid)} set ${set} where ${conditions.join(' and ')}`;
+      return `update ${names.table(uid)} set ${set} where ${conditionsOf(keys).join(' and ')}`;
     });
     const bindings = [...sets.map(({ value }) => value), ...keys.flatMap(({ condition }) => condition.values)];
     return run({ sql, bindings, rows: `${uid} ${String(keys[0]?.condition.values)}`, expected });
