@@ -12,6 +12,7 @@ import { createRefundOptions } from '../../server/src/services/refund-options';
 import { createRefunds } from '../../server/src/services/refunds';
 import { createSerial } from '../../server/src/services/serial';
 import { createSettlement } from '../../server/src/services/settlement/settlement';
+import { createTurns } from '../../server/src/services/turns';
 import type { Caller } from '../../server/src/domain/caller';
 import type { StoredRefundLimit } from '../../server/src/domain/refund-limit';
 import type { PaymentProvider } from '../../server/src/providers/payment-provider';
@@ -70,6 +71,7 @@ export const createMemoryServices = (books: MemoryServicePorts) => {
     accounts,
     accountOf: accounts.accountOf,
     serial: createSerial(),
+    turns: createTurns({ most: 1, patienceMs: 50 }),
     callLeaseMs: CALL_LEASE_MS,
     amounts: createRefundAmounts(books),
     credentialsOf: async () => ({ secretKey: 'test_gsk_x' }),

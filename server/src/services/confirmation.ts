@@ -20,6 +20,7 @@ import type { Drain } from './drain';
 import type { EventOutbox } from './outbox/outbox-port';
 import type { Settlement } from './settlement/settlement';
 import { createTelling } from './settlement/settlement-ports';
+import type { Turns } from './turns';
 
 export type ConfirmationPorts = {
   inTransaction: InTransaction;
@@ -32,6 +33,8 @@ export type ConfirmationPorts = {
   payableOrder: (orderId: string) => Promise<PayableOrder | null>;
   settlement: Settlement;
   drain: Drain;
+  /** In which the provider's answers are written. */
+  turns: Turns;
   /** How long a call to the provider can take: nobody else asks about a payment before. Milliseconds. */
   callLeaseMs: number;
   clock: Clock;
@@ -147,7 +150,8 @@ export const createConfirmation = (ports: ConfirmationPorts) => {
     if (answer.outcome === 'answered') {
       const news = { ...answer, revision: payment.revision };
       // Who just claimed it knows that nobody can have asked for a refund of it yet.
-      return settlement.settle(payment.paymentKey, news, { payment, refunds: [], lineIds });
+      const known = { payment, refunds: [], lineIds };
+      return ports.turns.take(() => settlement.settle(payment.paymentKey, news, known));
     }
     if (answer.outcome === 'unknown') return keepWaiting(payment, answer.failure);
     const { failure } = answer;

@@ -21,12 +21,20 @@ import { createRefunds } from '../refunds';
 import { createSerial } from '../serial';
 import { serviceOf } from '../service-of';
 import { createSettlement } from '../settlement/settlement';
+import { createTurns, type Turns } from '../turns';
 import type { Books } from './books';
 import { wireRefundLimitGuard } from './limits';
 
 /** Longer than any call to the provider: what is claimed for one call is nobody else's before. */
 const callLeaseMs = ({ connectTimeoutMs, readTimeoutMs }: PluginConfig['toss']): number =>
   connectTimeoutMs + readTimeoutMs + 5_000;
+
+/**
+ * Where the provider's answer is written in a single statement, many that came at once would go on coming at once: the
+ * connections of a pool, which hold up whole transactions elsewhere, hold up nobody there. Longer than a slow disk takes.
+ */
+const turnsOf = ({ db }: Core.Strapi): Turns =>
+  createTurns({ most: db.dialect.client === 'postgres' ? 1 : Infinity, patienceMs: 50 });
 
 type Ground = {
   config: PluginConfig;
@@ -43,7 +51,7 @@ export const wireMoney = (strapi: Core.Strapi, { config, books, vault, provider,
   const settlement = createSettlement({ ...books, outbox, seal: vault.seal });
   const accounts = createRefundAccounts(vault);
   const flow = {
-    ...{ ...books, outbox, provider, settlement, drain, accounts, serial: createSerial() },
+    ...{ ...books, outbox, provider, settlement, drain, accounts, serial: createSerial(), turns: turnsOf(strapi) },
     accountOf: accounts.accountOf,
     credentialsOf: keySets.credentialsOf,
     grounds: createPaymentGrounds(createPaymentGroundsRepository(strapi), keySets),
