@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { PLUGIN_ID } from '../../contracts/plugin-id';
 import { distinguishCase } from './case-sensitivity';
+import { openConfirmDoor } from './confirm-door';
 import { closeDoors } from './doors';
 import { hideDrafts } from './drafts-door';
 import { allowStrapiWebhooks, guardListeners } from './guarded-listeners';
@@ -38,4 +39,5 @@ export const register = ({ strapi }: { strapi: Core.Strapi }): void => {
   guardListeners(strapi);
   allowStrapiWebhooks(strapi);
   openWebhookDoor(strapi);
+  openConfirmDoor(strapi);
 };

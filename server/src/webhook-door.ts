@@ -1,18 +1,13 @@
 import type { Core } from '@strapi/strapi';
 import type { Context, Next } from 'koa';
-import { CONTENT_API_PATH, PLUGIN_ID } from '../../contracts/plugin-id';
+import { PLUGIN_ID } from '../../contracts/plugin-id';
+import { lowerCasePath } from './content-api-path';
 import { readRawBody } from './middlewares/raw-body';
 import { withoutBodyInErrors } from './middlewares/parse-errors';
 
 type Middleware = (ctx: Context, next: Next) => Promise<unknown> | unknown;
 type MiddlewareFactory = (config: unknown, context: { strapi: Core.Strapi }) => Middleware;
 type Registry = { extend: (uid: string, wrap: (factory: MiddlewareFactory) => MiddlewareFactory) => unknown };
-
-/** Where webhooks arrive, in lower case: the router does not tell capitals from small letters. */
-const webhookPath = (strapi: Core.Strapi): string => {
-  const prefix = strapi.config.get<string>('api.rest.prefix', '/api').replace(/\/+$/, '');
-  return `${prefix}${CONTENT_API_PATH}/webhooks/`.toLowerCase();
-};
 
 const TOKEN_IN_URL = /(\/webhooks\/[^/?]+\/)[^/?]+/i;
 
@@ -37,7 +32,7 @@ export const openWebhookDoor = (strapi: Core.Strapi): void => {
   const registry = strapi.get('middlewares') as unknown as Registry;
   registry.extend('strapi::body', (factory) => (config, context) => {
     const parse = factory(config, context);
-    const path = webhookPath(strapi);
+    const path = lowerCasePath(strapi, '/webhooks/');
     return (ctx, next) => {
       const lower = ctx.path.toLowerCase();
       if (!lower.includes(`/${PLUGIN_ID}/`)) return parse(ctx, next);

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
+import { passConfirmDoor } from '../confirm-door';
 import { CommerceError } from '../domain/errors';
 import type { Payment } from '../domain/payment';
 import { serviceOf } from '../services/service-of';
@@ -35,7 +36,8 @@ const refusal = ({ state, failure, paymentKey, orderId }: Payment): CommerceErro
 export const payment = ({ strapi }: { strapi: Core.Strapi }) => ({
   async confirm(ctx: Context) {
     const { paymentKey, orderId, amount } = parse.confirm(unwrapped(ctx.request.body));
-    const confirmed = await serviceOf(strapi, 'confirmation').confirm(callerOf(ctx), { paymentKey, orderId, amount });
+    const wish = { paymentKey, orderId, amount };
+    const confirmed = await serviceOf(strapi, 'confirmation').confirm(callerOf(ctx), wish, () => passConfirmDoor(ctx));
     const refused = refusal(confirmed);
     if (refused) throw refused;
     ctx.status = confirmed.state === 'confirming' ? 202 : 200;

@@ -162,10 +162,11 @@ export const createConfirmation = (ports: ConfirmationPorts) => {
     /**
      * Confirms a payment that the buyer has authorised. Repeatable: the same request answers with the same payment.
      *
+     * @param onCall told when nothing is left to do but to wait for the provider. Must not throw
      * @returns the payment; `confirming` when the outcome is not known yet, `declined` or `expired` when no money moved
      * @throws CommerceError see the codes of section "Confirm a payment" in the README
      */
-    confirm: (caller: Caller, wish: ConfirmWish): Promise<Payment> =>
+    confirm: (caller: Caller, wish: ConfirmWish, onCall = (): void => undefined): Promise<Payment> =>
       ports.drain.run(async () => {
         const found = await payableOrder(caller, wish);
         const { order, lines } = found;
@@ -180,6 +181,7 @@ export const createConfirmation = (ports: ConfirmationPorts) => {
           throw whyNotPayable((await orders.find(order.orderId)) ?? order);
         }
         const { idempotencyKey } = payment;
+        onCall();
         const answer = await provider.confirm({ ...wish, credentials, currency: order.currency, idempotencyKey });
         return settleAnswer({ payment, credentials, lineIds: lines.map(({ id }) => id) }, answer);
       }),

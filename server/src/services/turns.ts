@@ -1,6 +1,6 @@
 export type Turns = {
-  /** Does `work` when its turn comes. */
-  take: <T>(work: () => Promise<T>) => Promise<T>;
+  /** Does `work` when its turn comes. `pass` gives the turn on before the work is over; once is enough. */
+  take: <T>(work: (pass: () => void) => Promise<T>) => Promise<T>;
 };
 
 export type TurnsOptions = {
@@ -36,12 +36,18 @@ export const createTurns = ({ most, patienceMs }: TurnsOptions): Turns => {
     async take(work) {
       if (working < most) working += 1;
       else await turn();
-      try {
-        return await work();
-      } finally {
+      let isPassed = false;
+      const pass = (): void => {
+        if (isPassed) return;
+        isPassed = true;
         working -= 1;
         const [next] = waiting;
         if (working < most) next?.();
+      };
+      try {
+        return await work(pass);
+      } finally {
+        pass();
       }
     },
   };

@@ -26,6 +26,18 @@ test('takes the money, settles payment and order, and counts the stock down once
   expect(await shop.stockLeft()).toBe(4);
 });
 
+test('says when it is the provider’s turn: once what it did itself is written, and not for a reload', async () => {
+  const shop = await aShop();
+  const said: Promise<unknown>[] = [];
+  const onCall = (): void => {
+    const calls = shop.toss.counts.confirm;
+    said.push(shop.money.payments.find('pay_1').then((payment) => ({ calls, state: payment?.state })));
+  };
+  await shop.confirmation.confirm(TOKEN, wish, onCall);
+  await shop.confirmation.confirm(TOKEN, wish, onCall);
+  expect(await Promise.all(said)).toEqual([{ calls: 0, state: 'confirming' }]);
+});
+
 test('answers a reload of the success page with the same payment, without a second call', async () => {
   const shop = await aShop();
   const first = await shop.confirmation.confirm(TOKEN, wish);

@@ -68,6 +68,32 @@ test('nobody waits longer than the patience for one that is stuck, and then fewe
   expect(await Promise.all([stuck, second, third])).toEqual(['stuck', 'b', 'c']);
 });
 
+test('a turn that is passed on before its work is over is passed on once', async () => {
+  const turns = createTurns({ most: 1, patienceMs: PATIENCE_MS });
+  const begun: string[] = [];
+  const begin = (name: string) =>
+    turns.take(() => {
+      begun.push(name);
+      return new Promise(() => {});
+    });
+  let pass = (): void => {};
+  let end = (): void => {};
+  const first = turns.take((given) => {
+    pass = given;
+    return new Promise<void>((resolve) => void (end = resolve));
+  });
+  void begin('b');
+  void begin('c');
+  pass();
+  pass();
+  await jest.advanceTimersByTimeAsync(0);
+  expect(begun).toEqual(['b']);
+  end();
+  await first;
+  await jest.advanceTimersByTimeAsync(0);
+  expect(begun).toEqual(['b']);
+});
+
 test('who comes while nobody is at work waits for nothing', async () => {
   const { begun, take, end } = play(1);
   const first = take('a');
