@@ -1,12 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Context, Next } from 'koa';
 import { lowerCasePath } from './content-api-path';
-import { createTurns } from './services/turns';
-
-/** One that is worked on while the other waits for the database. */
-const MOST = 2;
-/** Far more than one takes, and too little for a buyer to notice. */
-const PATIENCE_MS = 50;
+import { confirmTurn } from './middlewares/confirm-turn';
 
 /**
  * Lets confirmations of one moment go to the provider a few at a time. Together they would all check their tokens, then
@@ -15,16 +10,11 @@ const PATIENCE_MS = 50;
  * Called in `register`, before there are routes.
  */
 export const openConfirmDoor = (strapi: Core.Strapi): void => {
-  const turns = createTurns({ most: MOST, patienceMs: PATIENCE_MS });
+  const letIn = confirmTurn({ strapi });
   const path = lowerCasePath(strapi, '/payments/confirm');
-  strapi.server.api('content-api').use((ctx: Context, next: Next) => {
-    if (ctx.method !== 'POST' || ctx.path.toLowerCase() !== path) return next();
-    return turns.take((pass) => {
-      ctx.state.passConfirmDoor = pass;
-      return next();
-    });
-  });
+  strapi.server
+    .api('content-api')
+    .use((ctx: Context, next: Next) =>
+      ctx.method === 'POST' && ctx.path.toLowerCase() === path ? letIn(ctx, next) : next()
+    );
 };
-
-/** The confirmation waits for the provider from now on: the next one may come in. */
-export const passConfirmDoor = ({ state }: Context): void => (state.passConfirmDoor as (() => void) | undefined)?.();

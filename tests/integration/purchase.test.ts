@@ -1,4 +1,4 @@
-import { openShop, publishProduct, type Shop } from '../support/open-shop';
+import { openShop, publishProduct, serviceIn, type Shop } from '../support/open-shop';
 
 let shop: Shop;
 let shirt: string;
@@ -183,4 +183,24 @@ test('an order is canceled before payment, and not after', async () => {
     status: 409,
     body: { error: { details: { code: 'ILLEGAL_TRANSITION' } } },
   });
+});
+
+test('a confirmation takes its turn before its token is looked at, and passes it on when the provider is asked', async () => {
+  const turns = serviceIn(shop.host, 'confirmTurns');
+  const taken: boolean[] = [];
+  const original = turns.take.bind(turns);
+  const spy = jest.spyOn(turns, 'take').mockImplementation(((work: Parameters<typeof original>[0]) =>
+    original((pass) => {
+      const at = taken.push(false) - 1;
+      return work(() => {
+        taken[at] = true;
+        pass();
+      });
+    })) as never);
+  const success = shop.authorise(await shop.order([{ product: shirt, quantity: 1 }]));
+  expect((await shop.full.post('/payments/confirm', { data: success })).status).toBe(200);
+  expect((await shop.host.api('nobody').post('/payments/confirm', { data: success })).status).toBe(401);
+  expect((await shop.full.get(`/payments/${success.paymentKey}`)).status).toBe(200);
+  expect(taken).toEqual([true, false]);
+  spy.mockRestore();
 });

@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import { openConfirmDoor } from '../../server/src/confirm-door';
 import { payment } from '../../server/src/controllers/payment';
+import { createTurns } from '../../server/src/services/turns';
 
 type Handler = (ctx: Context, next: () => Promise<void>) => Promise<void>;
 
@@ -16,10 +17,11 @@ const doorOf = (prefix = '/api') => {
     onCall();
     return new Promise((_resolve, reject) => void answers.push(reject));
   };
+  const turns = createTurns({ most: 2, patienceMs: 50 });
   const strapi = {
     server: { api: () => ({ use: (handler: Handler) => void (door = handler) }) },
     config: { get: () => prefix },
-    plugin: () => ({ service: () => ({ confirm }) }),
+    plugin: () => ({ service: (name: string) => (name === 'confirmTurns' ? turns : { confirm }) }),
   } as unknown as Core.Strapi;
   openConfirmDoor(strapi);
 

@@ -1,11 +1,11 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
-import { passConfirmDoor } from '../confirm-door';
 import { CommerceError } from '../domain/errors';
 import type { Payment } from '../domain/payment';
 import { serviceOf } from '../services/service-of';
 import { answer, lookAgainAt, pageAnswer } from './answers';
 import { callerOf } from './caller-of';
+import { passTurn } from './turn';
 import { unwrapped } from './validation/common';
 import { parserOf } from './validation/parse';
 import { confirmBody, listPaymentsQuery, paymentParams } from './validation/payment';
@@ -37,7 +37,7 @@ export const payment = ({ strapi }: { strapi: Core.Strapi }) => ({
   async confirm(ctx: Context) {
     const { paymentKey, orderId, amount } = parse.confirm(unwrapped(ctx.request.body));
     const wish = { paymentKey, orderId, amount };
-    const confirmed = await serviceOf(strapi, 'confirmation').confirm(callerOf(ctx), wish, () => passConfirmDoor(ctx));
+    const confirmed = await serviceOf(strapi, 'confirmation').confirm(callerOf(ctx), wish, () => passTurn(ctx));
     const refused = refusal(confirmed);
     if (refused) throw refused;
     ctx.status = confirmed.state === 'confirming' ? 202 : 200;

@@ -38,6 +38,7 @@ import type { Refunds } from './refunds';
 import type { SalesSums } from './sales-sums';
 import type { Settlement } from './settlement/settlement';
 import type { ShopSettingsService } from './shop-settings';
+import type { Turns } from './turns';
 import type { VaultLife } from './vault-life/vault-life';
 import type { Verifications } from './verifications';
 import type { WebhookSelfTest } from './webhook-self-test';
@@ -68,6 +69,7 @@ export type Services = {
   checkout: Checkout;
   checks: Checks;
   confirmation: Confirmation;
+  confirmTurns: Turns;
   declaredKeySets: DeclaredKeySets;
   drain: Drain;
   environment: EnvironmentService;
@@ -171,6 +173,7 @@ export const services: { product: unknown } & {
   checkout: registered('checkout'),
   checks: registered('checks'),
   confirmation: registered('confirmation'),
+  confirmTurns: registered('confirmTurns'),
   declaredKeySets: registered('declaredKeySets'),
   drain: registered('drain'),
   environment: registered('environment'),

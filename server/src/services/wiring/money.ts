@@ -29,12 +29,17 @@ import { wireRefundLimitGuard } from './limits';
 const callLeaseMs = ({ connectTimeoutMs, readTimeoutMs }: PluginConfig['toss']): number =>
   connectTimeoutMs + readTimeoutMs + 5_000;
 
+/** Far more than a turn takes, and too little for a buyer to notice. Milliseconds. */
+const PATIENCE_MS = 50;
+/** One that is worked on while the other waits for the database. */
+const MOST_ON_THEIR_WAY = 2;
+
 /**
  * Where the provider's answer is written in a single statement, many that came at once would go on coming at once: the
- * connections of a pool, which hold up whole transactions elsewhere, hold up nobody there. Longer than a slow disk takes.
+ * connections of a pool, which hold up whole transactions elsewhere, hold up nobody there.
  */
 const turnsOf = ({ db }: Core.Strapi): Turns =>
-  createTurns({ most: db.dialect.client === 'postgres' ? 1 : Infinity, patienceMs: 50 });
+  createTurns({ most: db.dialect.client === 'postgres' ? 1 : Infinity, patienceMs: PATIENCE_MS });
 
 type Ground = {
   config: PluginConfig;
@@ -66,6 +71,7 @@ export const wireMoney = (strapi: Core.Strapi, { config, books, vault, provider,
     settlement,
     inquiry,
     confirmation: createConfirmation(flow),
+    confirmTurns: createTurns({ most: MOST_ON_THEIR_WAY, patienceMs: PATIENCE_MS }),
     refunds: createRefunds({ ...flow, execution }),
     refundOptions: createRefundOptions({
       ...flow,
