@@ -93,6 +93,7 @@ export const createMemoryServices = (books: MemoryServicePorts) => {
   });
   return {
     drain,
+    turns: ports.turns,
     checkout,
     settlement,
     inquiry,

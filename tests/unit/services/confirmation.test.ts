@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { createMemoryShop, TOKEN } from '../../support/memory-shop';
 import { theNews } from '../../support/money-values';
 
@@ -36,6 +37,19 @@ test('says when it is the provider’s turn: once what it did itself is written,
   await shop.confirmation.confirm(TOKEN, wish, onCall);
   await shop.confirmation.confirm(TOKEN, wish, onCall);
   expect(await Promise.all(said)).toEqual([{ calls: 0, state: 'confirming' }]);
+});
+
+test('writes the provider’s answer in its turn, and asks the provider without one', async () => {
+  const shop = await aShop();
+  let giveOn = (): void => {};
+  const other = shop.turns.take(() => new Promise<void>((resolve) => void (giveOn = resolve)));
+  const confirming = shop.confirmation.confirm(TOKEN, wish);
+  await setImmediate();
+  expect(shop.toss.counts.confirm).toBe(1);
+  expect((await shop.money.payments.find('pay_1'))?.state).toBe('confirming');
+  giveOn();
+  await other;
+  expect(await confirming).toMatchObject({ state: 'paid' });
 });
 
 test('answers a reload of the success page with the same payment, without a second call', async () => {
