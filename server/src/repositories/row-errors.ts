@@ -1,3 +1,4 @@
+import { giveWay } from './give-way';
 import { DuplicateRow } from './ports';
 
 const UNIQUE_CODES = new Set(['SQLITE_CONSTRAINT_UNIQUE', 'SQLITE_CONSTRAINT_PRIMARYKEY', '23505', 'ER_DUP_ENTRY']);
@@ -14,12 +15,15 @@ const codeOf = (error: unknown): string => {
 /**
  * Runs a statement on a table of ours. SQLite and MariaDB put the values of a failed statement into its message,
  * PostgreSQL and a full pool carry them beside it, and Strapi logs messages: names, addresses and sealed secrets would
- * end up in the log. Only the database's code goes out.
+ * end up in the log. Only the database's code goes out. All statements of ours come through here, and so it is here that
+ * they let others in.
  *
  * @throws DuplicateRow when a unique index refused the row
  * @throws StatementFailed naming the table and the database's code, when anything else failed
  */
 export const withoutValues = async <T>(table: string, statement: () => Promise<T>): Promise<T> => {
+  const turn = giveWay();
+  if (turn) await turn;
   try {
     return await statement();
   } catch (error) {
