@@ -36,7 +36,6 @@ export const createMemoryKeySets = () => {
   const keySets: KeySetRepository = {
     list: async () => structuredClone([...rows.values()]),
     find: async (keySetId) => findBy((row) => row.keySetId === keySetId),
-    findByHookTokenHash: async (hash) => findBy((row) => row.hookTokenHash === hash),
     findDefault: async (environment, kind) =>
       findBy((row) => row.isDefault && row.environment === environment && row.kind === kind),
     insert: async (keySet) => {

@@ -6,7 +6,6 @@ export type KeySetRepository = {
   /** All of them, oldest first: a shop has a handful. */
   list: () => Promise<KeySet[]>;
   find: (keySetId: string) => Promise<KeySet | null>;
-  findByHookTokenHash: (hash: string) => Promise<KeySet | null>;
   /** The set that is marked as default, enabled or not. */
   findDefault: (environment: Environment, kind: KeyKind) => Promise<KeySet | null>;
   /** @throws DuplicateRow when the set is a default and another one is too: let it undo the transaction */

@@ -44,7 +44,6 @@ export const createKeySetRepository = (strapi: Core.Strapi): KeySetRepository =>
       return found?.keySetId === keySetId ? found : null;
     },
 
-    findByHookTokenHash: (hookTokenHash) => findWhere({ hookTokenHash }),
     async findDefault(environment, kind) {
       const [row] = await readDefault([defaultSlotOf({ environment, kind })]);
       return row?.keySet ? keySetOf(row.keySet) : null;

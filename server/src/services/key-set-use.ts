@@ -6,7 +6,6 @@ import type { KeySetRepository } from '../repositories/key-set-port';
 import type { Vault } from '../vault/vault';
 import { createKeySetChoice } from './choose-key-set';
 import type { Clock } from './clock';
-import { hashOfHookToken } from './hook-tokens';
 import { createKeyCredentials } from './key-set-credentials';
 import type { ReadVariable } from './open-secret';
 
@@ -40,12 +39,6 @@ export const createKeyUse = (ports: Ports, read: (keySetId: string) => Promise<K
     ...createKeySetChoice(ports),
 
     ...createKeyCredentials(ports, read),
-
-    /** The set that a webhook address belongs to; `null` for a token that is none of ours. */
-    async findByHookToken(token: string): Promise<KeySet | null> {
-      const hash = hashOfHookToken(token);
-      return hash ? keySets.findByHookTokenHash(hash) : null;
-    },
 
     /**
      * The address to register at the provider. As secret as a password: for those who may edit keys.

@@ -70,7 +70,6 @@ export const seeingReferences = (keySets: KeySetRepository, readVariable: ReadVa
     ...keySets,
     list: async () => (await keySets.list()).map((keySet) => seenKeySet(keySet, readVariable)),
     find: async (keySetId) => seen(await keySets.find(keySetId)),
-    findByHookTokenHash: async (hash) => seen(await keySets.findByHookTokenHash(hash)),
     findDefault: async (environment, kind) => seen(await keySets.findDefault(environment, kind)),
 
     async recordVerification(keySetId, wanted, verification) {

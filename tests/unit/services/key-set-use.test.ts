@@ -1,5 +1,6 @@
 import { SYSTEM } from '../../../server/src/domain/actor';
 import { createEnvironment } from '../../../server/src/services/environment';
+import { hashOfHookToken } from '../../../server/src/services/hook-tokens';
 import { createKeySets } from '../../../server/src/services/key-sets';
 import { createVault } from '../../../server/src/vault/vault';
 import { apiSet, liveSet, OTHER_SECRET, SECRET, widgetSet, setUpKeySets } from '../../support/key-set-service';
@@ -166,17 +167,15 @@ describe('the webhook address', () => {
     const { id } = await service.create(apiSet, SYSTEM);
     const { path } = await service.webhookAddress(id);
     const [, token = ''] = /^\/api\/commerce-payments\/webhooks\/toss\/([A-Za-z0-9_-]{43})$/.exec(path) ?? [];
-    expect((await service.findByHookToken(token))?.keySetId).toBe(id);
+    expect(rows.get(id)?.hookTokenHash).toBe(hashOfHookToken(token));
     expect(JSON.stringify(rows.get(id))).not.toContain(token);
     expect(await service.webhookAddresses()).toEqual([
       { keySetId: id, name: 'API', environment: 'test', kind: 'api', path },
     ]);
   });
 
-  it.each(['', 'a', 'a'.repeat(43), `${'a'.repeat(42)}/`])('finds nothing for %p', async (token) => {
-    const { service } = setUpKeySets();
-    await service.create(apiSet, SYSTEM);
-    expect(await service.findByHookToken(token)).toBeNull();
+  it.each(['', 'a', 'a'.repeat(44), `${'a'.repeat(42)}/`])('%p cannot be one', (token) => {
+    expect(hashOfHookToken(token)).toBeNull();
   });
 
   it('follows the REST prefix of the host', async () => {
