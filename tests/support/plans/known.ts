@@ -16,7 +16,8 @@ const sealed = (table: string): KnownRead => ({
   table,
   how: 'table',
   sql: /^select substr\(.* as prefix, count\(\*\) as total/,
-  because: 'the vault counts what is sealed with which key: once in ten minutes, and when somebody changes keys',
+  because:
+    'the vault counts what is sealed with which key: once in six hours, at the start, and when somebody changes keys',
 });
 
 /** Each of these must still be asked, so that the list does not outlive what it excuses. */

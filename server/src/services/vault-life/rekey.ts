@@ -65,7 +65,6 @@ export const createRekey = (ports: RekeyPorts) => {
       const done = await keep(run, { state: 'done', endedAt: clock() });
       if (done && !run.isDryRun) await audit.record(entryOf(done, 'ended', left));
     });
-    counts.forget();
   };
 
   /** All columns are done: is there more that can be opened? */

@@ -10,12 +10,16 @@ export type SealedCountsPorts = {
   clock: Clock;
 };
 
+/** `countedAt`: when it was begun. */
 export type SealedCount = { kids: VaultKid[]; total: number; left: number; countedAt: number };
 
 /** A count reads the beginning of every sealed value there is: several pages share one. */
 const KEEP_MS = 10_000;
-/** For who only asks whether a key is missing. While none is, that changes with the config, and so with a restart. */
-const KEEP_GOOD_MS = 10 * 60_000;
+/**
+ * For who only asks whether a key is missing. While none is, that changes with the config, and so with a restart, which
+ * counts: of a million payments that is a second of the database's, which it is not to spend every few minutes.
+ */
+const KEEP_GOOD_MS = 6 * 3_600_000;
 
 type Seen = { kid: string | null; table: string; values: number };
 
@@ -39,7 +43,7 @@ const inOrder = (configured: readonly string[], kids: readonly VaultKid[]): Vaul
 /** How many values are sealed under which key, by their beginnings: nothing is opened. */
 export const createSealedCounts = ({ values, kids: configured, clock }: SealedCountsPorts) => {
   let kept: SealedCount | null = null;
-  let counting: Promise<SealedCount> | null = null;
+  let counting: { since: number; promise: Promise<SealedCount> } | null = null;
 
   const look = async (): Promise<Seen[]> => {
     const seen: Seen[] = [];
@@ -52,7 +56,7 @@ export const createSealedCounts = ({ values, kids: configured, clock }: SealedCo
     return seen;
   };
 
-  const count = async (): Promise<SealedCount> => {
+  const count = async (countedAt: number): Promise<SealedCount> => {
     const seen = await look();
     const kids = [...new Set(seen.map(({ kid }) => kid))].map((kid): VaultKid => {
       const own = seen.filter((one) => one.kid === kid);
@@ -65,28 +69,38 @@ export const createSealedCounts = ({ values, kids: configured, clock }: SealedCo
     });
     const total = sumOf(kids.map((kid) => kid.values));
     const left = sumOf(kids.filter(({ isNewest }) => !isNewest).map((kid) => kid.values));
-    return { kids: inOrder(configured, kids), total, left, countedAt: clock() };
+    return { kids: inOrder(configured, kids), total, left, countedAt };
   };
 
-  /** Counts now. Those who ask meanwhile get the same answer. */
   const fresh = (): Promise<SealedCount> => {
-    counting ??= count()
-      .then((counted) => (kept = counted))
-      .finally(() => (counting = null));
-    return counting;
+    const since = clock();
+    const mine = { since, promise: count(since) };
+    counting = mine;
+    const isNewest = (): boolean => counting === mine;
+    return mine.promise
+      .then((counted) => {
+        if (isNewest()) kept = counted;
+        return counted;
+      })
+      .finally(() => {
+        if (isNewest()) counting = null;
+      });
   };
 
-  const notOlderThan = async (ms: number): Promise<SealedCount> =>
-    kept && clock() - kept.countedAt < ms ? kept : fresh();
+  /** Those who ask while there is a count get its answer. */
+  const begunAfter = async (moment: number): Promise<SealedCount> => {
+    if (kept && kept.countedAt > moment) return kept;
+    return counting && counting.since > moment ? counting.promise : fresh();
+  };
   const isGood = (): boolean => kept?.kids.every(({ isConfigured }) => isConfigured) ?? false;
 
   return {
+    /** Counts from now on, whoever else is counting. */
     fresh,
-    /** The last count while it is young, else a new one. */
-    recent: (): Promise<SealedCount> => notOlderThan(KEEP_MS),
+    /** The last count while it is young and was begun after `moment`, else a new one. */
+    recent: (moment = 0): Promise<SealedCount> => begunAfter(Math.max(clock() - KEEP_MS, moment)),
     /** Good enough to see whether a key is missing. */
-    forFindings: (): Promise<SealedCount> => notOlderThan(isGood() ? KEEP_GOOD_MS : KEEP_MS),
-    forget: (): void => void (kept = null),
+    forFindings: (): Promise<SealedCount> => begunAfter(clock() - (isGood() ? KEEP_GOOD_MS : KEEP_MS)),
   };
 };
 

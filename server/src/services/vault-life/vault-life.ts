@@ -40,11 +40,13 @@ export const createVaultLife = (ports: VaultLifePorts) => {
     findings,
 
     async state(): Promise<VaultView> {
-      const { kids, left, countedAt } = await counts.recent();
+      const last = await rekey.last();
+      // What another process has sealed anew changes what this one has counted.
+      const { kids, left, countedAt } = await counts.recent(last?.endedAt ? Date.parse(last.endedAt) : 0);
       return {
         ...{ source: vault.source, problem: vault.problem, kid: vault.kid, configured: [...vault.kids], kids, left },
         countedAt: new Date(countedAt).toISOString(),
-        rekey: await rekey.last(),
+        rekey: last,
         installation: await installation.view(),
       };
     },

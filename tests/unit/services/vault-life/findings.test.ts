@@ -130,3 +130,18 @@ it('counts at most every few seconds, and finds a key that came to be missing', 
   expect((await life.state()).left).toBe(1);
   expect(codes(await life.findings())).toEqual(['VAULT_KEY_UNKNOWN']);
 });
+
+it('looks every six hours while no key is missing, and every few seconds while one is', async () => {
+  const database = openDatabase();
+  const life = database.server();
+  await database.put(1, KEY);
+  expect(await life.findings()).toEqual([]);
+  await database.put(2, LOST);
+  database.now.ms += 6 * 3_600_000 - 1;
+  expect(await life.findings()).toEqual([]);
+  database.now.ms += 1;
+  expect(codes(await life.findings())).toEqual(['VAULT_KEY_UNKNOWN']);
+  await database.put(2, KEY);
+  database.now.ms += 11_000;
+  expect(await life.findings()).toEqual([]);
+});

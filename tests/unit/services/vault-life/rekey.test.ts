@@ -155,3 +155,13 @@ it('is refused without a key', async () => {
   const shop = open(createVault({ keys: [] }));
   await expect(shop.life.startRekey({ isDryRun: false }, BY)).rejects.toMatchObject({ code: 'VAULT_KEY_MISSING' });
 });
+
+it('is seen at once by a process that had counted before another one was done', async () => {
+  const shop = open();
+  await fill(shop, 30);
+  expect((await shop.life.state()).left).toBe(31);
+  const other = shop.again();
+  await other.startRekey({ isDryRun: false }, BY);
+  await other.work(ALWAYS);
+  expect(await shop.life.state()).toMatchObject({ rekey: { state: 'done' }, left: 0, kids: [{ kid: newest.kid }] });
+});
