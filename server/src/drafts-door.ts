@@ -5,10 +5,12 @@ const OUTPUT = 'content-api.output';
 /** What Strapi marks an entry of a polymorphic relation with: whose row it is. */
 const TYPE = '__type';
 
-const isPlain = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' &&
-  value !== null &&
-  [Object.prototype, null].includes(Object.getPrototypeOf(value) as null);
+/** Also of another realm, as in tests of a host that run Strapi beside themselves. */
+const isPlain = (value: unknown): value is Record<string, unknown> => {
+  if (typeof value !== 'object' || value === null) return false;
+  const prototype = Object.getPrototypeOf(value) as object | null;
+  return prototype === null || Object.getPrototypeOf(prototype) === null;
+};
 
 /** A product reached over such a relation that does not show that it is published. */
 const isDraft = (value: unknown): boolean =>

@@ -1,3 +1,4 @@
+import { runInNewContext } from 'node:vm';
 import { withoutDrafts } from '../../server/src/drafts-door';
 
 const product = (more: object = {}) => ({ __type: 'plugin::commerce-payments.product', name: '셔츠', ...more });
@@ -22,4 +23,11 @@ test.each([
 test('keeps an object of a class as it is', () => {
   const date = new Date(0);
   expect((withoutDrafts({ date }) as { date: Date }).date).toBe(date);
+});
+
+test('takes a draft from an answer that was made in another realm', () => {
+  const answer: unknown = runInNewContext('({ related: [draft, [draft]], owner: { ...draft } })', {
+    draft: product({ publishedAt: null }),
+  });
+  expect(withoutDrafts(answer)).toEqual({ related: [[]], owner: null });
 });
