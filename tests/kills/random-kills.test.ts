@@ -4,7 +4,14 @@ import { openProcessShop, type ProcessShop } from '../support/processes/process-
 import { progress } from '../support/processes/progress';
 import { TIME_PASSES_VARIABLE } from '../support/processes/protocol';
 import { createRandom, seedOfThisRun, type Random } from '../support/processes/random';
-import { differencesIn, resendWebhooks, textOf, untilSettled, verdictLine } from '../support/processes/settling';
+import {
+  differencesIn,
+  resendWebhooks,
+  textOf,
+  untilAllIsRead,
+  untilSettled,
+  verdictLine,
+} from '../support/processes/settling';
 
 const KILLS = Number(process.env['TEST_KILLS'] ?? 100);
 const PROCESSES = 3;
@@ -70,7 +77,7 @@ test(`${KILLS} processes killed at any time, under load: nothing lost, nothing d
   await untilSettled(host);
   await Promise.all(load.repeats.map((repeat) => repeat(host)));
   await resendWebhooks(shop, host);
-  await untilSettled(host);
+  await untilAllIsRead(host, 180_000);
 
   const differences = await differencesIn(shop, host);
   progress(verdictLine(`random kills (seed ${seed})`, KILLS, differences));

@@ -4,7 +4,7 @@ import { createLoad } from '../support/processes/load';
 import { openProcessShop, type ProcessShop } from '../support/processes/process-shop';
 import { progress } from '../support/processes/progress';
 import { createRandom, seedOfThisRun, type Random } from '../support/processes/random';
-import { differencesIn, resendWebhooks, textOf, untilSettled, verdictLine } from '../support/processes/settling';
+import { differencesIn, resendWebhooks, textOf, untilAllIsRead, verdictLine } from '../support/processes/settling';
 
 const RUN_MS = 30_000;
 const BUYERS = 12;
@@ -59,7 +59,7 @@ test('three processes over one database end with the books of the provider, row 
   if (!host) throw new Error('no process is left');
   await Promise.all(load.repeats.map((repeat) => repeat(host)));
   await resendWebhooks(shop, host);
-  await untilSettled(host, 120_000);
+  await untilAllIsRead(host, 180_000);
 
   const differences = await differencesIn(shop, host);
   progress(verdictLine(`three processes (seed ${seed})`, 0, differences));

@@ -9,7 +9,14 @@ import type { HostProcess } from './host-process';
 export type Books = {
   orders: { orderId: string; state: OrderState; amount: number; refundedAmount: number }[];
   lines: { orderId: string; product: string; quantity: number; stockHeld: boolean }[];
-  payments: { paymentKey: string; orderId: string; state: PaymentState; amount: number; balanceAmount: number }[];
+  payments: {
+    paymentKey: string;
+    orderId: string;
+    state: PaymentState;
+    amount: number;
+    balanceAmount: number;
+    nextCheckAt: number | null;
+  }[];
   refunds: {
     refundId: string;
     paymentKey: string;
@@ -51,6 +58,20 @@ export const unsettledIn = ({ orders, payments, refunds, deliveries, events }: B
     .map(({ deliveryId, state }) => `delivery ${deliveryId} ${state}`),
   ...events.filter(({ toldAt }) => toldAt === null).map(({ eventId, type }) => `event ${eventId} ${type} untold`),
 ];
+
+const READ_AGAIN_MS = 120_000;
+
+/**
+ * Payments whose list of refunds is soon read again: an entry that nobody had claimed while a refund was under way is
+ * booked then.
+ */
+export const readAgainIn = ({ payments }: Books): string[] =>
+  payments
+    .filter(
+      ({ state, nextCheckAt }) =>
+        HAS_MONEY.includes(state) && Number(nextCheckAt ?? Infinity) < Date.now() + READ_AGAIN_MS
+    )
+    .map(({ paymentKey }) => `payment ${paymentKey} is to be read again`);
 
 const sumOf = (rows: readonly { amount: number }[]): number => rows.reduce((sum, { amount }) => sum + amount, 0);
 

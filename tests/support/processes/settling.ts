@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ToldEvent } from '../../../contracts/events';
-import { compareBooks, readBooks, unsettledIn, type Difference } from './books';
+import { compareBooks, readAgainIn, readBooks, unsettledIn, type Books, type Difference } from './books';
 import type { HostProcess } from './host-process';
 import type { ProcessShop } from './process-shop';
 import { TOLD_FILE } from './protocol';
@@ -11,15 +11,14 @@ const POLL_MS = 250;
 /** What dead processes had claimed is due again. Call it only while no process works on these rows. */
 export const letTimePass = (host: HostProcess): Promise<unknown> => host.ask('timePasses');
 
-/**
- * Waits until nothing is on its way any more: reconciliation, webhooks and the outbox have done their work.
- *
- * @throws Error naming what is still open after `limitMs`, with the end of the process's log
- */
-export const untilSettled = async (host: HostProcess, limitMs = 90_000): Promise<void> => {
+const untilNothingIs = async (
+  openIn: (books: Books) => string[],
+  host: HostProcess,
+  limitMs: number
+): Promise<void> => {
   const until = Date.now() + limitMs;
   for (;;) {
-    const open = unsettledIn(await readBooks(host));
+    const open = openIn(await readBooks(host));
     if (open.length === 0) return;
     if (Date.now() > until) {
       throw new Error(`Still open after ${limitMs} ms:\n${open.slice(0, 20).join('\n')}\n${host.log().slice(-3_000)}`);
@@ -27,6 +26,18 @@ export const untilSettled = async (host: HostProcess, limitMs = 90_000): Promise
     await new Promise((resolve) => setTimeout(resolve, POLL_MS));
   }
 };
+
+/**
+ * Waits until nothing is on its way any more: reconciliation, webhooks and the outbox have done their work.
+ *
+ * @throws Error naming what is still open after `limitMs`, with the end of the process's log
+ */
+export const untilSettled = (host: HostProcess, limitMs = 90_000): Promise<void> =>
+  untilNothingIs(unsettledIn, host, limitMs);
+
+/** The same, and until no payment is to be read at the provider once more: a minute, where refunds met. */
+export const untilAllIsRead = (host: HostProcess, limitMs: number): Promise<void> =>
+  untilNothingIs((books) => [...unsettledIn(books), ...readAgainIn(books)], host, limitMs);
 
 /** What the provider could not deliver while processes were down comes again, as it would by itself after a while. */
 export const resendWebhooks = async (shop: ProcessShop, host: HostProcess): Promise<void> => {
