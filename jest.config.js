@@ -38,6 +38,13 @@ const databases = {
   globalTeardown: '<rootDir>/tests/support/jest/stop-databases.mjs',
 };
 
+/** Strapi boots in the process of the test. Its own modules are loaded by Node. */
+const withStrapi = {
+  testEnvironment: '<rootDir>/tests/support/jest/strapi-environment.cjs',
+  transform: { '/node_modules/@strapi/': '<rootDir>/tests/support/jest/strapi-module.cjs', ...common.transform },
+  transformIgnorePatterns: ['/node_modules/(?!jose/|@strapi/)'],
+};
+
 /** The browser project drives playgrounds, started once for all its files: one for each worker. */
 const playground = {
   globalSetup: '<rootDir>/tests/support/jest/start-playground.mjs',
@@ -49,7 +56,7 @@ module.exports = {
   projects: [
     project('unit', ['<rootDir>/tests/unit/**/*.test.{ts,tsx}', '<rootDir>/tests/*.test.ts']),
     project('contract', ['<rootDir>/tests/contract/**/*.test.ts']),
-    project('integration', ['<rootDir>/tests/integration/**/*.test.ts'], { ...slow, ...databases }),
+    project('integration', ['<rootDir>/tests/integration/**/*.test.ts'], { ...slow, ...databases, ...withStrapi }),
     project('processes', ['<rootDir>/tests/processes/**/*.test.ts'], { ...slow, ...databases }),
     project('kills', ['<rootDir>/tests/kills/**/*.test.ts'], { ...slow, ...databases }),
     project('package', ['<rootDir>/tests/package/**/*.test.ts'], slow),

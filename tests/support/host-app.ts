@@ -3,7 +3,7 @@ import { createStrapi } from '@strapi/strapi';
 import type { Core } from '@strapi/types';
 import { createAdmins, type AdminAccount, type Admins } from './host/admins';
 import { createApiClient, type ApiClient, type Exchange } from './host/api';
-import { makeAppFolder, removeAppFolder, writeApp, type AppOptions } from './host/app-folder';
+import { makeAppFolder, offerSources, removeAppFolder, writeApp, type AppOptions } from './host/app-folder';
 import { freshDatabase, testDatabase, type FreshDatabase, type TestDatabase } from './host/database';
 import { captureLogs, type Logs } from './host/logs';
 import { createTokens, type Tokens } from './host/tokens';
@@ -81,6 +81,7 @@ const destroy = async (strapi: Core.Strapi): Promise<void> => {
 
 const boot = async (folder: string): Promise<{ strapi: Core.Strapi; logs: Logs }> => {
   process.env['STRAPI_TELEMETRY_DISABLED'] = 'true';
+  offerSources();
   const strapi = createStrapi({ appDir: folder, distDir: folder, serveAdminPanel: false, autoReload: false });
   const logs = captureLogs(strapi);
   try {

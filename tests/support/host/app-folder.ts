@@ -3,6 +3,10 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { PLUGIN_ID } from '../../../contracts/plugin-id';
 
+/** Where Node, which loads Strapi and the app, finds the sources that jest loads. See `tests/support/jest`. */
+const SOURCES = 'pluginSourcesOfTheTest';
+declare const ofNode: { global: Record<string, unknown> };
+
 export const REPO = resolve(__dirname, '../../..');
 
 export type AppOptions = {
@@ -23,7 +27,7 @@ export type AppOptions = {
 /** Where the tests' app keeps its sealing key: `config/admin`, `secrets.encryptionKey`. */
 export const ENCRYPTION_KEY = 'a-sealing-key-of-the-tests-only-0123456789';
 
-/** A module that reads its own last line at each call: jest keeps modules, and a second boot must see what was written since. */
+/** A module that reads its own last line at each call: modules are kept, and a second boot must see what was written since. */
 const asModule = (value: unknown): string =>
   `module.exports = () => JSON.parse(require('node:fs').readFileSync(__filename, 'utf8').split('\\n// ')[1]);\n// ${JSON.stringify(value)}\n`;
 
@@ -56,7 +60,7 @@ const pluginsConfig = (folder: string, options: AppOptions) => ({
 });
 
 /** Strapi loads a plugin's `.js` entry only; this one hands over to the sources, which jest compiles. */
-const pluginEntry = `module.exports = require(${JSON.stringify(join(REPO, 'strapi-server.ts'))}).default;\n`;
+const pluginEntry = `module.exports = globalThis.${SOURCES}().default;\n`;
 
 const pluginPackage = {
   name: `strapi-plugin-${PLUGIN_ID}`,
@@ -117,6 +121,11 @@ export const writeFiles = (folder: string, files: Record<string, string>): void 
 /** Writes the app's files, over those of a boot before when there are any. */
 export const writeApp = (folder: string, database: unknown, options: AppOptions): void =>
   writeFiles(folder, contents(folder, database, options));
+
+/** To be called before Strapi boots in the test's process. */
+export const offerSources = (): void => {
+  ofNode.global[SOURCES] = () => jest.requireActual(join(REPO, 'strapi-server.ts'));
+};
 
 export const removeAppFolder = (folder: string): void =>
   rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
