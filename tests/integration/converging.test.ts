@@ -1,3 +1,4 @@
+import { despiteDeadlocks } from '../../server/src/repositories/deadlocks';
 import { eventually, openHookedShop, type HookedShop } from '../support/hooked-shop';
 import { publishProduct, serviceIn } from '../support/open-shop';
 
@@ -26,7 +27,9 @@ const eventsOf = async (orderId: string): Promise<string[]> =>
 /** Reconciliation, though its time has not come. */
 const reconcileNow = async (paymentKey: string): Promise<void> => {
   for (const name of ['payment', 'refund'] as const)
-    await rows(name).updateMany({ where: { paymentKey, nextCheckAt: { $notNull: true } }, data: { nextCheckAt: 1 } });
+    await despiteDeadlocks(() =>
+      rows(name).updateMany({ where: { paymentKey, nextCheckAt: { $notNull: true } }, data: { nextCheckAt: 1 } })
+    );
   await serviceIn(shop.host, 'reconciliation').work();
 };
 
