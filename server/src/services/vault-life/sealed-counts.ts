@@ -17,7 +17,7 @@ export type SealedCount = { kids: VaultKid[]; total: number; left: number; count
 const KEEP_MS = 10_000;
 /**
  * For who only asks whether a key is missing. While none is, that changes with the config, and so with a restart, which
- * counts: of a million payments that is a second of the database's, which it is not to spend every few minutes.
+ * counts: of a million payments that is seconds of the database's, which it is not to spend every few minutes.
  */
 const KEEP_GOOD_MS = 6 * 3_600_000;
 
