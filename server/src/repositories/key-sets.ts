@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { UID } from '../content-types/uids';
-import { defaultSlotOf, type KeySet, type SecretSlot } from '../domain/key-set';
+import { defaultSlotOf, type SecretSlot } from '../domain/key-set';
 import type { KeySetRepository } from './key-set-port';
 import { createJoinedRead } from './joined-rows';
 import { KEY_SET_ATTRIBUTES, keySetOf, rowOf, rowOver, verificationColumns } from './key-set-rows';
@@ -24,11 +24,6 @@ export const createKeySetRepository = (strapi: Core.Strapi): KeySetRepository =>
       `select ${columns} from ${table('keySet')} where ${column('keySet', 'defaultFor')} = ?`
   );
 
-  const findWhere = async (where: Record<string, string>): Promise<KeySet | null> => {
-    const row = await keySets().findOne({ where });
-    return row ? keySetOf(row) : null;
-  };
-
   /** `false` when no row was of this kind any more. */
   const change = async (where: Record<string, unknown>, data: Record<string, unknown>): Promise<boolean> => {
     const { count } = await keySets().updateMany({ where, data: { ...data, updatedAt: new Date() } });
@@ -39,9 +34,9 @@ export const createKeySetRepository = (strapi: Core.Strapi): KeySetRepository =>
     list: async () => (await keySets().findMany({ orderBy: { id: 'asc' } })).map(keySetOf),
 
     async find(keySetId) {
-      const found = await findWhere({ keySetId });
+      const row = await keySets().findOne({ where: { keySetId } });
       // An id in other case, or with a space behind it, is the same to MariaDB's comparison, not to us.
-      return found?.keySetId === keySetId ? found : null;
+      return row?.keySetId === keySetId ? keySetOf(row) : null;
     },
 
     async findDefault(environment, kind) {
