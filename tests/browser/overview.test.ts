@@ -6,7 +6,7 @@ import { formatAmount } from '../../admin/src/components/money-text';
 import { createBuyer } from '../support/browser/buyer';
 import { inspectSettingsPage } from '../support/browser/inspection';
 import { LANGUAGES, textsIn, type Language } from '../support/browser/languages';
-import { choose, logIn, openPanel, settled } from '../support/browser/panel';
+import { answered, choose, logIn, openPanel, settled } from '../support/browser/panel';
 import { shoot } from '../support/browser/screenshots';
 import { openStage } from '../support/browser/stage';
 import { createTossControls } from '../support/browser/toss';
@@ -22,7 +22,9 @@ const BASE = '/commerce-payments';
 const CHART = 'main figure svg[aria-label]';
 const NO_RIGHT: Record<Language, RegExp> = { ko: /권한이 없습니다/, en: /don't have the permissions/i };
 
-const overviewOf = (query: string): Promise<OverviewView> => stage.people.api.get(`${BASE}/overview?${query}`);
+/** Opens the overview, or `?span=7` of it: what it was told. */
+const openOverview = (visitor: Visitor, query = ''): Promise<OverviewView> =>
+  answered(visitor, `${BASE}/overview`, () => openPanel(visitor, ready, `${PAGE}${query}`));
 
 /** What a shop's day has: payments by several methods, a refund, and two that wait. */
 const sell = async (): Promise<{ speakAgain: () => Promise<void> }> => {
@@ -61,10 +63,9 @@ describe.each(LANGUAGES)('the overview, in %s', (language) => {
 
   it('tells figures, methods, products and what waits, in words', async () => {
     const { page } = person;
-    await openPanel(person, ready, PAGE);
+    const { figures, products, timeZone } = await openOverview(person);
     await page.locator(CHART).waitFor();
     const words = await page.locator('main').innerText();
-    const { figures, products, timeZone } = await overviewOf('days=30');
     for (const figure of [figures.sales, figures.refunds, figures.net]) expect(words).toContain(amount(figure));
     for (const { name } of products) expect(words).toContain(name);
     for (const id of ['method.card', 'method.easy_pay', 'environment.test', 'overview.figure.successRate'] as const)
@@ -94,22 +95,20 @@ describe.each(LANGUAGES)('the overview, in %s', (language) => {
 
   it('shows its chart as a table too, a row a day', async () => {
     const { page } = person;
-    await openPanel(person, ready, `${PAGE}?span=7`);
+    const { steps } = await openOverview(person, '?span=7');
     await page.locator(CHART).waitFor();
     await press(text('overview.chart.table'));
     await page.locator(CHART).waitFor({ state: 'detached' });
     const rows = page.locator('main figure tbody tr');
     expect(await rows.count()).toBe(7);
-    const { steps } = await overviewOf('days=7');
     expect(await rows.last().innerText()).toContain(amount(steps.at(-1)?.sales ?? 0));
     expect(await inspectSettingsPage(page, `${language}/overview-table`)).toEqual([]);
   });
 
   it('leads from what waits to its payment', async () => {
     const { page } = person;
-    await openPanel(person, ready, PAGE);
     // The oldest ones are listed: others of this shop may wait longer than ours.
-    const [oldest] = (await overviewOf('days=30')).waiting.awaiting_deposit.payments;
+    const [oldest] = (await openOverview(person)).waiting.awaiting_deposit.payments;
     const paymentPage = `/payments/${oldest?.paymentKey}`;
     await page.locator(`main a[href$="${paymentPage}"]`).first().click();
     await page.waitForURL(({ pathname }) => pathname.endsWith(paymentPage));
@@ -140,8 +139,8 @@ describe.each(LANGUAGES)('the overview, in %s', (language) => {
 
   it('stands on the home page with the figures of today', async () => {
     const { page } = person;
-    await openPanel(person, ready, '/');
-    const today = (await stage.people.api.get(`${BASE}/overview/today`)) as TodayView;
+    const openHome = (): Promise<void> => openPanel(person, ready, '/');
+    const today = await answered<TodayView>(person, `${BASE}/overview/today`, openHome);
     await page.getByText(text('overview.today'), { exact: true }).first().waitFor();
     await page
       .getByText(amount(today.byCurrency[0]?.sales ?? -1))

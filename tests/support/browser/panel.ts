@@ -30,6 +30,16 @@ export const openPanel = async ({ page }: Visitor, ready: Ready, path: string): 
   await settled(page);
 };
 
+/**
+ * What the panel itself was answered on this path of Strapi while it did that: a second question could be answered
+ * otherwise, for a shop goes on selling and settling.
+ */
+export const answered = async <View>({ page }: Visitor, path: string, act: () => Promise<unknown>): Promise<View> => {
+  const told = page.waitForResponse((response) => response.ok() && new URL(response.url()).pathname === path);
+  const [response] = await Promise.all([told, act()]);
+  return ((await response.json()) as { data: View }).data;
+};
+
 export const openKeySets = (visitor: Visitor, ready: Ready): Promise<void> =>
   openPanel(visitor, ready, '/settings/commerce-payments/keys');
 
