@@ -3,10 +3,12 @@ import type { Locator } from 'playwright-core';
 import { DELIVERY_RESULT_TEXTS, webhookKindName } from '../../contracts/webhook-messages';
 import { PERMISSIONS } from '../../contracts/permissions';
 import type { WebhookAddressView } from '../../contracts/settings';
+import type { WebhookSummaryView } from '../../contracts/webhook-pages';
 import { createBuyer } from '../support/browser/buyer';
 import { hiddenOfTables, inspectSettingsPage } from '../support/browser/inspection';
 import { LANGUAGES, textsIn } from '../support/browser/languages';
 import { choose, logIn, openPanel, rowWith } from '../support/browser/panel';
+import { shoot } from '../support/browser/screenshots';
 import { openStage } from '../support/browser/stage';
 import { createStory } from '../support/browser/story';
 import { openVisitor, type Visitor } from '../support/browser/visitor';
@@ -14,7 +16,16 @@ import { openVisitor, type Visitor } from '../support/browser/visitor';
 const stage = openStage();
 const { ready } = stage;
 const PAGE = '/plugins/commerce-payments/webhooks';
+const SUMMARY = '**/commerce-payments/webhook-summary';
 const SECRET = 'ps_told-by-toss-alone';
+
+/** As in a shop that sells by every method and has tested each address, whose key sets have long names. */
+const heardOfAll = (summary: WebhookSummaryView, name: string): WebhookSummaryView => {
+  const at = new Date().toISOString();
+  const lastAtByKind = { PAYMENT_STATUS_CHANGED: at, DEPOSIT_CALLBACK: at, CANCEL_STATUS_CHANGED: at };
+  const lastSelfTest = { deliveryId: 'none', at, state: 'done', code: 'SELF_TEST_PASSED' } as const;
+  return { ...summary, keySets: summary.keySets.map((set) => ({ ...set, name, lastAtByKind, lastSelfTest })) };
+};
 
 describe.each(LANGUAGES)('webhooks, in %s', (language) => {
   const text = textsIn(language);
@@ -57,7 +68,18 @@ describe.each(LANGUAGES)('webhooks, in %s', (language) => {
     const { page } = admin;
     const usual = page.viewportSize();
     await page.setViewportSize({ width: 1440, height: 900 });
+    const name = `${address.name} in the old town, since 2019`;
+    await page.route(SUMMARY, async (route) => {
+      const answer = await route.fetch();
+      const { data } = (await answer.json()) as { data: WebhookSummaryView };
+      await route.fulfill({ response: answer, json: { data: heardOfAll(data, name) } });
+    });
+    await openPanel(admin, ready, PAGE);
+    await heard().getByText(name).first().waitFor();
     expect(await hiddenOfTables(page, language)).toEqual([0, 0]);
+    await shoot(page, `${language}/webhooks-heard-of-all`);
+    await page.unroute(SUMMARY);
+    await openPanel(admin, ready, PAGE);
     await page.setViewportSize({ width: 390, height: 844 });
     const card = page.getByRole('list', { name: text('webhooks.title') }).getByRole('listitem');
     await card

@@ -75,13 +75,17 @@ const WIDE_TIME = new Date(2026, 10, 28, 12, 58);
  * all of it is seen at once.
  */
 export const hiddenOfTables = (page: Page, language: Language): Promise<number[]> => {
-  const time = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(WIDE_TIME);
-  return page.locator('main table').evaluateAll((tables, words) => {
-    for (const shown of document.querySelectorAll('main table time')) shown.textContent = words;
+  const format = (style: Intl.DateTimeFormatOptions): string =>
+    new Intl.DateTimeFormat(language, style).format(WIDE_TIME);
+  const [dateStyle, timeStyle] = ['medium', 'short'] as const;
+  const wide = { line: format({ dateStyle, timeStyle }), lines: `${format({ dateStyle })}\n${format({ timeStyle })}` };
+  return page.locator('main table').evaluateAll((tables, { line, lines }) => {
+    for (const shown of document.querySelectorAll('main table time'))
+      shown.textContent = shown.textContent?.includes('\n') ? lines : line;
     return tables.map((table) => {
       let box = table.parentElement;
       while (box && getComputedStyle(box).overflowX === 'visible') box = box.parentElement;
       return box ? box.scrollWidth - box.clientWidth : 0;
     });
-  }, time);
+  }, wide);
 };

@@ -15,11 +15,16 @@ import { useMay } from '../../hooks/use-may';
 import { useTongue } from '../../hooks/use-tongue';
 import { useTestWebhook } from '../../services/webhooks';
 import { useText } from '../../translations/texts';
+import { WRAPS } from './delivery-parts';
 import { SelfTestResult } from './self-test-result';
 
 const At = ({ at }: { at: string | null }) => {
   const text = useText();
-  return at === null ? <Typography textColor="neutral600">{text('webhooks.never')}</Typography> : <ShopTime at={at} />;
+  return at === null ? (
+    <Typography textColor="neutral600">{text('webhooks.never')}</Typography>
+  ) : (
+    <ShopTime at={at} isStacked />
+  );
 };
 
 type RowProps = { heard: HeardView; mayTest: boolean; isTesting: boolean; test: () => void } & RowPlace;
@@ -30,8 +35,8 @@ const Row = ({ heard, mayTest, isTesting, test, ...place }: RowProps) => {
   return (
     <Tr {...place}>
       <Td>
-        <Flex direction="column" alignItems="flex-start" gap={1}>
-          <Typography fontWeight="bold" textColor="neutral800">
+        <Flex direction="column" alignItems="flex-start" gap={1} minWidth="14rem">
+          <Typography fontWeight="bold" textColor="neutral800" style={WRAPS}>
             {name}
           </Typography>
           <Flex gap={1} direction="column" alignItems="flex-start">
