@@ -7,6 +7,7 @@ export const STAGE_NAMES = [...new Set(STAGES.map(({ name }) => name))];
  * tests to one database.
  *
  * @param {string[]} words what stands behind `npm test --`
+ * @param {string} [database] `sqlite`, `postgres` or `mysql`; empty for all of them
  * @returns {{ stages: typeof STAGES, args: string[] } | { problem: string }}
  */
 export const choose = (words, database = process.env.TEST_DATABASE) => {

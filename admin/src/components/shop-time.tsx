@@ -19,16 +19,12 @@ export const ShopTime = ({ at, isExact = false, isStacked = false }: Props) => {
   if (!date || Number.isNaN(date.getTime())) return <Typography textColor="neutral800">-</Typography>;
   const day = { timeZone, dateStyle: 'medium' } as const;
   const clock = { timeZone, timeStyle: isExact ? 'medium' : 'short' } as const;
+  // Broken between day and time of day or not at all.
+  const style = { fontVariantNumeric: 'tabular-nums', whiteSpace: 'pre' } as const;
   const exact = formatDate(date, { timeZone, dateStyle: 'full', timeStyle: 'long' });
   return (
     <Tooltip label={`${exact} · ${date.toISOString()}`}>
-      <Typography
-        tag="time"
-        tabIndex={0}
-        dateTime={date.toISOString()}
-        textColor="neutral800"
-        style={{ fontVariantNumeric: 'tabular-nums', whiteSpace: 'pre' }}
-      >
+      <Typography tag="time" tabIndex={0} dateTime={date.toISOString()} textColor="neutral800" style={style}>
         {isStacked ? `${formatDate(date, day)}\n${formatDate(date, clock)}` : formatDate(date, { ...day, ...clock })}
       </Typography>
     </Tooltip>
